@@ -1,0 +1,57 @@
+import type { PersonId } from '../person.ts';
+import type { LocalDate } from '../time.ts';
+import type { Asked, Terms } from './events.ts';
+import type { RequestKind, Size } from './kind.ts';
+import type { Degree, Priority } from './priority.ts';
+import type { BodyId, DeclineReason, HeldFor, PendingCheck } from './request.ts';
+
+/** What somebody wants to happen, in the imperative. `submit` makes a request; all others act on one. */
+export type RequestCommand =
+  | ({
+      type: 'submit';
+      id: string;
+      workspace: string;
+      number: number;
+      requester: PersonId;
+      author: PersonId;
+      terms: Terms;
+    } & Asked)
+  | { type: 'edit'; brief: BodyId; impact: Degree; urgency: Degree; headsUp: boolean; terms: Terms }
+  | { type: 'change-kind'; kind: RequestKind; terms: Terms }
+  | { type: 'hand-over'; to: PersonId }
+  | { type: 'claim' }
+  | { type: 'release' }
+  | { type: 'assign'; to: PersonId }
+  | { type: 'ask'; question: BodyId }
+  | { type: 'answer'; answer: BodyId }
+  | { type: 'more-to-come' }
+  | { type: 'counter'; alternative: BodyId }
+  | { type: 'take-alternative' }
+  | { type: 'refuse-alternative'; words: BodyId }
+  | { type: 'accept'; size: Size; terms: Terms }
+  | { type: 'sign'; version: number }
+  | { type: 'amend'; terms: Terms }
+  | { type: 'drop-amendment' }
+  | { type: 'request-check'; check: PendingCheck }
+  | { type: 'approve-check'; check: string }
+  | { type: 'hold'; waitsFor: HeldFor; reason: BodyId; reviewOn: LocalDate }
+  | { type: 'resume' }
+  | { type: 'tick'; ticked: string[] }
+  | { type: 'deliver'; words: BodyId | null }
+  | { type: 'confirm' }
+  | { type: 'reject'; failed: string[]; words: BodyId }
+  | { type: 'close-unconfirmed' }
+  | { type: 'reopen'; failed: string[]; words: BodyId }
+  | { type: 'decline'; reason: DeclineReason; words: BodyId }
+  | { type: 'contest'; objection: BodyId }
+  | { type: 'rule'; uphold: boolean; words: BodyId }
+  | { type: 'note' }
+  | { type: 'raise' }
+  | { type: 'withdraw'; words: BodyId | null }
+  | { type: 'merge'; into: string }
+  | { type: 'absorb'; from: string; followers: PersonId[] }
+  | { type: 'set-priority'; priority: Priority; reason: BodyId }
+  | { type: 'change-date'; date: LocalDate | null }
+  | { type: 'comment'; words: BodyId; shared: boolean };
+
+export type CommandType = RequestCommand['type'];

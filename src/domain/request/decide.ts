@@ -1,0 +1,71 @@
+import type { RequestCommand } from './commands.ts';
+import {
+  type CommandOf,
+  type CommandOnRequest,
+  type Context,
+  type DecisionOf,
+  decisions,
+} from './decisions.ts';
+import type { RequestEvent, RequestFact } from './events.ts';
+import { evolve, replay } from './evolve.ts';
+import { priorityOf } from './priority.ts';
+import { type Refusal, refused } from './refusal.ts';
+import type { Request } from './request.ts';
+import { transitions } from './transitions.ts';
+
+export type Decision =
+  | { ok: true; events: RequestEvent[]; request: Request }
+  | { ok: false; refusal: Refusal };
+
+type Submit = Extract<RequestCommand, { type: 'submit' }>;
+
+/** Anyone who may act at all may submit; the rights table starts with the request that this makes. */
+export function submit(command: Submit, context: Context): { events: RequestEvent[]; request: Request } {
+  const { type: _, id, workspace, terms, ...asked } = command;
+  const events = stamp(0, context, [
+    { type: 'RequestSubmitted', ...asked, priority: priorityOf(asked.impact, asked.urgency) },
+    { type: 'DefinitionProposed', version: 1, ...terms },
+  ]);
+  return { events, request: replay({ id, workspace }, events) };
+}
+
+/** Pure: the facts that follow from a command, or the reason why it cannot be. */
+export function decide(request: Request, command: CommandOnRequest, context: Context): Decision {
+  const { actor } = context;
+  const { from, by } = transitions[command.type];
+  if (actor.roles.length === 0 && actor.side === null) return { ok: false, refusal: refused('outsider') };
+  if (!by.some((role) => actor.roles.includes(role))) {
+    return { ok: false, refusal: refused('not-allowed', { command: command.type, side: actor.side }) };
+  }
+  if (!from.includes(request.state.status)) {
+    return {
+      ok: false,
+      refusal: refused('wrong-state', { command: command.type, status: request.state.status }),
+    };
+  }
+  const answer = factsOf(request, command, context);
+  if (!Array.isArray(answer)) return { ok: false, refusal: answer };
+  const events = stamp(request.version, context, answer);
+  return { ok: true, events, request: events.reduce(evolve, request) };
+}
+
+function factsOf<Type extends CommandOnRequest['type']>(
+  request: Request,
+  command: CommandOf<Type>,
+  context: Context,
+): RequestFact[] | Refusal {
+  const decision: DecisionOf<Type> = decisions[command.type as Type];
+  return decision(request, command, context);
+}
+
+function stamp(version: number, context: Context, facts: RequestFact[]): RequestEvent[] {
+  const { actor, now, cause } = context;
+  return facts.map((fact, index) => ({
+    ...fact,
+    seq: version + index + 1,
+    at: now,
+    actor: actor.person,
+    side: actor.side,
+    cause,
+  }));
+}

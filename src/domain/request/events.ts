@@ -1,0 +1,90 @@
+import type { Criterion } from '../agreement/definition-of-done.ts';
+import type { PersonId, Side } from '../person.ts';
+import type { Instant, LocalDate } from '../time.ts';
+import type { RequestKind, Size } from './kind.ts';
+import type { Degree, Priority } from './priority.ts';
+import type { BodyId, DeclineReason, HeldFor, PendingCheck } from './request.ts';
+
+export interface Asked {
+  kind: RequestKind;
+  headsUp: boolean;
+  brief: BodyId;
+  impact: Degree;
+  urgency: Degree;
+  neededBy: LocalDate | null;
+}
+
+export interface Terms {
+  criteria: Criterion[];
+  wording: BodyId;
+  date: LocalDate | null;
+}
+
+/** Facts, in the past tense. They hold ids and figures; what people typed is in a body. */
+export type RequestFact =
+  | ({
+      type: 'RequestSubmitted';
+      number: number;
+      requester: PersonId;
+      author: PersonId;
+      priority: Priority;
+    } & Asked)
+  | {
+      type: 'RequestEdited';
+      brief: BodyId;
+      impact: Degree;
+      urgency: Degree;
+      priority: Priority;
+      headsUp: boolean;
+    }
+  | { type: 'KindChanged'; kind: RequestKind }
+  | { type: 'WantedDateChanged'; neededBy: LocalDate | null }
+  | { type: 'RequestHandedOver'; to: PersonId }
+  | { type: 'RequestClaimed'; by: PersonId }
+  | { type: 'RequestReleased'; by: PersonId }
+  | { type: 'RequestAssigned'; to: PersonId }
+  | { type: 'PrioritySet'; priority: Priority; reason: BodyId }
+  | { type: 'QuestionAsked'; question: BodyId }
+  | { type: 'QuestionAnswered'; answer: BodyId }
+  | { type: 'AnswerContinued' }
+  | { type: 'AlternativeProposed'; alternative: BodyId }
+  | { type: 'AlternativeTaken' }
+  | { type: 'AlternativeRefused'; words: BodyId }
+  | { type: 'RequestAccepted'; size: Size }
+  | ({ type: 'DefinitionProposed'; version: number } & Terms)
+  | { type: 'DefinitionSigned'; version: number }
+  /** IT names the day where the requester named none: no change of what marketing signed. */
+  | { type: 'DateNamed'; date: LocalDate }
+  | { type: 'AmendmentDropped'; version: number }
+  | { type: 'CheckRequested'; check: PendingCheck }
+  | { type: 'CheckApproved'; check: string }
+  | { type: 'WorkStarted' }
+  | { type: 'CriteriaTicked'; ticked: string[] }
+  | { type: 'RequestDelivered'; words: BodyId | null }
+  | { type: 'DeliveryConfirmed' }
+  | { type: 'DeliveryRejected'; failed: string[]; words: BodyId }
+  | { type: 'ClosedUnconfirmed' }
+  | { type: 'RequestReopened'; failed: string[]; words: BodyId }
+  | { type: 'RequestHeld'; waitsFor: HeldFor; reason: BodyId; reviewOn: LocalDate }
+  | { type: 'RequestResumed' }
+  | { type: 'RequestDeclined'; reason: DeclineReason; words: BodyId }
+  | { type: 'DeclineContested'; objection: BodyId }
+  | { type: 'DeclineUpheld'; words: BodyId }
+  | { type: 'DeclineOverturned'; words: BodyId }
+  | { type: 'RequestNoted' }
+  | { type: 'HeadsUpRaised' }
+  | { type: 'RequestWithdrawn'; words: BodyId | null }
+  | { type: 'RequestMerged'; into: string }
+  | { type: 'RequestAbsorbed'; from: string; followers: PersonId[] }
+  | { type: 'CommentAdded'; words: BodyId; shared: boolean };
+
+/** A fact with its place in the request's history. `actor` is null where the clock acted. */
+export type RequestEvent = RequestFact & {
+  seq: number;
+  at: Instant;
+  actor: PersonId | null;
+  /** The side that the actor acted for; signatures, proposals and ticks count for it. */
+  side: Side | null;
+  /** What brought it about: a delivery's key, such as `view:V123:intake` or `event:Ev123`. */
+  cause: string;
+};

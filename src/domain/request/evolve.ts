@@ -1,0 +1,264 @@
+import { type Agreement, missingSignature, type Signature } from '../agreement/definition-of-done.ts';
+import { assertNever } from '../assert-never.ts';
+import type { PersonId, Side } from '../person.ts';
+import type { RequestEvent } from './events.ts';
+import type { Request, State } from './request.ts';
+
+type EventOf<Type extends RequestEvent['type']> = Extract<RequestEvent, { type: Type }>;
+
+/** The state that a history adds up to. Throws on an empty one and on one that does not begin with a submission. */
+export function replay(
+  identity: { id: string; workspace: string },
+  history: readonly RequestEvent[],
+): Request {
+  const [first, ...rest] = history;
+  if (first?.type !== 'RequestSubmitted') throw new Error(`the history of ${identity.id} has no beginning`);
+  return rest.reduce(evolve, begin(identity, first));
+}
+
+/** Pure: one fact folded in. It decides nothing and reads no words. */
+export function evolve(request: Request, event: RequestEvent): Request {
+  return { ...request, ...changes(request, event), version: event.seq, changedAt: event.at };
+}
+
+function begin(identity: { id: string; workspace: string }, event: EventOf<'RequestSubmitted'>): Request {
+  const { number, kind, headsUp, requester, author, brief, impact, urgency, priority, neededBy } = event;
+  return {
+    ...identity,
+    ...{ number, kind, headsUp, requester, author, brief, impact, urgency, priority, neededBy },
+    assignee: null,
+    followers: [],
+    size: null,
+    agreement: { inForce: null, proposed: null, ticks: {} },
+    checks: [],
+    lastAnswered: null,
+    contested: false,
+    cycle: 1,
+    state: { status: 'new' },
+    version: event.seq,
+    submittedAt: event.at,
+    changedAt: event.at,
+  };
+}
+
+function changes(request: Request, event: RequestEvent): Partial<Request> {
+  const { state, agreement } = request;
+  switch (event.type) {
+    case 'RequestSubmitted':
+      throw new Error(`${request.id} was submitted twice`);
+    case 'RequestEdited': {
+      const { brief, impact, urgency, priority, headsUp } = event;
+      return { brief, impact, urgency, priority, headsUp };
+    }
+    case 'KindChanged':
+      return { kind: event.kind };
+    case 'WantedDateChanged':
+      return { neededBy: event.neededBy };
+    case 'RequestHandedOver':
+      return { requester: event.to };
+    case 'RequestClaimed':
+      return { assignee: event.by };
+    case 'RequestReleased':
+      return { assignee: null };
+    case 'RequestAssigned':
+      return { assignee: event.to };
+    case 'PrioritySet':
+      return { priority: event.priority };
+    case 'QuestionAsked':
+      return {
+        lastAnswered: null,
+        state: {
+          status: 'needs-info',
+          question: event.question,
+          askedBy: actorOf(event),
+          backTo: stageOf(state),
+        },
+      };
+    case 'QuestionAnswered': {
+      const { question, askedBy, backTo } = expect(state, 'needs-info');
+      return { lastAnswered: { question, askedBy, backTo }, state: { status: backTo } };
+    }
+    case 'AnswerContinued': {
+      const { lastAnswered } = request;
+      if (!lastAnswered) throw new Error(`${request.id} has no answer to continue`);
+      return { lastAnswered: null, state: { status: 'needs-info', ...lastAnswered } };
+    }
+    case 'AlternativeProposed':
+      return { state: { status: 'countered', alternative: event.alternative, proposedBy: actorOf(event) } };
+    case 'AlternativeTaken':
+      return { brief: expect(state, 'countered').alternative, state: { status: 'new' } };
+    case 'AlternativeRefused':
+      return { state: { status: 'new' } };
+    case 'RequestAccepted':
+      return { size: event.size, lastAnswered: null, state: afterDecision(request) };
+    case 'DefinitionProposed':
+      return withAgreement(request, propose(agreement, event));
+    case 'DefinitionSigned':
+      return withAgreement(request, sign(agreement, event));
+    case 'DateNamed':
+      return {
+        agreement: {
+          ...agreement,
+          proposed: agreement.proposed && { ...agreement.proposed, date: event.date },
+        },
+      };
+    case 'AmendmentDropped':
+      return { agreement: { ...agreement, proposed: null } };
+    case 'CheckRequested':
+      return { checks: [...request.checks, event.check] };
+    case 'CheckApproved': {
+      const checks = request.checks.filter(({ id }) => id !== event.check);
+      return state.status === 'checking'
+        ? { checks, state: afterDecision({ ...request, checks }) }
+        : { checks };
+    }
+    case 'WorkStarted':
+      return { state: { status: 'in-progress' } };
+    case 'CriteriaTicked':
+      return { agreement: { ...agreement, ticks: tick(agreement, event) } };
+    case 'RequestDelivered':
+      return { lastAnswered: null, state: { status: 'delivered', by: actorOf(event) } };
+    case 'DeliveryConfirmed':
+    case 'ClosedUnconfirmed':
+      return {
+        state: { status: 'done', confirmed: event.type === 'DeliveryConfirmed', closedAt: event.at },
+      };
+    case 'DeliveryRejected':
+      return {
+        agreement: { ...agreement, ticks: untick(agreement, event.failed) },
+        state: { status: 'in-progress' },
+      };
+    case 'RequestReopened':
+      return {
+        agreement: { ...agreement, ticks: untick(agreement, event.failed) },
+        cycle: request.cycle + 1,
+        state: { status: 'in-progress' },
+      };
+    case 'RequestHeld': {
+      const { waitsFor, reason, reviewOn } = event;
+      return {
+        lastAnswered: null,
+        state: {
+          status: 'on-hold',
+          waitsFor,
+          reason,
+          reviewOn,
+          heldBy: actorOf(event),
+          backTo: stageOf(state),
+        },
+      };
+    }
+    case 'RequestResumed':
+      return { state: { status: expect(state, 'on-hold').backTo } };
+    case 'RequestDeclined': {
+      const { reason, words } = event;
+      const final = request.contested;
+      return {
+        lastAnswered: null,
+        state: { status: 'declined', reason, words, declinedBy: actorOf(event), final },
+      };
+    }
+    case 'DeclineContested': {
+      const { reason, words, declinedBy } = expect(state, 'declined');
+      return {
+        contested: true,
+        state: { status: 'contested', reason, words, declinedBy, objection: event.objection },
+      };
+    }
+    case 'DeclineUpheld': {
+      const { reason, declinedBy } = expect(state, 'contested');
+      return { state: { status: 'declined', reason, words: event.words, declinedBy, final: true } };
+    }
+    case 'DeclineOverturned':
+      return { state: { status: 'new' } };
+    case 'RequestNoted':
+      return { state: { status: 'noted' } };
+    case 'HeadsUpRaised':
+      return { headsUp: false, state: { status: 'new' } };
+    case 'RequestWithdrawn':
+      return { state: { status: 'withdrawn' } };
+    case 'RequestMerged':
+      return { state: { status: 'merged', into: event.into } };
+    case 'RequestAbsorbed':
+      return { followers: [...new Set([...request.followers, ...event.followers])] };
+    case 'CommentAdded':
+      return {};
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Where an accepted request goes: to the first open check, then to the missing signature, then to work. */
+function afterDecision({ checks, agreement }: Pick<Request, 'checks' | 'agreement'>): State {
+  const [check] = checks;
+  if (check) return { status: 'checking', check };
+  const missing = missingSignature(agreement);
+  return missing ? { status: 'agreeing', missing } : { status: 'in-progress' };
+}
+
+/** While the first agreement is being made, the state says whose signature is missing. */
+function withAgreement(request: Request, agreement: Agreement): Partial<Request> {
+  return request.state.status === 'agreeing'
+    ? { agreement, state: afterDecision({ checks: [], agreement }) }
+    : { agreement };
+}
+
+function propose(agreement: Agreement, event: EventOf<'DefinitionProposed'>): Agreement {
+  const { version, criteria, wording, date, at } = event;
+  const side = sideOf(event);
+  const signatures = { [side]: { by: actorOf(event), at } };
+  return { ...agreement, proposed: { version, proposedBy: side, criteria, wording, date, signatures } };
+}
+
+function sign(agreement: Agreement, event: EventOf<'DefinitionSigned'>): Agreement {
+  const { proposed } = agreement;
+  if (proposed?.version !== event.version)
+    throw new Error(`version ${event.version} was signed, but is not proposed`);
+  const signatures = { ...proposed.signatures, [sideOf(event)]: { by: actorOf(event), at: event.at } };
+  const signed = { ...proposed, signatures };
+  if (!signatures.it || !signatures.marketing) return { ...agreement, proposed: signed };
+  const kept = new Set(signed.criteria.map(({ id }) => id));
+  const ticks = Object.fromEntries(Object.entries(agreement.ticks).filter(([id]) => kept.has(id)));
+  return { inForce: signed, proposed: null, ticks };
+}
+
+/** The side's ticks become exactly those named; the other side's stay. */
+function tick(agreement: Agreement, event: EventOf<'CriteriaTicked'>): Record<string, Signature> {
+  const ofThisSide = new Set(
+    agreement.inForce?.criteria.filter(({ side }) => side === event.side).map(({ id }) => id) ?? [],
+  );
+  const others = Object.entries(agreement.ticks).filter(([id]) => !ofThisSide.has(id));
+  const tick = { by: actorOf(event), at: event.at };
+  return Object.fromEntries([
+    ...others,
+    ...event.ticked.map((id) => [id, agreement.ticks[id] ?? tick] as const),
+  ]);
+}
+
+function untick(agreement: Agreement, failed: readonly string[]): Record<string, Signature> {
+  return Object.fromEntries(Object.entries(agreement.ticks).filter(([id]) => !failed.includes(id)));
+}
+
+function stageOf(state: State): 'new' | 'in-progress' {
+  if (state.status !== 'new' && state.status !== 'in-progress')
+    throw new Error(`no stage in ${state.status}`);
+  return state.status;
+}
+
+function expect<Status extends State['status']>(
+  state: State,
+  status: Status,
+): Extract<State, { status: Status }> {
+  if (state.status !== status) throw new Error(`expected ${status}, found ${state.status}`);
+  return state as Extract<State, { status: Status }>;
+}
+
+function actorOf(event: RequestEvent): PersonId {
+  if (!event.actor) throw new Error(`${event.type} needs somebody who did it`);
+  return event.actor;
+}
+
+function sideOf(event: RequestEvent): Side {
+  if (!event.side) throw new Error(`${event.type} needs the side it was done for`);
+  return event.side;
+}

@@ -1,0 +1,114 @@
+import type { Agreement } from '../agreement/definition-of-done.ts';
+import type { PersonId, Side } from '../person.ts';
+import type { Instant, LocalDate } from '../time.ts';
+import type { RequestKind, Size } from './kind.ts';
+import type { Degree, Priority } from './priority.ts';
+
+/** The id of a `body`: words that a person typed. Retention may blank them; the lifecycle never reads them. */
+export type BodyId = string;
+
+/** Whom a held request waits for. */
+export type HeldFor = { party: 'third-party'; name: string } | { party: Side };
+
+export interface PendingCheck {
+  id: string;
+  name: string;
+  owner: PersonId;
+}
+
+export const declineReasons = [
+  'already-have-it',
+  'not-secure',
+  'not-now',
+  'not-ours',
+  'too-costly',
+  'other',
+] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+/** Where a request can be while IT or its owner works towards a decision or a delivery. */
+export type Stage = 'new' | 'in-progress';
+
+/** Each state holds only what is true in it. */
+export type State =
+  | { status: 'new' }
+  | { status: 'needs-info'; question: BodyId; askedBy: PersonId; backTo: Stage }
+  | { status: 'countered'; alternative: BodyId; proposedBy: PersonId }
+  | { status: 'agreeing'; missing: Side }
+  | { status: 'in-progress' }
+  | {
+      status: 'on-hold';
+      waitsFor: HeldFor;
+      reason: BodyId;
+      reviewOn: LocalDate;
+      heldBy: PersonId;
+      backTo: Stage;
+    }
+  | { status: 'checking'; check: PendingCheck }
+  | { status: 'delivered'; by: PersonId }
+  | { status: 'done'; confirmed: boolean; closedAt: Instant }
+  | { status: 'declined'; reason: DeclineReason; words: BodyId; declinedBy: PersonId; final: boolean }
+  | { status: 'contested'; reason: DeclineReason; words: BodyId; declinedBy: PersonId; objection: BodyId }
+  | { status: 'noted' }
+  | { status: 'withdrawn' }
+  | { status: 'merged'; into: string };
+
+export type Status = State['status'];
+
+export const openStatuses = [
+  'new',
+  'needs-info',
+  'countered',
+  'agreeing',
+  'in-progress',
+  'on-hold',
+  'checking',
+  'delivered',
+  'contested',
+] as const satisfies readonly Status[];
+
+export const closedStatuses = [
+  'done',
+  'declined',
+  'noted',
+  'withdrawn',
+  'merged',
+] as const satisfies readonly Status[];
+
+export interface Request {
+  id: string;
+  workspace: string;
+  number: number;
+  kind: RequestKind;
+  /** A heads-up: nothing is asked yet, so IT only notes it. */
+  headsUp: boolean;
+  /** For whom. */
+  requester: PersonId;
+  /** Who filed it, maybe for someone else. */
+  author: PersonId;
+  assignee: PersonId | null;
+  followers: PersonId[];
+  brief: BodyId;
+  impact: Degree;
+  urgency: Degree;
+  priority: Priority;
+  size: Size | null;
+  neededBy: LocalDate | null;
+  agreement: Agreement;
+  checks: PendingCheck[];
+  /** The last question's answer, kept while "more to come" may still take the ball back. */
+  lastAnswered: { question: BodyId; askedBy: PersonId; backTo: Stage } | null;
+  /** A decline can be contested once. */
+  contested: boolean;
+  /** 1, and one more for each reopening. */
+  cycle: number;
+  state: State;
+  /** The seq of the last event folded in. */
+  version: number;
+  submittedAt: Instant;
+  changedAt: Instant;
+}
+
+export function isOpen(request: Request): boolean {
+  return openStatuses.some((status) => status === request.state.status);
+}

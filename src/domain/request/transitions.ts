@@ -1,0 +1,80 @@
+import type { CommandType } from './commands.ts';
+import { openStatuses, type Status } from './request.ts';
+import type { Role } from './rights.ts';
+
+export interface Transition {
+  /** Where the request must be. */
+  from: readonly Status[];
+  /** Who may give the command: any one of these roles is enough. */
+  by: readonly Role[];
+  /** Where it can be afterwards; `same` where it stays as it is. */
+  to: readonly (Status | 'same')[];
+}
+
+const marketing = ['requester', 'marketing-lead'] as const;
+const it = ['it', 'it-lead'] as const;
+const both = [...marketing, ...it] as const;
+const everywhere = [...openStatuses, 'done', 'declined', 'noted', 'withdrawn', 'merged'] as const;
+
+/**
+ * The lifecycle on one page. `submit` makes a request that is `new`; every later command has its row here. `decide`
+ * reads this table first, so what is not in it cannot happen.
+ */
+export const transitions: Record<Exclude<CommandType, 'submit'>, Transition> = {
+  // What is asked for, while nobody has decided.
+  edit: { from: ['new', 'needs-info'], by: marketing, to: ['same'] },
+  'change-kind': { from: ['new', 'needs-info'], by: both, to: ['same'] },
+  'change-date': { from: ['new', 'needs-info', 'in-progress'], by: both, to: ['same'] },
+  'hand-over': { from: openStatuses, by: marketing, to: ['same'] },
+  'set-priority': { from: openStatuses, by: it, to: ['same'] },
+
+  // Who has it.
+  claim: { from: openStatuses, by: it, to: ['same', 'in-progress'] },
+  release: { from: openStatuses, by: it, to: ['same'] },
+  assign: { from: openStatuses, by: it, to: ['same'] },
+
+  // Questions and answers.
+  ask: { from: ['new', 'in-progress'], by: it, to: ['needs-info'] },
+  answer: { from: ['needs-info'], by: marketing, to: ['new', 'in-progress'] },
+  'more-to-come': { from: ['new', 'in-progress'], by: marketing, to: ['needs-info'] },
+
+  // The decision.
+  accept: { from: ['new'], by: it, to: ['agreeing', 'checking', 'in-progress'] },
+  counter: { from: ['new'], by: it, to: ['countered'] },
+  'take-alternative': { from: ['countered'], by: marketing, to: ['new'] },
+  'refuse-alternative': { from: ['countered'], by: marketing, to: ['new'] },
+  decline: { from: ['new', 'needs-info', 'countered', 'checking'], by: it, to: ['declined'] },
+  contest: { from: ['declined'], by: marketing, to: ['contested'] },
+  rule: { from: ['contested'], by: ['it-lead'], to: ['declined', 'new'] },
+  note: { from: ['new'], by: it, to: ['noted'] },
+  raise: { from: ['new', 'noted'], by: marketing, to: ['new'] },
+
+  // What "done" means.
+  sign: { from: ['agreeing', 'in-progress'], by: both, to: ['same', 'in-progress'] },
+  amend: { from: ['agreeing', 'in-progress'], by: both, to: ['same', 'agreeing'] },
+  'drop-amendment': { from: ['in-progress'], by: both, to: ['same'] },
+
+  // Checks.
+  'request-check': { from: ['new', 'needs-info'], by: it, to: ['same'] },
+  'approve-check': {
+    from: ['new', 'needs-info', 'checking'],
+    by: ['check-owner'],
+    to: ['same', 'checking', 'agreeing', 'in-progress'],
+  },
+
+  // The work.
+  hold: { from: ['new', 'in-progress'], by: it, to: ['on-hold'] },
+  resume: { from: ['on-hold'], by: both, to: ['new', 'in-progress'] },
+  tick: { from: ['in-progress'], by: it, to: ['same'] },
+  deliver: { from: ['in-progress'], by: it, to: ['delivered'] },
+  confirm: { from: ['delivered'], by: marketing, to: ['done'] },
+  reject: { from: ['delivered'], by: marketing, to: ['in-progress'] },
+  'close-unconfirmed': { from: ['delivered'], by: ['clock'], to: ['done'] },
+  reopen: { from: ['done'], by: marketing, to: ['in-progress'] },
+
+  // Other ends, and words.
+  withdraw: { from: openStatuses, by: marketing, to: ['withdrawn'] },
+  merge: { from: ['new', 'needs-info', 'in-progress'], by: it, to: ['merged'] },
+  absorb: { from: openStatuses, by: it, to: ['same'] },
+  comment: { from: everywhere, by: [...both, 'check-owner'], to: ['same'] },
+};

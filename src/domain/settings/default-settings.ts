@@ -1,0 +1,83 @@
+import type { RequestKind } from '../request/kind.ts';
+import { officeHours } from '../sla/calendar.ts';
+import type { Settings, StandingCriterion } from './settings.ts';
+
+/** What a desk starts with: good enough to use on the first day, and every word of it can be changed. */
+export function defaultSettings(zone: string): Settings {
+  return {
+    triageChannel: null,
+    digest: { channel: null, weekday: 'monday', time: '09:00', zone },
+    itUsergroup: null,
+    leads: { marketing: null, it: null },
+    checkOwners: { security: null, privacy: null, integration: null, budget: null },
+    hours: { marketing: officeHours(zone), it: officeHours(zone) },
+    targets: {
+      'first-response': { amount: 4, unit: 'hours' },
+      decision: { amount: 2, unit: 'days' },
+      answer: { amount: 2, unit: 'days' },
+      agreement: { amount: 2, unit: 'days' },
+      ruling: { amount: 2, unit: 'days' },
+      acceptance: { amount: 3, unit: 'days' },
+    },
+    kinds: standingKinds,
+  };
+}
+
+const it = (id: string, text: string): StandingCriterion => ({ id, side: 'it', required: true, text });
+const marketing = (id: string, text: string): StandingCriterion => ({
+  id,
+  side: 'marketing',
+  required: true,
+  text,
+});
+
+const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
+  tool: {
+    name: 'A tool',
+    line: 'Something new: just looking, want it, or already bought',
+    standing: [
+      it('tool-sign-in', 'People sign in with their company account'),
+      it('tool-owners', 'It is in the stack list with a business owner and a technical owner'),
+      it('tool-leavers', 'Someone knows how to give and take back access'),
+      marketing('tool-usable', 'The people who need it can sign in and do the job it was asked for'),
+      marketing('tool-trained', 'They were shown how'),
+    ],
+  },
+  change: {
+    name: 'A change',
+    line: 'To a website, a form, a template or a tool you have',
+    standing: [
+      it('change-live', 'It is live, and the way back is known'),
+      it('change-monitored', 'If it breaks, IT is told before marketing is'),
+      marketing('change-wording', 'Wording, brand and links are right, on a phone too'),
+      marketing('change-tracking', 'Consent and tracking work as agreed'),
+    ],
+  },
+  data: {
+    name: 'Data or access',
+    line: 'An integration, an export, a list, or access to a system',
+    standing: [
+      it('data-flows', 'The data arrives complete, and a failed run is noticed'),
+      it('data-least', 'Only those who need it can see it, and its use is documented'),
+      marketing('data-right', 'A sample was checked and the figures are right'),
+    ],
+  },
+  launch: {
+    name: 'Launch support',
+    line: 'A campaign, an event or a launch that needs IT on the day',
+    standing: [
+      it('launch-load', 'The expected number of visitors was tried beforehand'),
+      it('launch-on-call', 'Someone from IT is reachable during the launch, by name'),
+      marketing('launch-rehearsed', 'The way of a visitor was walked from the ad to the CRM'),
+      marketing('launch-consent', 'Consent and tracking work as agreed'),
+    ],
+  },
+  broken: {
+    name: 'Something is broken',
+    line: 'It worked before and does not now',
+    standing: [
+      it('broken-fixed', 'The cause is known and fixed, or the way around is written down'),
+      marketing('broken-works', 'It works again for the people who reported it'),
+    ],
+  },
+};

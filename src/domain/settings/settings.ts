@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { requestKinds } from '../request/kind.ts';
+import { calendarSchema, weekdays } from '../sla/calendar.ts';
+import { isZone } from '../sla/zone.ts';
+
+const personId = z.templateLiteral([z.string().min(1), '/', z.string().min(1)]);
+const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'must be a channel id such as C0123ABCD');
+
+const standingCriterion = z.strictObject({
+  id: z.string().min(1).max(40),
+  side: z.enum(['marketing', 'it']),
+  required: z.boolean(),
+  text: z.string().trim().min(1).max(300),
+});
+
+const kind = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  /** One line that tells a marketer when to pick this kind. */
+  line: z.string().trim().min(1).max(75),
+  standing: z.array(standingCriterion).max(30),
+});
+
+const target = z.strictObject({
+  amount: z.number().positive().max(1000),
+  unit: z.enum(['minutes', 'hours', 'days']),
+});
+
+/** The clocks whose target is a fixed budget; delivery runs to the agreed date. */
+export const budgetedClocks = [
+  'first-response',
+  'decision',
+  'answer',
+  'agreement',
+  'ruling',
+  'acceptance',
+] as const;
+
+/** How a desk works. One document, versioned as a whole; see DESIGN in the README for who may change it. */
+export const settingsSchema = z.strictObject({
+  triageChannel: channelId.nullable(),
+  digest: z.strictObject({
+    channel: channelId.nullable(),
+    weekday: z.enum(weekdays),
+    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from 00:00 to 23:59'),
+    zone: z.string().refine(isZone, 'must be an IANA time zone such as Europe/Berlin'),
+  }),
+  /** Who IT is: the members of this user group; without one, the members of a private triage channel. */
+  itUsergroup: z
+    .string()
+    .regex(/^S[A-Z0-9]{2,}$/, 'must be a user group id such as S0123ABCD')
+    .nullable(),
+  leads: z.strictObject({ marketing: personId.nullable(), it: personId.nullable() }),
+  checkOwners: z.strictObject({
+    security: personId.nullable(),
+    privacy: personId.nullable(),
+    integration: personId.nullable(),
+    budget: personId.nullable(),
+  }),
+  hours: z.strictObject({ marketing: calendarSchema, it: calendarSchema }),
+  targets: z.record(z.enum(budgetedClocks), target),
+  kinds: z.record(z.enum(requestKinds), kind),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type StandingCriterion = z.infer<typeof standingCriterion>;
+export type Target = z.infer<typeof target>;
+export type BudgetedClock = (typeof budgetedClocks)[number];

@@ -1,0 +1,83 @@
+import type { InstalledApp } from '../app.ts';
+import type { Fields } from '../json.ts';
+import type { Channel, PendingEvent } from '../state/records.ts';
+import type { Workspace } from '../state/workspace.ts';
+import type { Dispatch } from './dispatch.ts';
+import type { Ack, Transport } from './transport.ts';
+
+/** Between the failure of one delivery and the next: at once, after a minute, after five. */
+export const redeliverAfter = [0, 60_000, 300_000];
+
+/** The Events API: subscribed events the app may see, delivered until acknowledged. */
+export interface Events {
+  /** `channel` is where it happened; null if it happened in no conversation. */
+  publish(subscription: string, event: Fields, channel: Channel | null): void;
+  /** Takes up what was not acknowledged when the sandbox was last stopped. */
+  resume(): void;
+}
+
+function failureOf(ack: Ack): string {
+  if (ack.outcome === 'late') return 'timeout';
+  if (ack.outcome === 'refused') return 'http_error';
+  return 'connection_failed';
+}
+
+export function createEvents(workspace: Workspace, app: InstalledApp, dispatch: Dispatch, transport: Transport): Events {
+  const { clock, pendingEvents } = workspace;
+
+  async function attempt(pending: PendingEvent): Promise<void> {
+    const retry = { attempt: pending.attempts, reason: pending.reason };
+    const ack = await dispatch.deliver({
+      kind: 'event',
+      payload: pending.body,
+      ...(pending.attempts > 0 && { retry }),
+    });
+    if (ack.outcome === 'acked') return pendingEvents.remove(pending.id);
+    const wait = redeliverAfter[pending.attempts];
+    if (wait === undefined) return pendingEvents.remove(pending.id);
+    const next = { ...pending, attempts: pending.attempts + 1, reason: failureOf(ack) };
+    pendingEvents.put(next.id, next);
+    if (wait === 0) await attempt(next);
+    else clock.at(clock.now() + wait, () => void attempt(next));
+  }
+
+  return {
+    publish(subscription, event, channel) {
+      if (!app.manifest.botEvents.has(subscription) || app.tokenRevoked) return;
+      if (channel && !channel.members.includes(app.botUserId)) return;
+      const pending: PendingEvent = {
+        id: workspace.newId('Ev'),
+        attempts: 0,
+        reason: '',
+        body: {},
+      };
+      pending.body = {
+        token: app.verificationToken,
+        team_id: workspace.team.id,
+        context_team_id: workspace.team.id,
+        context_enterprise_id: null,
+        api_app_id: app.id,
+        event,
+        type: 'event_callback',
+        event_id: pending.id,
+        event_time: Math.floor(clock.now() / 1000),
+        authorizations: [
+          {
+            enterprise_id: null,
+            team_id: workspace.team.id,
+            user_id: app.botUserId,
+            is_bot: true,
+            is_enterprise_install: false,
+          },
+        ],
+        is_ext_shared_channel: channel?.isShared ?? false,
+        event_context: `4-${pending.id}`,
+      };
+      pendingEvents.put(pending.id, pending);
+      void attempt(pending);
+    },
+    resume() {
+      for (const pending of pendingEvents.all()) void transport.reachable().then(() => attempt(pending));
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Fields } from '../json.ts';
+import type { Slack } from '../slack.ts';
+import { messageJson } from '../slack-json.ts';
+import type { Channel, Message } from '../state/records.ts';
+
+const subscriptionOf = { public: 'message.channels', private: 'message.groups', im: 'message.im' } as const;
+const channelTypeOf = { public: 'channel', private: 'group', im: 'im' } as const;
+
+function publish(slack: Slack, channel: Channel, event: Fields): void {
+  slack.events.publish(
+    subscriptionOf[channel.kind],
+    { type: 'message', ...event, channel: channel.id, channel_type: channelTypeOf[channel.kind] },
+    channel,
+  );
+}
+
+/** A new message, by a person or by the app itself (then it carries a `bot_id`). */
+export function publishPosted(slack: Slack, channel: Channel, message: Message): void {
+  const json = messageJson(slack, message, true);
+  const subtype = message.files.length > 0 && !message.byApp ? { subtype: 'file_share' } : {};
+  publish(slack, channel, { ...json, ...subtype, event_ts: message.ts });
+  if (message.byApp || channel.kind === 'im' || !message.text.includes(`<@${slack.app.botUserId}>`)) return;
+  slack.events.publish('app_mention', { ...json, type: 'app_mention', channel: channel.id, event_ts: message.ts }, channel);
+}
+
+/** `previous` is the message's JSON from before the change. */
+export function publishChanged(slack: Slack, channel: Channel, message: Message, previous: Fields): void {
+  const ts = slack.workspace.newTs();
+  publish(slack, channel, {
+    subtype: 'message_changed',
+    hidden: true,
+    message: messageJson(slack, message, true),
+    previous_message: previous,
+    ts,
+    event_ts: ts,
+  });
+}
+
+export function publishDeleted(slack: Slack, channel: Channel, previous: Fields): void {
+  const ts = slack.workspace.newTs();
+  publish(slack, channel, {
+    subtype: 'message_deleted',
+    hidden: true,
+    deleted_ts: previous.ts,
+    previous_message: previous,
+    ts,
+    event_ts: ts,
+  });
+}

@@ -1,0 +1,69 @@
+import type { PersonId } from '../domain/person.ts';
+import type { Refusal } from '../domain/request/refusal.ts';
+import type { Instant } from '../domain/time.ts';
+
+/**
+ * What is to be said in Slack: facts, no wording. `upsert` keeps one message or view like the present state and
+ * collapses; `say` tells one event once; `whisper` is for one person's eyes, at most once.
+ */
+export type OutboxSubject =
+  | { kind: 'upsert'; purpose: 'triage-card'; request: string }
+  | { kind: 'upsert'; purpose: 'private-card'; request: string; recipient: PersonId }
+  | { kind: 'upsert'; purpose: 'home'; recipient: PersonId }
+  | { kind: 'say'; request: string; event: number; audience: 'triage-thread' }
+  | { kind: 'say'; request: string; event: number; audience: 'private-thread'; recipient: PersonId }
+  | { kind: 'whisper'; request: string; channel: string; recipient: PersonId; refusal: Refusal };
+
+export interface NewOutboxEntry {
+  id: string;
+  workspace: string;
+  subject: OutboxSubject;
+  at: Instant;
+}
+
+export interface OutboxEntry extends NewOutboxEntry {
+  /** Entries of one lane are said in the order of their position. */
+  lane: string;
+  position: number;
+  /** How often an upsert was wanted; 1 for the others. */
+  wanted: number;
+  /** The revision that was said last; 0 before the first time. */
+  delivered: number;
+  status: 'pending' | 'sending' | 'looking-up' | 'said' | 'dead';
+  attempts: number;
+  dueAt: Instant;
+  /** An earlier attempt may have reached Slack: look before saying it again. */
+  inDoubt: boolean;
+  claimedBy: string | null;
+  /** The first attempt; a message of ours cannot be older. */
+  firstClaimedAt: Instant | null;
+  /** Why the last attempt failed, or why it is dead. */
+  error: string | null;
+}
+
+/** Equal for two entries that say the same thing: what an upsert collapses on, and a say must not repeat. */
+export function subjectKey(subject: OutboxSubject, id: string): string {
+  switch (subject.kind) {
+    case 'upsert':
+      return subject.purpose === 'triage-card'
+        ? `triage-card:${subject.request}`
+        : subject.purpose === 'home'
+          ? `home:${subject.recipient}`
+          : `private-card:${subject.request}:${subject.recipient}`;
+    case 'say':
+      return subject.audience === 'triage-thread'
+        ? `say:${subject.request}:${subject.event}:triage`
+        : `say:${subject.request}:${subject.event}:${subject.recipient}`;
+    case 'whisper':
+      return `whisper:${id}`;
+  }
+}
+
+/** Where order counts: the triage channel, or the direct messages of one person. Whispers and App Home wait for nobody. */
+export function laneOf(subject: OutboxSubject, id: string): string {
+  if (subject.kind === 'whisper') return `whisper:${id}`;
+  if (subject.kind === 'upsert' && subject.purpose === 'home') return `home:${subject.recipient}`;
+  if (subject.kind === 'upsert' && subject.purpose === 'triage-card') return 'triage';
+  if (subject.kind === 'say' && subject.audience === 'triage-thread') return 'triage';
+  return `dm:${subject.recipient}`;
+}

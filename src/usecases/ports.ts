@@ -1,0 +1,184 @@
+import type { PersonId } from '../domain/person.ts';
+import type { RequestEvent } from '../domain/request/events.ts';
+import type { Request } from '../domain/request/request.ts';
+import type { Standing } from '../domain/request/rights.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import type { Commitment } from '../domain/sla/commitment.ts';
+import type { Tool } from '../domain/stack/tool.ts';
+import type { Instant } from '../domain/time.ts';
+import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
+
+/** The workspace that a database belongs to. */
+export interface Workspace {
+  id: string;
+  name: string;
+  botUserId: string;
+  /** Who installed the app; what would go to a lead goes here until leads are named. */
+  installer: PersonId | null;
+}
+
+/** What was last read of somebody's profile. */
+export interface Person {
+  id: PersonId;
+  name: string;
+  /** An IANA zone; null if the profile shows none. */
+  zone: string | null;
+  isMember: boolean;
+  isAdmin: boolean;
+  readAt: Instant;
+}
+
+export interface SettingsVersion {
+  version: number;
+  document: Settings;
+  changedBy: PersonId | null;
+  changedAt: Instant;
+}
+
+/** Where a card or a line of ours stands in Slack. Rows are superseded, never deleted. */
+export interface MessageLocation {
+  workspace: string;
+  channel: string;
+  ts: string;
+  threadTs: string | null;
+  request: string;
+  purpose: 'triage-card' | 'private-card' | 'say';
+  /** Whose private card; null in the triage channel. */
+  recipient: PersonId | null;
+  supersededAt: Instant | null;
+}
+
+/** One person's emoji on one message, as last heard. */
+export interface Reaction {
+  workspace: string;
+  channel: string;
+  ts: string;
+  user: string;
+  name: string;
+  present: boolean;
+  /** Slack's time of the change; an older one that arrives later changes nothing. Compared as numbers. */
+  eventTs: string;
+}
+
+/** A Slack event, committed before it is acked. `body` is the whole payload as JSON. */
+export interface InboxEvent {
+  id: string;
+  workspace: string;
+  body: string;
+  receivedAt: Instant;
+}
+
+/** What can be asked of the store. Every method names its purpose; none leaks SQL. */
+export interface Reading {
+  workspace(): Promise<Workspace | null>;
+  /** The newest version; null before the first. */
+  settings(workspace: string): Promise<SettingsVersion | null>;
+  person(id: PersonId): Promise<Person | null>;
+  people(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>;
+  request(id: string): Promise<Request | null>;
+  requestByNumber(workspace: string, number: number): Promise<Request | null>;
+  /** Oldest first. */
+  history(request: string): Promise<RequestEvent[]>;
+  commitments(request: string): Promise<Commitment[]>;
+  /** By request id; requests without any are absent. */
+  openCommitments(requests: readonly string[]): Promise<Map<string, Commitment[]>>;
+  /** Words by body id; a body that retention blanked is absent. */
+  words(bodies: readonly string[]): Promise<Map<string, string>>;
+  /** Open first, then newest first; those they asked for or filed. */
+  requestsOf(person: PersonId, page: { limit: number; offset: number }): Promise<Request[]>;
+  /** Open requests, highest priority first, then oldest first. */
+  openRequests(workspace: string, page: { limit: number; offset: number }): Promise<Request[]>;
+  countOpenRequests(workspace: string): Promise<number>;
+  tools(workspace: string, page: { limit: number; offset: number }): Promise<Tool[]>;
+  location(workspace: string, channel: string, ts: string): Promise<MessageLocation | null>;
+  /** Where a card stands now; null if it was never posted or its message is gone. */
+  cardLocation(
+    request: string,
+    purpose: 'triage-card' | 'private-card',
+    recipient: PersonId | null,
+  ): Promise<MessageLocation | null>;
+  /** The emoji present on a message. */
+  reactions(workspace: string, channel: string, ts: string): Promise<Reaction[]>;
+  /** The answer given when this delivery was handled before; null if it was not. */
+  handled(key: string): Promise<string | null>;
+  outboxEntry(id: string): Promise<OutboxEntry | null>;
+  /** Everything that is not yet said, oldest position first. */
+  openOutbox(limit: number): Promise<OutboxEntry[]>;
+  /** The earliest `dueAt` of a pending entry that is later than `after`; null if there is none. */
+  nextOutboxDue(after: Instant): Promise<Instant | null>;
+  deadOutbox(workspace: string, limit: number): Promise<OutboxEntry[]>;
+  unfinishedEvents(limit: number): Promise<InboxEvent[]>;
+}
+
+/** What one transaction can do. All of it is kept, or none. */
+export interface Transaction extends Reading {
+  saveWorkspace(workspace: Workspace): Promise<void>;
+  /** Refused with a thrown error if this version exists: settings are append-only. */
+  addSettings(workspace: string, version: SettingsVersion): Promise<void>;
+  savePerson(person: Person): Promise<void>;
+  /** 1, 2, 3… in each workspace; taken back if the transaction is. */
+  nextRequestNumber(workspace: string): Promise<number>;
+  /**
+   * Writes the row, appends the events and replaces the definitions of done and commitments shown beside it.
+   * Throws if the row has moved on from the version before `events`.
+   */
+  saveRequest(
+    request: Request,
+    events: readonly RequestEvent[],
+    commitments: readonly Commitment[],
+  ): Promise<void>;
+  /** Bodies by id; each is written once. */
+  saveWords(workspace: string, bodies: ReadonlyMap<string, string>, at: Instant): Promise<void>;
+  saveTool(tool: Tool): Promise<void>;
+  /** Keeps the answer to a delivery, so that its repetition gets the same one. */
+  remember(key: string, answer: string, at: Instant): Promise<void>;
+  /** Adds what is to be said; an upsert that is there already is wanted once more and moves to the end. */
+  announce(entries: readonly NewOutboxEntry[]): Promise<void>;
+  /** Takes a pending entry for one attempt; false if somebody else has it or it is no longer pending. */
+  claimOutbox(
+    id: string,
+    claim: { by: string; at: Instant; phase: 'sending' | 'looking-up' },
+  ): Promise<boolean>;
+  /** Gives an entry its new state, if this claim still holds; false if it does not. */
+  settleOutbox(id: string, claimedBy: string, result: OutboxResult): Promise<boolean>;
+  /** After a death: claims of others older than `before` become pending; those that were sending are in doubt. */
+  releaseClaims(others: { than: string; before: Instant }, dueAt: Instant): Promise<number>;
+  /** Dead entries of a workspace become pending again, where the reason is one of these; returns how many. */
+  reviveOutbox(workspace: string, reasons: readonly string[], dueAt: Instant): Promise<number>;
+  saveLocation(location: MessageLocation): Promise<void>;
+  supersedeLocation(workspace: string, channel: string, ts: string, at: Instant): Promise<void>;
+  /** Keeps the newest of what was heard; true if this changed whether the emoji is there. */
+  recordReaction(reaction: Reaction): Promise<boolean>;
+  /** False if this event was taken before. */
+  takeEvent(event: InboxEvent): Promise<boolean>;
+  finishEvent(id: string, at: Instant): Promise<void>;
+}
+
+export type OutboxResult =
+  /** `revision` is what was rendered; an upsert that is wanted more by now stays pending. */
+  | { result: 'said'; revision: number; at: Instant }
+  | { result: 'later'; dueAt: Instant; inDoubt: boolean; error: string }
+  | { result: 'dead'; reason: string; at: Instant };
+
+export interface Store extends Reading {
+  /**
+   * One durable transaction: resolves after it is committed. Several may share a commit, each taken back alone when
+   * its work throws. Work may use nothing but its transaction and must not wait for anything else.
+   * Throws StoreBusy if the database stays locked for two seconds.
+   */
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Called after each commit that put something into the outbox or the inbox. */
+  onCommit(listener: (news: { outbox: boolean; inbox: boolean }) => void): void;
+  close(): Promise<void>;
+}
+
+/** The database is locked by somebody else or its disk is full: nothing was written, and trying again is safe. */
+export class StoreBusy extends Error {
+  override name = 'StoreBusy';
+}
+
+/** Who people are, as Slack says; cached, and closed when in doubt. */
+export interface Directory {
+  standingOf(person: PersonId): Promise<Standing>;
+  person(person: PersonId): Promise<Person>;
+}
