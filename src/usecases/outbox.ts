@@ -1,6 +1,6 @@
 import type { PersonId } from '../domain/person.ts';
-import type { Refusal } from '../domain/request/refusal.ts';
 import type { Instant } from '../domain/time.ts';
+import type { AnyRefusal } from './outcome.ts';
 
 /**
  * What is to be said in Slack: facts, no wording. `upsert` keeps one message or view like the present state and
@@ -12,7 +12,7 @@ export type OutboxSubject =
   | { kind: 'upsert'; purpose: 'home'; recipient: PersonId }
   | { kind: 'say'; request: string; event: number; audience: 'triage-thread' }
   | { kind: 'say'; request: string; event: number; audience: 'private-thread'; recipient: PersonId }
-  | { kind: 'whisper'; request: string; channel: string; recipient: PersonId; refusal: Refusal };
+  | { kind: 'whisper'; request: string; channel: string; recipient: PersonId; refusal: AnyRefusal };
 
 export interface NewOutboxEntry {
   id: string;

@@ -147,7 +147,7 @@ export interface Transaction extends Reading {
   reviveOutbox(workspace: string, reasons: readonly string[], dueAt: Instant): Promise<number>;
   saveLocation(location: MessageLocation): Promise<void>;
   supersedeLocation(workspace: string, channel: string, ts: string, at: Instant): Promise<void>;
-  /** Keeps the newest of what was heard; true if this changed whether the emoji is there. */
+  /** Keeps the newest of what was heard; false if something newer was heard before (a repetition is true again). */
   recordReaction(reaction: Reaction): Promise<boolean>;
   /** False if this event was taken before. */
   takeEvent(event: InboxEvent): Promise<boolean>;

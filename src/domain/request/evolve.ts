@@ -29,6 +29,7 @@ function begin(identity: { id: string; workspace: string }, event: EventOf<'Requ
     assignee: null,
     followers: [],
     size: null,
+    alternative: null,
     agreement: { inForce: null, proposed: null, ticks: {} },
     checks: [],
     lastAnswered: null,
@@ -86,7 +87,7 @@ function changes(request: Request, event: RequestEvent): Partial<Request> {
     case 'AlternativeProposed':
       return { state: { status: 'countered', alternative: event.alternative, proposedBy: actorOf(event) } };
     case 'AlternativeTaken':
-      return { brief: expect(state, 'countered').alternative, state: { status: 'new' } };
+      return { alternative: expect(state, 'countered').alternative, state: { status: 'new' } };
     case 'AlternativeRefused':
       return { state: { status: 'new' } };
     case 'RequestAccepted':

@@ -89,6 +89,8 @@ export interface Request {
   assignee: PersonId | null;
   followers: PersonId[];
   brief: BodyId;
+  /** What IT proposed instead and the requester took; it is what will be done. */
+  alternative: BodyId | null;
   impact: Degree;
   urgency: Degree;
   priority: Priority;

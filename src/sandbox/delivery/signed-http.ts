@@ -23,7 +23,7 @@ export function signedHeaders(secret: string, body: string, at: number): Record<
 
 function bodyOf({ kind, payload }: Envelope): { type: string; body: string } {
   if (kind === 'event') return { type: 'application/json', body: JSON.stringify(payload) };
-  const form =
+  const form: [string, string][] =
     kind === 'command'
       ? Object.entries(payload).filter((field): field is [string, string] => typeof field[1] === 'string')
       : [['payload', JSON.stringify(payload)]];

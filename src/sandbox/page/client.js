@@ -160,7 +160,9 @@ export function createClient(as) {
     notify,
     load,
     loadOlder,
+    hold: drafts.hold,
     type: drafts.type,
+    settled: drafts.settled,
     /** @param {string} viewId */
     async submit(viewId) {
       await drafts.settled();

@@ -28,14 +28,21 @@ export function createDrafts(store, act) {
     sent.then(() => underWay.delete(sent));
   }
 
+  /** @param {string} viewId @param {string} blockId @param {string} actionId @param {Record<string, unknown>} value */
+  function hold(viewId, blockId, actionId, value) {
+    store.update((state) => {
+      const view = state.drafts[viewId] ?? {};
+      const block = { ...view[blockId], [actionId]: value };
+      return { ...state, drafts: { ...state.drafts, [viewId]: { ...view, [blockId]: block } } };
+    });
+  }
+
   return {
-    /** @param {string} viewId @param {string} blockId @param {string} actionId @param {Record<string, unknown>} value */
+    /** Shows it, and tells nobody: for a value that goes to the server as an action. */
+    hold,
+    /** Shows it, and tells the server. @param {string} viewId @param {string} blockId @param {string} actionId @param {Record<string, unknown>} value */
     type(viewId, blockId, actionId, value) {
-      store.update((state) => {
-        const view = state.drafts[viewId] ?? {};
-        const block = { ...view[blockId], [actionId]: value };
-        return { ...state, drafts: { ...state.drafts, [viewId]: { ...view, [blockId]: block } } };
-      });
+      hold(viewId, blockId, actionId, value);
       const key = [viewId, blockId, actionId].join(' ');
       clearTimeout(pending.get(key)?.timer);
       pending.set(key, {

@@ -1,7 +1,6 @@
 import { userJson } from '../slack-json.ts';
 import { refuse } from './call.ts';
-import { knownChannel, type Methods, needScope, paged } from './method.ts';
-import { channelJson } from '../slack-json.ts';
+import { type Methods, paged } from './method.ts';
 
 /** Who is who: the app, the team, people and user groups. */
 export const identityMethods: Methods = {
@@ -75,56 +74,6 @@ export const identityMethods: Methods = {
       return { user: userJson(workspace, user ?? refuse('users_not_found'), true) };
     },
   },
-  'users.conversations': {
-    scopes: ['channels:read', 'groups:read', 'im:read'],
-    tier: 'tier3',
-    token: 'bot',
-    run(slack, args) {
-      const { workspace, app } = slack;
-      const user = args.text('user') ?? app.botUserId;
-      if (!workspace.users.get(user)) return refuse('user_not_found');
-      const wanted = channelKinds(args.text('types') ?? 'public_channel');
-      for (const kind of wanted) needScope(slack, `${{ public: 'channels', private: 'groups', im: 'im' }[kind]}:read`);
-      const found = workspace.channels
-        .all()
-        .filter(({ kind, members }) => wanted.has(kind) && members.includes(user) && (kind === 'public' || members.includes(app.botUserId)))
-        .filter(({ isArchived }) => !(args.flag('exclude_archived') && isArchived));
-      const { items, cursor } = paged(found, args, { usual: 100, most: 999 });
-      return {
-        channels: items.map((channel) => channelJson(channel, app, false)),
-        response_metadata: { next_cursor: cursor },
-      };
-    },
-  },
-  'conversations.list': {
-    scopes: ['channels:read', 'groups:read', 'im:read'],
-    tier: 'tier2',
-    token: 'bot',
-    run(slack, args) {
-      const { workspace, app } = slack;
-      const wanted = channelKinds(args.text('types') ?? 'public_channel');
-      for (const kind of wanted) needScope(slack, `${{ public: 'channels', private: 'groups', im: 'im' }[kind]}:read`);
-      const found = workspace.channels
-        .all()
-        .filter(({ kind, members }) => wanted.has(kind) && (kind === 'public' || members.includes(app.botUserId)))
-        .filter(({ isArchived }) => !(args.flag('exclude_archived') && isArchived));
-      const { items, cursor } = paged(found, args, { usual: 100, most: 1000 });
-      return {
-        channels: items.map((channel) => channelJson(channel, app, true)),
-        response_metadata: { next_cursor: cursor },
-      };
-    },
-  },
-  'conversations.members': {
-    scopes: ['channels:read', 'groups:read', 'im:read'],
-    tier: 'tier4',
-    token: 'bot',
-    run(slack, args) {
-      const channel = knownChannel(slack, args.required('channel'), 'read');
-      const { items, cursor } = paged(channel.members, args, { usual: 100, most: 1000 });
-      return { members: items, response_metadata: { next_cursor: cursor } };
-    },
-  },
   'usergroups.list': {
     scopes: ['usergroups:read'],
     tier: 'tier2',
@@ -152,14 +101,3 @@ export const identityMethods: Methods = {
     }),
   },
 };
-
-function channelKinds(types: string): Set<'public' | 'private' | 'im'> {
-  const kinds = new Set<'public' | 'private' | 'im'>();
-  for (const type of types.split(',').map((part) => part.trim())) {
-    if (type === 'public_channel') kinds.add('public');
-    else if (type === 'private_channel') kinds.add('private');
-    else if (type === 'im') kinds.add('im');
-    else if (type !== 'mpim') refuse('invalid_types');
-  }
-  return kinds;
-}

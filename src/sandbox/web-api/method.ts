@@ -22,7 +22,8 @@ export function needScope(slack: Slack, scope: string): void {
   refuse('missing_scope', { needed: scope, provided: [...slack.app.scopes].join(',') });
 }
 
-const scopePrefix = { public: 'channels', private: 'groups', im: 'im' } as const;
+/** Which scopes are about which kind of conversation: `channels:read`, `groups:read`, `im:read`. */
+export const scopePrefix = { public: 'channels', private: 'groups', im: 'im' } as const;
 
 /** The conversation, if the app may know of it: a private one exists for members only. */
 export function knownChannel(slack: Slack, idOrName: string, permission: 'read' | 'history' | null): Channel {

@@ -34,8 +34,7 @@ export function Dialog({ title, onClose, role = 'dialog', class: className = '',
     if (dialog && !dialog.contains(document.activeElement)) {
       const wanted = /** @type {HTMLElement | null} */ (dialog.querySelector('[data-focus-on-load]'));
       const [first] = focusable(/** @type {HTMLElement} */ (dialog.querySelector('.dialog-body')));
-      const [, footerLast] = [first, focusable(dialog).at(-1)];
-      (wanted ?? first ?? footerLast ?? dialog).focus();
+      (wanted ?? first ?? focusable(dialog).at(-1) ?? dialog).focus();
     }
     return () => {
       if (before?.isConnected) before.focus();

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** What somebody asked for, in their own words. Kept as a body; null where they did not know yet. */
+export const briefSchema = z.object({
+  title: z.string(),
+  outcome: z.string().nullable(),
+  link: z.string().nullable(),
+});
+
+export type Brief = z.infer<typeof briefSchema>;
+
+/** An alternative that IT proposed: what instead, what it costs and what it saves. */
+export const alternativeSchema = z.object({ instead: z.string(), why: z.string().nullable() });
+
+export type Alternative = z.infer<typeof alternativeSchema>;

@@ -1,0 +1,78 @@
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { PersonId } from '../domain/person.ts';
+import type { Desk } from '../usecases/desk.ts';
+
+/** A message of ours. `text` is what notifications and screen readers get; it says the same in short. */
+export interface Message {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** A modal whose blocks the compiler checks: `ModalView` accepts any. */
+export type Modal = Omit<ModalView, 'blocks'> & { blocks: KnownBlock[] };
+export type HomeTab = Omit<HomeView, 'blocks'> & { blocks: KnownBlock[] };
+
+/** What a handler is told about whoever did something in Slack. */
+export interface Call {
+  desk: Desk;
+  person: PersonId;
+  /** Names this delivery: doing it again under the same cause has no second effect. */
+  cause: string;
+}
+
+export interface CommandCall extends Call {
+  /** What stands behind the command, without the subcommand's own word. */
+  words: string;
+}
+
+export interface ActionCall extends Call {
+  /** The element's own value, an option's value, or null. */
+  value: string | null;
+  /** Values of all chosen options (checkboxes, multi-selects). */
+  chosen: string[];
+  /** Set when the element stood in a modal: what its inputs hold, and its metadata. */
+  view: { metadata: string; values: ViewValues; id: string; hash: string } | null;
+  /** Set when the element stood in a message. */
+  message: { channel: string; ts: string } | null;
+}
+
+export interface SubmissionCall extends Call {
+  /** The modal's `private_metadata`, as we wrote it or as somebody altered it. */
+  metadata: string;
+  values: ViewValues;
+}
+
+/** block_id -> action_id -> what the input holds. Parsed at the door: only the fields that inputs of ours send. */
+export type ViewValues = Record<
+  string,
+  Record<
+    string,
+    {
+      value?: string | null | undefined;
+      selected_date?: string | null | undefined;
+      selected_time?: string | null | undefined;
+      selected_user?: string | null | undefined;
+      selected_conversation?: string | null | undefined;
+      selected_channel?: string | null | undefined;
+      selected_option?: { value: string } | null | undefined;
+      selected_options?: { value: string }[] | undefined;
+    }
+  >
+>;
+
+/**
+ * What a handler answers; the listener turns it into the ack or the call that Slack wants for the payload at hand.
+ * `tell` is for this person's eyes only. `errors` are sentences by the block_id of their input.
+ */
+export type Answer =
+  | { kind: 'nothing' }
+  | { kind: 'tell'; message: Message }
+  | { kind: 'open'; modal: Modal }
+  | { kind: 'update'; modal: Modal }
+  | { kind: 'errors'; errors: Record<string, string> };
+
+export type CommandHandler = (call: CommandCall) => Promise<Answer>;
+export type ActionHandler = (call: ActionCall) => Promise<Answer>;
+export type SubmissionHandler = (call: SubmissionCall) => Promise<Answer>;
+
+export const nothing: Answer = { kind: 'nothing' };

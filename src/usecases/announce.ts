@@ -1,0 +1,128 @@
+import type { PersonId } from '../domain/person.ts';
+import type { RequestEvent } from '../domain/request/events.ts';
+import type { Request } from '../domain/request/request.ts';
+import type { NewOutboxEntry, OutboxSubject } from './outbox.ts';
+
+type Audience = 'marketing' | 'it' | 'other-side' | 'both' | 'nobody';
+
+/**
+ * Who is told of what, beyond the cards, which always show the present. A card that is edited makes no sound in
+ * Slack, so whoever has to act next, or waits for the answer, gets a line in the card's thread.
+ */
+const toldOf: Record<RequestEvent['type'], Audience> = {
+  RequestSubmitted: 'nobody',
+  RequestEdited: 'it',
+  KindChanged: 'other-side',
+  WantedDateChanged: 'it',
+  RequestHandedOver: 'it',
+  RequestClaimed: 'nobody',
+  RequestReleased: 'nobody',
+  RequestAssigned: 'it',
+  PrioritySet: 'marketing',
+  QuestionAsked: 'marketing',
+  QuestionAnswered: 'it',
+  AnswerContinued: 'it',
+  AlternativeProposed: 'marketing',
+  AlternativeTaken: 'it',
+  AlternativeRefused: 'it',
+  RequestAccepted: 'marketing',
+  DefinitionProposed: 'other-side',
+  DefinitionSigned: 'other-side',
+  DateNamed: 'nobody',
+  AmendmentDropped: 'other-side',
+  CheckRequested: 'nobody',
+  CheckApproved: 'it',
+  WorkStarted: 'nobody',
+  CriteriaTicked: 'nobody',
+  RequestDelivered: 'marketing',
+  DeliveryConfirmed: 'it',
+  DeliveryRejected: 'it',
+  ClosedUnconfirmed: 'both',
+  RequestReopened: 'it',
+  RequestHeld: 'marketing',
+  RequestResumed: 'marketing',
+  RequestDeclined: 'marketing',
+  DeclineContested: 'it',
+  DeclineUpheld: 'marketing',
+  DeclineOverturned: 'both',
+  RequestNoted: 'marketing',
+  HeadsUpRaised: 'it',
+  RequestWithdrawn: 'it',
+  RequestMerged: 'marketing',
+  RequestAbsorbed: 'nobody',
+  CommentAdded: 'other-side',
+};
+
+/** Facts that another fact of the same command already tells. */
+const toldByOthers: Partial<Record<RequestEvent['type'], readonly RequestEvent['type'][]>> = {
+  DefinitionProposed: [
+    'RequestSubmitted',
+    'RequestEdited',
+    'KindChanged',
+    'RequestAccepted',
+    'WantedDateChanged',
+  ],
+  DefinitionSigned: ['RequestAccepted', 'RequestClaimed'],
+  WantedDateChanged: ['RequestEdited'],
+};
+
+/** The outbox entries that follow from new facts: the cards once, and one line for each fact that is told. */
+export function announcements(
+  before: Request | null,
+  after: Request,
+  events: readonly RequestEvent[],
+  newId: () => string,
+): NewOutboxEntry[] {
+  const types = new Set(events.map(({ type }) => type));
+  const lines = events
+    .filter(({ type }) => !toldByOthers[type]?.some((other) => types.has(other)))
+    .flatMap((event) => linesOf(after, event));
+  const silent = events.every(({ type }) => type === 'CommentAdded');
+  const at = after.changedAt;
+  return [...(silent ? [] : cards(before, after)), ...lines].map((subject) => ({
+    id: newId(),
+    workspace: after.workspace,
+    subject,
+    at,
+  }));
+}
+
+/** Requester and author each have a card; whoever handed the request over keeps theirs. */
+function cards(before: Request | null, after: Request): OutboxSubject[] {
+  const readers = new Set<PersonId>([after.requester, after.author, ...(before ? [before.requester] : [])]);
+  return [
+    { kind: 'upsert', purpose: 'triage-card', request: after.id },
+    ...[...readers].map(
+      (recipient): OutboxSubject => ({
+        kind: 'upsert',
+        purpose: 'private-card',
+        request: after.id,
+        recipient,
+      }),
+    ),
+  ];
+}
+
+function linesOf(request: Request, event: RequestEvent): OutboxSubject[] {
+  const toIt: OutboxSubject = {
+    kind: 'say',
+    request: request.id,
+    event: event.seq,
+    audience: 'triage-thread',
+  };
+  const toMarketing: OutboxSubject = { ...toIt, audience: 'private-thread', recipient: request.requester };
+  // IT's words stay with IT until somebody in IT shares them.
+  if (event.type === 'CommentAdded' && !event.shared) return [];
+  switch (toldOf[event.type]) {
+    case 'marketing':
+      return event.actor === request.requester ? [] : [toMarketing];
+    case 'it':
+      return [toIt];
+    case 'other-side':
+      return event.side === 'marketing' ? [toIt] : [toMarketing];
+    case 'both':
+      return [toIt, toMarketing];
+    case 'nobody':
+      return [];
+  }
+}

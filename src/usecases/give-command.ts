@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { latestDefinition } from '../domain/agreement/definition-of-done.ts';
+import type { PersonId } from '../domain/person.ts';
+import { decide } from '../domain/request/decide.ts';
+import type { CommandOnRequest, Context } from '../domain/request/decisions.ts';
+import type { RequestEvent } from '../domain/request/events.ts';
+import { type Refusal, refused } from '../domain/request/refusal.ts';
+import type { Request } from '../domain/request/request.ts';
+import { requestKey } from '../domain/request/request-key.ts';
+import { commitmentsOf } from '../domain/sla/commitments.ts';
+import { announcements } from './announce.ts';
+import { actorFor, type Desk, settingsInForce } from './desk.ts';
+import { commandsFor, type Intent, Wording } from './intent.ts';
+import { done, type Outcome, refusal } from './outcome.ts';
+import type { Transaction } from './ports.ts';
+
+const wordingSchema = z.record(z.string(), z.string());
+
+export interface Order {
+  request: string;
+  person: PersonId;
+  intent: Intent;
+  /** The delivery that carried it: the same one again has no second effect. */
+  cause: string;
+}
+
+/** Somebody acts on a request: load, decide, save and announce, in one transaction. Answers with the request after it. */
+export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Request>> {
+  const { person, intent, cause } = order;
+  const standing = await desk.directory.standingOf(person);
+  const namedIsIt = 'to' in intent && (await desk.directory.standingOf(intent.to)).isIt;
+
+  const outcome = await desk.store.write(async (transaction): Promise<Outcome<Request>> => {
+    const request = await transaction.request(order.request);
+    if (!request) return refusal({ code: 'no-such-request', key: order.request });
+    if (await transaction.handled(cause)) return done(request);
+
+    const settings = await settingsInForce(desk, transaction);
+    const outdated = seenBefore(request, intent);
+    if (outdated) return refusal(outdated);
+    const actor = await actorFor(transaction, request, standing, settings);
+    const now = Math.max(desk.clock.now(), request.changedAt);
+    const wording = new Wording(desk.newId);
+    const texts = await wordsOfDefinition(transaction, request);
+    const commands = commandsFor(intent, request, texts, (kind) => settings.kinds[kind].standing, wording);
+    const decision = decideAll(request, commands, { actor, now, cause, isIt: () => namedIsIt });
+    if (!decision.ok) return decision;
+
+    const { request: after, events } = decision.value;
+    const history = [...(await transaction.history(request.id)), ...events];
+    await transaction.saveWords(desk.workspace, wording.bodies, now);
+    await transaction.saveRequest(after, events, commitmentsOf(after, history, settings, now));
+    await transaction.announce(announcements(request, after, events, desk.newId));
+    await transaction.remember(cause, request.id, now);
+    return done(after);
+  });
+  report(desk, order, outcome);
+  return outcome;
+}
+
+/** Several commands of one intent are one decision: all of them, or the first refusal. */
+function decideAll(
+  request: Request,
+  commands: readonly CommandOnRequest[],
+  context: Context,
+): { ok: true; value: { request: Request; events: RequestEvent[] } } | { ok: false; refusal: Refusal } {
+  let after = request;
+  const events: RequestEvent[] = [];
+  for (const command of commands) {
+    const decision = decide(after, command, context);
+    if (!decision.ok) return decision;
+    after = decision.request;
+    events.push(...decision.events);
+  }
+  return { ok: true, value: { request: after, events } };
+}
+
+/** Whoever changes or signs terms must have seen the newest ones. */
+function seenBefore(request: Request, intent: Intent): Refusal | null {
+  if (!('terms' in intent)) return null;
+  const { version } = latestDefinition(request.agreement);
+  return intent.terms.seen === version ? null : refused('definition-changed', { version });
+}
+
+async function wordsOfDefinition(
+  transaction: Transaction,
+  request: Request,
+): Promise<Record<string, string>> {
+  const { wording } = latestDefinition(request.agreement);
+  return definitionTexts((await transaction.words([wording])).get(wording));
+}
+
+/** Texts by criterion id; none once retention has blanked them. */
+export function definitionTexts(body: string | undefined): Record<string, string> {
+  return body === undefined ? {} : wordingSchema.parse(JSON.parse(body));
+}
+
+function report(desk: Desk, { person, intent, cause }: Order, outcome: Outcome<Request>): void {
+  if (outcome.ok) {
+    const { number, state } = outcome.value;
+    desk.log.info(
+      { request: requestKey(number), command: intent.type, to: state.status, cause },
+      'request moved',
+    );
+  } else {
+    desk.log.info({ refusal: outcome.refusal, command: intent.type, person, cause }, 'command refused');
+  }
+}

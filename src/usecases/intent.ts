@@ -1,0 +1,175 @@
+import type { Criterion } from '../domain/agreement/definition-of-done.ts';
+import { latestDefinition } from '../domain/agreement/definition-of-done.ts';
+import type { PersonId, Side } from '../domain/person.ts';
+import type { Alternative, Brief } from '../domain/request/brief.ts';
+import type { CommandOnRequest } from '../domain/request/decisions.ts';
+import type { Terms } from '../domain/request/events.ts';
+import type { RequestKind, Size } from '../domain/request/kind.ts';
+import type { Degree, Priority } from '../domain/request/priority.ts';
+import type { DeclineReason, HeldFor, Request } from '../domain/request/request.ts';
+import type { StandingCriterion } from '../domain/settings/settings.ts';
+import type { LocalDate } from '../domain/time.ts';
+
+/** A criterion as somebody wrote it. */
+export interface WrittenCriterion {
+  text: string;
+  side: Side;
+  required: boolean;
+}
+
+export interface WrittenTerms {
+  criteria: WrittenCriterion[];
+  date: LocalDate | null;
+  /** The version that was on the screen; a newer one is shown before anything is signed. */
+  seen: number;
+}
+
+/** What somebody wants to do with a request, in their own words: a command before its words have ids. */
+export type Intent =
+  | { type: 'edit'; brief: Brief; impact: Degree; urgency: Degree; headsUp: boolean; terms: WrittenTerms }
+  | { type: 'change-kind'; kind: RequestKind }
+  | { type: 'change-date'; date: LocalDate | null }
+  | { type: 'hand-over' | 'assign'; to: PersonId }
+  | { type: 'set-priority'; priority: Priority; reason: string }
+  | { type: 'ask'; question: string }
+  | { type: 'answer'; answer: string }
+  | { type: 'counter'; alternative: Alternative }
+  | { type: 'refuse-alternative'; words: string }
+  | { type: 'accept'; size: Size; terms: WrittenTerms }
+  | { type: 'amend'; terms: WrittenTerms }
+  | { type: 'sign'; version: number }
+  | { type: 'hold'; waitsFor: HeldFor; reason: string; reviewOn: LocalDate }
+  | { type: 'tick'; ticked: string[] }
+  | { type: 'deliver'; words: string | null; ticked: string[] | null }
+  | { type: 'reject' | 'reopen'; failed: string[]; words: string }
+  | { type: 'decline'; reason: DeclineReason; words: string }
+  | { type: 'contest'; objection: string }
+  | { type: 'rule'; uphold: boolean; words: string }
+  | { type: 'withdraw'; words: string | null }
+  | { type: 'comment'; words: string; shared: boolean }
+  | {
+      type:
+        | 'claim'
+        | 'release'
+        | 'more-to-come'
+        | 'take-alternative'
+        | 'drop-amendment'
+        | 'resume'
+        | 'confirm'
+        | 'note'
+        | 'raise';
+    };
+
+/** Words on their way into bodies, by the ids they were given. */
+export class Wording {
+  readonly bodies = new Map<string, string>();
+  readonly #newId: () => string;
+
+  constructor(newId: () => string) {
+    this.#newId = newId;
+  }
+
+  keep(words: string): string {
+    const id = this.#newId();
+    this.bodies.set(id, words);
+    return id;
+  }
+
+  keepIfAny(words: string | null): string | null {
+    return words === null ? null : this.keep(words);
+  }
+
+  keepDocument(document: Brief | Alternative | Record<string, string>): string {
+    return this.keep(JSON.stringify(document));
+  }
+
+  /** A criterion keeps its id, and with it its tick, only if nothing about it was changed. */
+  keepTerms(
+    written: Pick<WrittenTerms, 'criteria' | 'date'>,
+    earlier: { criteria: readonly Criterion[]; texts: Readonly<Record<string, string>> },
+  ): Terms {
+    const free = new Set(earlier.criteria);
+    const texts: Record<string, string> = {};
+    const criteria = written.criteria.map(({ text, side, required }) => {
+      const same = [...free].find(
+        (each) => each.side === side && each.required === required && earlier.texts[each.id] === text,
+      );
+      if (same) free.delete(same);
+      const id = same?.id ?? this.#newId();
+      texts[id] = text;
+      return { id, side, required };
+    });
+    return { criteria, wording: this.keepDocument(texts), date: written.date };
+  }
+}
+
+export function standingTerms(
+  standing: readonly StandingCriterion[],
+  own: readonly WrittenCriterion[],
+  date: LocalDate | null,
+): Pick<WrittenTerms, 'criteria' | 'date'> {
+  return {
+    criteria: [...standing.map(({ text, side, required }) => ({ text, side, required })), ...own],
+    date,
+  };
+}
+
+/** Puts the words of an intent into bodies, and gives the commands that say it. */
+export function commandsFor(
+  intent: Intent,
+  request: Request,
+  texts: Readonly<Record<string, string>>,
+  standingOf: (kind: RequestKind) => readonly StandingCriterion[],
+  wording: Wording,
+): CommandOnRequest[] {
+  const { criteria, date } = latestDefinition(request.agreement);
+  const terms = (written: Pick<WrittenTerms, 'criteria' | 'date'>) =>
+    wording.keepTerms(written, { criteria, texts });
+  switch (intent.type) {
+    case 'edit': {
+      const { impact, urgency, headsUp } = intent;
+      const brief = wording.keepDocument(intent.brief);
+      return [{ type: 'edit', brief, impact, urgency, headsUp, terms: terms(intent.terms) }];
+    }
+    case 'change-kind': {
+      const standingTexts = new Set(standingOf(request.kind).map(({ text }) => text));
+      const own = criteria.flatMap(({ id, side, required }) => {
+        const text = texts[id];
+        return text === undefined || standingTexts.has(text) ? [] : [{ text, side, required }];
+      });
+      return [{ ...intent, terms: terms(standingTerms(standingOf(intent.kind), own, date)) }];
+    }
+    case 'set-priority':
+      return [{ ...intent, reason: wording.keep(intent.reason) }];
+    case 'ask':
+      return [{ type: 'ask', question: wording.keep(intent.question) }];
+    case 'answer':
+      return [{ type: 'answer', answer: wording.keep(intent.answer) }];
+    case 'counter':
+      return [{ type: 'counter', alternative: wording.keepDocument(intent.alternative) }];
+    case 'accept':
+      return [{ type: 'accept', size: intent.size, terms: terms(intent.terms) }];
+    case 'amend':
+      return [{ type: 'amend', terms: terms(intent.terms) }];
+    case 'hold':
+      return [{ ...intent, reason: wording.keep(intent.reason) }];
+    case 'deliver': {
+      const deliver: CommandOnRequest = { type: 'deliver', words: wording.keepIfAny(intent.words) };
+      return intent.ticked ? [{ type: 'tick', ticked: intent.ticked }, deliver] : [deliver];
+    }
+    case 'contest':
+      return [{ type: 'contest', objection: wording.keep(intent.objection) }];
+    case 'withdraw':
+      return [{ type: 'withdraw', words: wording.keepIfAny(intent.words) }];
+    case 'refuse-alternative':
+      return [{ type: intent.type, words: wording.keep(intent.words) }];
+    case 'reject':
+    case 'reopen':
+    case 'decline':
+    case 'rule':
+    case 'comment':
+      return [{ ...intent, words: wording.keep(intent.words) }];
+    default:
+      return [intent];
+  }
+}

@@ -1,0 +1,79 @@
+import type { PersonId } from '../domain/person.ts';
+import { briefSchema } from '../domain/request/brief.ts';
+import type { Request } from '../domain/request/request.ts';
+import type { Commitment } from '../domain/sla/commitment.ts';
+import type { Tool } from '../domain/stack/tool.ts';
+import type { Desk } from './desk.ts';
+import type { OutboxEntry } from './outbox.ts';
+import type { Reading } from './ports.ts';
+
+/** A request as one line of a list. */
+export interface RequestLine {
+  request: Request;
+  title: string;
+  /** What is owed next, if anything. */
+  next: Commitment | null;
+}
+
+export interface Home {
+  reader: { person: PersonId; isMember: boolean; isIt: boolean; isAdmin: boolean };
+  /** Theirs, open first. */
+  mine: RequestLine[];
+  /** For IT: what is open, most pressing first; null for others. */
+  queue: { lines: RequestLine[]; open: number } | null;
+  stack: Tool[];
+  /** For admins: what could not be said; null for others. */
+  unsaid: OutboxEntry[] | null;
+  triageChannel: string | null;
+}
+
+const linesShown = 20;
+
+export async function myRequests(desk: Desk, person: PersonId): Promise<RequestLine[]> {
+  return linesOf(desk.store, await desk.store.requestsOf(person, { limit: linesShown, offset: 0 }));
+}
+
+/** Everything that App Home shows to one person. */
+export async function homeOf(desk: Desk, person: PersonId, triageChannel: string | null): Promise<Home> {
+  const { store, directory, workspace } = desk;
+  const [standing, profile] = [await directory.standingOf(person), await directory.person(person)];
+  const reader = { ...standing, isAdmin: profile.isAdmin };
+  if (!standing.isMember) {
+    return { reader, mine: [], queue: null, stack: [], unsaid: null, triageChannel };
+  }
+  const page = { limit: linesShown, offset: 0 };
+  const queue = standing.isIt
+    ? {
+        lines: await linesOf(store, await store.openRequests(workspace, page)),
+        open: await store.countOpenRequests(workspace),
+      }
+    : null;
+  return {
+    reader,
+    mine: await myRequests(desk, person),
+    queue,
+    stack: await store.tools(workspace, page),
+    unsaid: reader.isAdmin ? await store.deadOutbox(workspace, 5) : null,
+    triageChannel,
+  };
+}
+
+async function linesOf(reading: Reading, requests: readonly Request[]): Promise<RequestLine[]> {
+  const briefs = await reading.words(requests.map(({ brief }) => brief));
+  const owed = await reading.openCommitments(requests.map(({ id }) => id));
+  return requests.map((request) => {
+    const brief = briefs.get(request.brief);
+    return {
+      request,
+      title: brief === undefined ? '(no longer kept)' : briefSchema.parse(JSON.parse(brief)).title,
+      next: nextOwed(owed.get(request.id) ?? []),
+    };
+  });
+}
+
+/** The commitment that is due first. */
+export function nextOwed(commitments: readonly Commitment[]): Commitment | null {
+  const due = (commitment: Commitment) => commitment.dueAt ?? Number.POSITIVE_INFINITY;
+  const owed = commitments.filter(({ endedAt, dueAt }) => endedAt === null && dueAt !== null);
+  return owed.sort((a, b) => due(a) - due(b))[0] ?? null;
+}

@@ -1,0 +1,21 @@
+import type { Refusal } from '../domain/request/refusal.ts';
+
+/** How a use case ends: a refusal is a value, a bug is a throw. */
+export type Outcome<Value> = { ok: true; value: Value } | { ok: false; refusal: AnyRefusal };
+
+export type AnyRefusal = Refusal | DeskRefusal;
+
+/** Refusals that are about the desk, not about one request's life. */
+export type DeskRefusal =
+  | { code: 'no-such-request'; key: string }
+  | { code: 'not-an-admin' }
+  | { code: 'settings-fixed'; variables: string[] }
+  | { code: 'date-passed'; date: string };
+
+export function done<Value>(value: Value): Outcome<Value> {
+  return { ok: true, value };
+}
+
+export function refusal(refused: AnyRefusal): { ok: false; refusal: AnyRefusal } {
+  return { ok: false, refusal: refused };
+}

@@ -1,0 +1,122 @@
+import type { Criterion, DefinitionOfDone } from '../domain/agreement/definition-of-done.ts';
+import { type Alternative, alternativeSchema, type Brief, briefSchema } from '../domain/request/brief.ts';
+import type { RequestEvent } from '../domain/request/events.ts';
+import type { BodyId, Request } from '../domain/request/request.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import type { Commitment } from '../domain/sla/commitment.ts';
+import { type Desk, settingsInForce } from './desk.ts';
+import { definitionTexts } from './give-command.ts';
+import type { Reading } from './ports.ts';
+
+export interface ShownCriterion extends Criterion {
+  text: string;
+  ticked: boolean;
+}
+
+export interface ShownDefinition extends Omit<DefinitionOfDone, 'criteria' | 'wording'> {
+  criteria: ShownCriterion[];
+}
+
+/** A request with everything that a card, a modal or a line about it may show. */
+export interface RequestView {
+  request: Request;
+  brief: Brief;
+  alternative: Alternative | null;
+  /** What both have signed; null before. */
+  inForce: ShownDefinition | null;
+  /** What waits for a signature; null if nothing does. */
+  proposed: ShownDefinition | null;
+  history: RequestEvent[];
+  commitments: Commitment[];
+  settings: Settings;
+  /** What people typed, by body id: of the state and of every event. Null once retention has blanked it. */
+  said(body: BodyId | null): string | null;
+}
+
+const blanked: Brief = { title: '(no longer kept)', outcome: null, link: null };
+
+/** Null if there is no such request. */
+export async function viewRequest(desk: Desk, reading: Reading, id: string): Promise<RequestView | null> {
+  const request = await reading.request(id);
+  if (!request) return null;
+  const [history, commitments, settings] = [
+    await reading.history(id),
+    await reading.commitments(id),
+    await settingsInForce(desk, reading),
+  ];
+  const words = await reading.words([...new Set([...bodiesOf(request), ...history.flatMap(bodiesIn)])]);
+  const brief = words.get(request.brief);
+  const alternative = words.get(alternativeOf(request) ?? '');
+  return {
+    request,
+    brief: brief === undefined ? blanked : briefSchema.parse(JSON.parse(brief)),
+    alternative: alternative === undefined ? null : alternativeSchema.parse(JSON.parse(alternative)),
+    inForce: shown(request.agreement.inForce, request, words),
+    proposed: shown(request.agreement.proposed, request, words),
+    history,
+    commitments,
+    settings,
+    said: (body) => (body === null ? null : (words.get(body) ?? null)),
+  };
+}
+
+function shown(
+  definition: DefinitionOfDone | null,
+  { agreement }: Request,
+  words: ReadonlyMap<string, string>,
+): ShownDefinition | null {
+  if (!definition) return null;
+  const { wording, criteria, ...rest } = definition;
+  const texts = definitionTexts(words.get(wording));
+  return {
+    ...rest,
+    criteria: criteria.map((criterion) => ({
+      ...criterion,
+      text: texts[criterion.id] ?? '(no longer kept)',
+      ticked: agreement.ticks[criterion.id] !== undefined,
+    })),
+  };
+}
+
+function alternativeOf({ state, alternative }: Request): BodyId | null {
+  return state.status === 'countered' ? state.alternative : alternative;
+}
+
+function bodiesOf(request: Request): BodyId[] {
+  const { agreement } = request;
+  const bodies = [
+    request.brief,
+    alternativeOf(request),
+    agreement.inForce?.wording ?? null,
+    agreement.proposed?.wording ?? null,
+  ];
+  return bodies.filter((body) => body !== null);
+}
+
+/** The words of one fact. Briefs, alternatives and definitions are documents and are read with the request. */
+function bodiesIn(event: RequestEvent): BodyId[] {
+  switch (event.type) {
+    case 'QuestionAsked':
+      return [event.question];
+    case 'QuestionAnswered':
+      return [event.answer];
+    case 'DeclineContested':
+      return [event.objection];
+    case 'RequestHeld':
+    case 'PrioritySet':
+      return [event.reason];
+    case 'AlternativeRefused':
+    case 'DeliveryRejected':
+    case 'RequestReopened':
+    case 'DeclineUpheld':
+    case 'DeclineOverturned':
+    case 'CommentAdded':
+    case 'RequestDeclined':
+      return [event.words];
+    case 'RequestDelivered':
+    case 'RequestWithdrawn':
+      return event.words === null ? [] : [event.words];
+    default:
+      return [];
+  }
+}

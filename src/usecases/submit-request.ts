@@ -1,0 +1,72 @@
+import type { PersonId } from '../domain/person.ts';
+import type { Brief } from '../domain/request/brief.ts';
+import { submit } from '../domain/request/decide.ts';
+import type { RequestKind } from '../domain/request/kind.ts';
+import type { Degree } from '../domain/request/priority.ts';
+import { refused } from '../domain/request/refusal.ts';
+import { commitmentsOf } from '../domain/sla/commitments.ts';
+import type { LocalDate } from '../domain/time.ts';
+import { announcements } from './announce.ts';
+import { type Desk, settingsInForce } from './desk.ts';
+import { standingTerms, Wording, type WrittenCriterion } from './intent.ts';
+import { done, type Outcome, refusal } from './outcome.ts';
+
+export interface Submission {
+  author: PersonId;
+  requester: PersonId;
+  kind: RequestKind;
+  headsUp: boolean;
+  brief: Brief;
+  impact: Degree;
+  urgency: Degree;
+  neededBy: LocalDate | null;
+  own: WrittenCriterion[];
+  /** The delivery that carried it: the same one again makes no second request. */
+  cause: string;
+}
+
+/** A wish becomes a request; answers with its number, and with the same number however often it is repeated. */
+export async function submitRequest(
+  desk: Desk,
+  submission: Submission,
+): Promise<Outcome<{ number: number }>> {
+  const { author, requester, cause } = submission;
+  const standing = await desk.directory.standingOf(author);
+  if (!standing.isMember) return refusal(refused('outsider'));
+  const { kind, headsUp, brief, impact, urgency, neededBy, own } = submission;
+
+  const outcome = await desk.store.write(async (transaction) => {
+    const earlier = await transaction.handled(cause);
+    if (earlier) return { number: Number(earlier), isNew: false };
+    const settings = await settingsInForce(desk, transaction);
+    const number = await transaction.nextRequestNumber(desk.workspace);
+    const now = desk.clock.now();
+    const wording = new Wording(desk.newId);
+    const terms = wording.keepTerms(standingTerms(settings.kinds[kind].standing, own, neededBy), {
+      criteria: [],
+      texts: {},
+    });
+    const { request, events } = submit(
+      {
+        type: 'submit',
+        id: desk.newId(),
+        workspace: desk.workspace,
+        ...{ number, requester, author, kind, headsUp, impact, urgency, neededBy, terms },
+        brief: wording.keepDocument(brief),
+      },
+      {
+        actor: { person: author, side: 'marketing', roles: ['requester'] },
+        now,
+        cause,
+        isIt: () => false,
+      },
+    );
+    await transaction.saveWords(desk.workspace, wording.bodies, now);
+    await transaction.saveRequest(request, events, commitmentsOf(request, events, settings, now));
+    await transaction.announce(announcements(null, request, events, desk.newId));
+    await transaction.remember(cause, String(number), now);
+    return { number, isNew: true };
+  });
+  if (outcome.isNew) desk.log.info({ request: outcome.number, kind, cause }, 'request submitted');
+  return done({ number: outcome.number });
+}
