@@ -57,18 +57,22 @@ export function readManifest(source: unknown): Manifest {
     name,
     botName: textOf(fieldsOf(features.bot_user).display_name) || name,
     homeTab: fieldsOf(features.app_home).home_tab_enabled === true,
-    commands: listOf(features.slash_commands).filter(isFields).map((command) => ({
-      command: textOf(command.command),
-      description: textOf(command.description),
-      usageHint: textOf(command.usage_hint),
-      shouldEscape: command.should_escape === true,
-    })),
-    shortcuts: listOf(features.shortcuts).filter(isFields).map((shortcut) => ({
-      callbackId: textOf(shortcut.callback_id),
-      name: textOf(shortcut.name),
-      description: textOf(shortcut.description),
-      type: shortcut.type === 'message' ? 'message' : 'global',
-    })),
+    commands: listOf(features.slash_commands)
+      .filter(isFields)
+      .map((command) => ({
+        command: textOf(command.command),
+        description: textOf(command.description),
+        usageHint: textOf(command.usage_hint),
+        shouldEscape: command.should_escape === true,
+      })),
+    shortcuts: listOf(features.shortcuts)
+      .filter(isFields)
+      .map((shortcut) => ({
+        callbackId: textOf(shortcut.callback_id),
+        name: textOf(shortcut.name),
+        description: textOf(shortcut.description),
+        type: shortcut.type === 'message' ? 'message' : 'global',
+      })),
     botEvents: new Set(texts(fieldsOf(settings.event_subscriptions).bot_events)),
     botScopes: new Set([...texts(scopes.bot), ...texts(scopes.bot_optional)]),
   };

@@ -121,7 +121,13 @@ export type Change =
   | { type: 'views'; views: ClientView[] }
   | { type: 'home'; home: ClientView | null }
   /** `kind: 'error'` is what Slack shows when an app did not answer in time. */
-  | { type: 'notice'; kind: 'mention' | 'dm' | 'error'; text: string; channel: string | null; ts: string | null }
+  | {
+      type: 'notice';
+      kind: 'mention' | 'dm' | 'error';
+      text: string;
+      channel: string | null;
+      ts: string | null;
+    }
   | { type: 'clock'; now: number };
 
 /** Where a block action happened. */
@@ -186,11 +192,7 @@ export type Fault =
   | { kind: 'kick-bot'; channel: string }
   | { kind: 'redeliver'; what: 'event' | 'command' | 'interaction'; times: number };
 
-export type Control =
-  | { move: number }
-  | { fault: Fault }
-  | { clearFaults: true }
-  | { rateLimits: boolean };
+export type Control = { move: number } | { fault: Fault } | { clearFaults: true } | { rateLimits: boolean };
 
 export interface ControlState {
   now: number;

@@ -1,8 +1,8 @@
 import type { InstalledApp } from './app.ts';
-import type { Fields } from './json.ts';
+import { type Fields, fieldsOf, listOf, textOf } from './json.ts';
 import { visibleReplies } from './state/messages.ts';
 import { zoneLabel, zoneOffset } from './state/people.ts';
-import type { Channel, Message, StoredFile, User, View } from './state/records.ts';
+import type { Channel, Message, StateValues, StoredFile, User, View } from './state/records.ts';
 import type { Workspace } from './state/workspace.ts';
 
 /** A user as `users.info` shows it. */
@@ -113,14 +113,15 @@ export function fileJson(workspace: Workspace, file: StoredFile, baseUrl: string
   };
 }
 
-export interface MessageReading {
+/** What it takes to show a message or a view. */
+export interface Reading {
   workspace: Workspace;
   app: InstalledApp;
   baseUrl: string;
 }
 
 /** A message as `conversations.history` shows it. */
-export function messageJson(reading: MessageReading, message: Message, withMetadata: boolean): Fields {
+export function messageJson(reading: Reading, message: Message, withMetadata: boolean): Fields {
   const { workspace, app, baseUrl } = reading;
   const replies = visibleReplies(workspace, message.channel, message.ts);
   const files = message.files.map((id) => workspace.files.get(id)).filter((file) => file !== undefined);
@@ -134,10 +135,19 @@ export function messageJson(reading: MessageReading, message: Message, withMetad
     ...(message.byApp && {
       bot_id: app.botId,
       app_id: app.id,
-      bot_profile: { id: app.botId, app_id: app.id, name: app.manifest.botName, deleted: false, team_id: workspace.team.id },
+      bot_profile: {
+        id: app.botId,
+        app_id: app.id,
+        name: app.manifest.botName,
+        deleted: false,
+        team_id: workspace.team.id,
+      },
     }),
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
-    ...(files.length > 0 && { files: files.map((file) => fileJson(workspace, file, baseUrl)), upload: false }),
+    ...(files.length > 0 && {
+      files: files.map((file) => fileJson(workspace, file, baseUrl)),
+      upload: false,
+    }),
     ...(message.edited && { edited: message.edited }),
     ...(message.reactions.length > 0 && {
       reactions: message.reactions.map(({ name, users }) => ({ name, users, count: users.length })),
@@ -165,8 +175,30 @@ function subtypeOf(message: Message): Fields {
   return message.broadcast ? { subtype: 'thread_broadcast' } : {};
 }
 
+/** The state of a view, with whole file objects where a file input keeps ids. */
+function stateJson(reading: Reading, state: StateValues): Fields {
+  const { workspace, baseUrl } = reading;
+  const whole = (value: Fields) =>
+    value.type !== 'file_input'
+      ? value
+      : {
+          ...value,
+          files: listOf(value.files).flatMap((file) => {
+            const stored = workspace.files.get(textOf(fieldsOf(file).id));
+            return stored ? [fileJson(workspace, stored, baseUrl)] : [];
+          }),
+        };
+  return Object.fromEntries(
+    Object.entries(state).map(([blockId, actions]) => [
+      blockId,
+      Object.fromEntries(Object.entries(actions).map(([actionId, value]) => [actionId, whole(value)])),
+    ]),
+  );
+}
+
 /** A view as the Web API answers it and as payloads carry it. */
-export function viewJson(workspace: Workspace, app: InstalledApp, view: View): Fields {
+export function viewJson(reading: Reading, view: View): Fields {
+  const { workspace, app } = reading;
   return {
     id: view.id,
     team_id: workspace.team.id,
@@ -174,7 +206,7 @@ export function viewJson(workspace: Workspace, app: InstalledApp, view: View): F
     blocks: view.blocks,
     private_metadata: view.privateMetadata,
     callback_id: view.callbackId,
-    state: { values: view.state },
+    state: { values: stateJson(reading, view.state) },
     hash: view.hash,
     title: view.title ?? { type: 'plain_text', text: 'View Title', emoji: true },
     clear_on_close: view.clearOnClose,

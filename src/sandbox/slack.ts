@@ -1,8 +1,8 @@
 import type { InstalledApp } from './app.ts';
+import type { Triggers } from './deeds/triggers.ts';
 import type { Dispatch } from './delivery/dispatch.ts';
 import type { Events } from './delivery/events.ts';
 import type { Faults } from './faults.ts';
-import type { Triggers } from './deeds/triggers.ts';
 import type { Workspace } from './state/workspace.ts';
 import type { TrafficLog } from './traffic-log.ts';
 

@@ -76,3 +76,10 @@ export type ActionHandler = (call: ActionCall) => Promise<Answer>;
 export type SubmissionHandler = (call: SubmissionCall) => Promise<Answer>;
 
 export const nothing: Answer = { kind: 'nothing' };
+
+/** What one conversation answers: subcommands by their word, actions by action_id, modals by callback_id. */
+export interface Routes {
+  commands?: Record<string, CommandHandler>;
+  actions?: Record<string, ActionHandler>;
+  submissions?: Record<string, SubmissionHandler>;
+}

@@ -177,6 +177,11 @@ export class StoreBusy extends Error {
   override name = 'StoreBusy';
 }
 
+/** A request has moved on since it was read: this write took nothing down. Reading it again and retrying is safe. */
+export class Conflict extends Error {
+  override name = 'Conflict';
+}
+
 /** Who people are, as Slack says; cached, and closed when in doubt. */
 export interface Directory {
   standingOf(person: PersonId): Promise<Standing>;

@@ -1,8 +1,8 @@
 import { isFields, listOf, textOf } from '../json.ts';
+import { chart } from './charts.ts';
 import { button, elementRules } from './elements.ts';
 import { limits } from './limits.ts';
 import { anyTextObject, imageElement, imageFields, mrkdwn, plainText } from './objects.ts';
-import { chart } from './charts.ts';
 import { richText, richTextParts } from './rich-text.ts';
 import {
   anyNumber,
@@ -14,8 +14,8 @@ import {
   oneOf,
   type Rule,
   type Scan,
-  someOf,
   type Surface,
+  someOf,
   text,
   webAddress,
   whole,
@@ -24,7 +24,13 @@ import {
 const always: Rule = () => {};
 const many = Number.MAX_SAFE_INTEGER;
 
-const selects = ['static_select', 'external_select', 'users_select', 'conversations_select', 'channels_select'] as const;
+const selects = [
+  'static_select',
+  'external_select',
+  'users_select',
+  'conversations_select',
+  'channels_select',
+] as const;
 const multiSelects = [
   'multi_static_select',
   'multi_external_select',
@@ -32,16 +38,29 @@ const multiSelects = [
   'multi_conversations_select',
   'multi_channels_select',
 ] as const;
-const pickers = ['checkboxes', 'radio_buttons', 'datepicker', 'timepicker', ...selects, ...multiSelects] as const;
+const pickers = [
+  'checkboxes',
+  'radio_buttons',
+  'datepicker',
+  'timepicker',
+  ...selects,
+  ...multiSelects,
+] as const;
 
 const uniqueBlockId: Rule = (value, pointer, scan) => {
   if (!isFields(value) || typeof value.block_id !== 'string') return;
-  if (scan.blockIds.has(value.block_id)) fault(scan, `${pointer}/block_id`, `block_id "${value.block_id}" already exists`);
+  if (scan.blockIds.has(value.block_id))
+    fault(scan, `${pointer}/block_id`, `block_id "${value.block_id}" already exists`);
   scan.blockIds.add(value.block_id);
 };
 
 function block(needed: Record<string, Rule>, optional: Record<string, Rule> = {}, ...further: Rule[]): Rule {
-  return object({ type: always, ...needed }, { block_id: text(limits.blockId), ...optional }, uniqueBlockId, ...further);
+  return object(
+    { type: always, ...needed },
+    { block_id: text(limits.blockId), ...optional },
+    uniqueBlockId,
+    ...further,
+  );
 }
 
 /** At most so many of this block in one payload. */
@@ -74,7 +93,8 @@ export function textWithin(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + textWithin(one), 0);
   if (!isFields(value)) return 0;
   return Object.entries(value).reduce(
-    (sum, [name, field]) => sum + (name === 'text' && typeof field === 'string' ? field.length : textWithin(field)),
+    (sum, [name, field]) =>
+      sum + (name === 'text' && typeof field === 'string' ? field.length : textWithin(field)),
     0,
   );
 }
@@ -143,7 +163,11 @@ export const blocks: Record<string, { surfaces: readonly Surface[]; rule: Rule }
     rule: block({
       elements: list(
         (value, pointer, scan) =>
-          (isFields(value) && value.type === 'image' ? imageElement : anyTextObject(limits.contextText))(value, pointer, scan),
+          (isFields(value) && value.type === 'image' ? imageElement : anyTextObject(limits.contextText))(
+            value,
+            pointer,
+            scan,
+          ),
         limits.contextElements,
       ),
     }),
@@ -152,7 +176,16 @@ export const blocks: Record<string, { surfaces: readonly Surface[]; rule: Rule }
     surfaces: everywhere,
     rule: block({
       elements: list(
-        byType(elementRules('button', 'overflow', 'workflow_button', 'datetimepicker', 'rich_text_input', ...pickers)),
+        byType(
+          elementRules(
+            'button',
+            'overflow',
+            'workflow_button',
+            'datetimepicker',
+            'rich_text_input',
+            ...pickers,
+          ),
+        ),
         limits.actionsElements,
       ),
     }),
@@ -207,7 +240,10 @@ export const blocks: Record<string, { surfaces: readonly Surface[]; rule: Rule }
   container: {
     surfaces: messages,
     rule: block(
-      { child_blocks: (value, pointer, scan) => list(childBlock, limits.containerChildren)(value, pointer, scan) },
+      {
+        child_blocks: (value, pointer, scan) =>
+          list(childBlock, limits.containerChildren)(value, pointer, scan),
+      },
       {
         title: plainText(limits.containerTitle),
         rich_text_title: richText,
@@ -244,7 +280,17 @@ export const blocks: Record<string, { surfaces: readonly Surface[]; rule: Rule }
   },
 };
 
-const containable = ['actions', 'context', 'divider', 'header', 'image', 'input', 'rich_text', 'section', 'table'];
+const containable = [
+  'actions',
+  'context',
+  'divider',
+  'header',
+  'image',
+  'input',
+  'rich_text',
+  'section',
+  'table',
+];
 const childBlock = byType(
   Object.fromEntries(
     Object.entries(blocks)
@@ -256,9 +302,14 @@ const childBlock = byType(
 /** One block on the scan's surface. */
 export function checkBlock(value: unknown, pointer: string, scan: Scan): void {
   if (!isFields(value)) return fault(scan, pointer, 'must provide an object');
-  const known = typeof value.type === 'string' && Object.hasOwn(blocks, value.type) ? blocks[value.type] : undefined;
+  const known =
+    typeof value.type === 'string' && Object.hasOwn(blocks, value.type) ? blocks[value.type] : undefined;
   if (!known?.surfaces.includes(scan.surface)) {
-    return fault(scan, pointer, value.type === undefined ? 'missing required field: type' : `unsupported type: ${value.type}`);
+    return fault(
+      scan,
+      pointer,
+      value.type === undefined ? 'missing required field: type' : `unsupported type: ${value.type}`,
+    );
   }
   known.rule(value, pointer, scan);
 }

@@ -25,7 +25,9 @@ const seriesFitAxis: Rule = (value, pointer, scan) => {
     if (!isFields(series)) continue;
     if (names.has(textOf(series.name))) fault(scan, `${pointer}/series/${index}/name`, 'must be unique');
     names.add(textOf(series.name));
-    const labels = listOf(series.data).filter(isFields).map((one) => textOf(one.label));
+    const labels = listOf(series.data)
+      .filter(isFields)
+      .map((one) => textOf(one.label));
     if (labels.sort().join('\n') !== categories) {
       fault(scan, `${pointer}/series/${index}/data`, 'labels must match axis_config.categories');
     }

@@ -1,7 +1,7 @@
 import { isFields } from '../json.ts';
 import { checkBlock, textWithin } from './blocks.ts';
 import { limits } from './limits.ts';
-import { optionGroup, menuOption, plainText } from './objects.ts';
+import { menuOption, optionGroup, plainText } from './objects.ts';
 import { type Fault, flag, list, object, oneOf, type Rule, type Scan, type Surface, text } from './rules.ts';
 
 function newScan(surface: Surface): Scan {
@@ -19,7 +19,11 @@ function newScan(surface: Surface): Scan {
 /** All faults of a message's or view's blocks. The pointer is where they stand in the payload. */
 export function checkBlocks(blocks: unknown, surface: Surface, pointer = '/blocks'): Fault[] {
   const scan = newScan(surface);
-  list(checkBlock, surface === 'message' ? limits.messageBlocks : limits.viewBlocks, 0)(blocks, pointer, scan);
+  list(checkBlock, surface === 'message' ? limits.messageBlocks : limits.viewBlocks, 0)(
+    blocks,
+    pointer,
+    scan,
+  );
   return scan.faults;
 }
 
@@ -58,7 +62,10 @@ const modal: Rule = object(
   submitForInputs,
 );
 
-const home: Rule = object({ type: oneOf('home'), blocks: viewBlocks }, { ...common, title: always, submit: always, close: always });
+const home: Rule = object(
+  { type: oneOf('home'), blocks: viewBlocks },
+  { ...common, title: always, submit: always, close: always },
+);
 
 export function checkView(view: unknown, surface: 'modal' | 'home', pointer = '/view'): Fault[] {
   const scan = newScan(surface);
@@ -68,7 +75,10 @@ export function checkView(view: unknown, surface: 'modal' | 'home', pointer = '/
 
 const suggestion: Rule = object(
   {},
-  { options: list(menuOption, limits.selectOptions, 0), option_groups: list(optionGroup, limits.selectGroups, 0) },
+  {
+    options: list(menuOption, limits.selectOptions, 0),
+    option_groups: list(optionGroup, limits.selectGroups, 0),
+  },
 );
 
 /** The answer to a `block_suggestion`. */

@@ -39,7 +39,8 @@ const decimal = matching(/^-?\d+(\.\d+)?$/, 'a number as a string');
 /** An action_id names an element once in a payload. */
 const uniqueActionId: Rule = (value, pointer, scan) => {
   if (!isFields(value) || typeof value.action_id !== 'string') return;
-  if (scan.actionIds.has(value.action_id)) fault(scan, `${pointer}/action_id`, `action_id "${value.action_id}" already exists`);
+  if (scan.actionIds.has(value.action_id))
+    fault(scan, `${pointer}/action_id`, `action_id "${value.action_id}" already exists`);
   scan.actionIds.add(value.action_id);
 };
 
@@ -52,7 +53,8 @@ const oneFocus: Rule = (value, pointer, scan) => {
 function ordered(low: string, high: string): Rule {
   return (value, pointer, scan) => {
     if (!isFields(value) || value[low] === undefined || value[high] === undefined) return;
-    if (Number(value[low]) > Number(value[high])) fault(scan, pointer, `${low} cannot be greater than ${high}`);
+    if (Number(value[low]) > Number(value[high]))
+      fault(scan, pointer, `${low} cannot be greater than ${high}`);
   };
 }
 
@@ -149,7 +151,12 @@ export const elements = {
   ),
   multi_conversations_select: element(
     {},
-    { ...several, initial_conversations: manyIds, default_to_current_conversation: flag, filter: conversationFilter },
+    {
+      ...several,
+      initial_conversations: manyIds,
+      default_to_current_conversation: flag,
+      filter: conversationFilter,
+    },
   ),
   channels_select: element({}, { ...menu, ...answering, initial_channel: id }),
   multi_channels_select: element({}, { ...several, initial_channels: manyIds }),

@@ -13,14 +13,16 @@ export interface PlacedElement {
 /** Every interactive element of these blocks, in reading order. */
 export function elementsIn(blocks: readonly Block[]): PlacedElement[] {
   return blocks.flatMap((block) => [
-    ...[block.element, block.accessory, ...listOf(block.elements), ...listOf(block.actions)].flatMap((element) => {
-      if (!isFields(element)) return [];
-      if (element.type === 'card') return elementsIn([{ ...element, type: 'card' }]);
-      const actionId = textOf(element.action_id);
-      return actionId === ''
-        ? []
-        : [{ block, element, blockId: block.block_id ?? '', actionId, type: textOf(element.type) }];
-    }),
+    ...[block.element, block.accessory, ...listOf(block.elements), ...listOf(block.actions)].flatMap(
+      (element) => {
+        if (!isFields(element)) return [];
+        if (element.type === 'card') return elementsIn([{ ...element, type: 'card' }]);
+        const actionId = textOf(element.action_id);
+        return actionId === ''
+          ? []
+          : [{ block, element, blockId: block.block_id ?? '', actionId, type: textOf(element.type) }];
+      },
+    ),
     ...elementsIn(listOf(block.child_blocks).filter(isBlock)),
   ]);
 }
@@ -49,7 +51,11 @@ const fields: Record<string, { value: string; initial: string; empty: unknown }>
   multi_static_select: { value: 'selected_options', initial: 'initial_options', empty: [] },
   multi_external_select: { value: 'selected_options', initial: 'initial_options', empty: [] },
   multi_users_select: { value: 'selected_users', initial: 'initial_users', empty: [] },
-  multi_conversations_select: { value: 'selected_conversations', initial: 'initial_conversations', empty: [] },
+  multi_conversations_select: {
+    value: 'selected_conversations',
+    initial: 'initial_conversations',
+    empty: [],
+  },
   multi_channels_select: { value: 'selected_channels', initial: 'initial_channels', empty: [] },
   file_input: { value: 'files', initial: 'initial_files', empty: [] },
 };
@@ -57,6 +63,12 @@ const fields: Record<string, { value: string; initial: string; empty: unknown }>
 /** Such as `selected_date` for a datepicker; undefined for an element that holds nothing, such as a button. */
 export function valueField(type: string): string | undefined {
   return fields[type]?.value;
+}
+
+/** What `view.state.values` holds for an element of this type; null for one that holds nothing. */
+export function heldState(type: string, value: Fields): Fields | null {
+  const field = fields[type];
+  return field ? { type, [field.value]: value[field.value] ?? field.empty } : null;
 }
 
 /** What the element holds: null, '' and [] all mean nothing. */

@@ -1,6 +1,17 @@
 import { isFields, listOf } from '../json.ts';
 import { limits } from './limits.ts';
-import { byType, exactlyOne, fault, flag, list, object, oneOf, type Rule, text, webAddress } from './rules.ts';
+import {
+  byType,
+  exactlyOne,
+  fault,
+  flag,
+  list,
+  object,
+  oneOf,
+  type Rule,
+  text,
+  webAddress,
+} from './rules.ts';
 
 /** The composition objects. */
 
@@ -55,7 +66,11 @@ export const optionGroup: Rule = object({
   options: list(menuOption, limits.groupOptions),
 });
 
-const slackFile: Rule = object({}, { id: text(255), url: webAddress(limits.imageUrl) }, exactlyOne('id', 'url'));
+const slackFile: Rule = object(
+  {},
+  { id: text(255), url: webAddress(limits.imageUrl) },
+  exactlyOne('id', 'url'),
+);
 
 /** The fields of an image, as a block or as an element. */
 export const imageFields = {
@@ -104,6 +119,8 @@ export const initialIsOption: Rule = (value, pointer, scan) => {
 
 function optionsOf(value: unknown) {
   if (!isFields(value)) return [];
-  const grouped = listOf(value.option_groups).filter(isFields).flatMap((group) => listOf(group.options));
+  const grouped = listOf(value.option_groups)
+    .filter(isFields)
+    .flatMap((group) => listOf(group.options));
   return [...listOf(value.options), ...grouped].filter(isFields);
 }

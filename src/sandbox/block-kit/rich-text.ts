@@ -55,10 +55,16 @@ export const richTextParts: Rule = byType({
     { ...border, indent: whole(0, 8), offset: whole(0, many) },
   ),
   rich_text_quote: object({ type: always, elements: inline }, border),
-  rich_text_preformatted: object({ type: always, elements: list(plain, many, 0) }, { ...border, language: anyText }),
+  rich_text_preformatted: object(
+    { type: always, elements: list(plain, many, 0) },
+    { ...border, language: anyText },
+  ),
 });
 
 /** A rich_text block where it stands alone or inside another one. */
 export const richText: Rule = byType({
-  rich_text: object({ type: always, elements: list(richTextParts, many, 0) }, { block_id: text(limits.blockId) }),
+  rich_text: object(
+    { type: always, elements: list(richTextParts, many, 0) },
+    { block_id: text(limits.blockId) },
+  ),
 });

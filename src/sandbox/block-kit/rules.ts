@@ -47,7 +47,8 @@ export function matching(pattern: RegExp, wanted: string): Rule {
 export function webAddress(most: number): Rule {
   return (value, pointer, scan) => {
     text(most)(value, pointer, scan);
-    if (typeof value === 'string' && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(value)) fault(scan, pointer, 'must provide a valid URL');
+    if (typeof value === 'string' && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(value))
+      fault(scan, pointer, 'must provide a valid URL');
   };
 }
 
@@ -84,12 +85,17 @@ export function list(item: Rule, most: number, least = 1): Rule {
 }
 
 /** An object with these fields and no others. */
-export function object(needed: Record<string, Rule>, optional: Record<string, Rule> = {}, ...further: Rule[]): Rule {
+export function object(
+  needed: Record<string, Rule>,
+  optional: Record<string, Rule> = {},
+  ...further: Rule[]
+): Rule {
   const known = new Map([...Object.entries(needed), ...Object.entries(optional)]);
   return (value, pointer, scan) => {
     if (!isFields(value)) return fault(scan, pointer, 'must provide an object');
     for (const name of Object.keys(needed)) {
-      if (value[name] === undefined || value[name] === null) fault(scan, pointer, `missing required field: ${name}`);
+      if (value[name] === undefined || value[name] === null)
+        fault(scan, pointer, `missing required field: ${name}`);
     }
     for (const [name, field] of Object.entries(value)) {
       const rule = known.get(name);
@@ -107,7 +113,11 @@ export function byType(rules: Record<string, Rule>): Rule {
     if (!isFields(value)) return fault(scan, pointer, 'must provide an object');
     const rule = typeof value.type === 'string' ? known.get(value.type) : undefined;
     if (rule) return rule(value, pointer, scan);
-    fault(scan, pointer, value.type === undefined ? 'missing required field: type' : `unsupported type: ${value.type}`);
+    fault(
+      scan,
+      pointer,
+      value.type === undefined ? 'missing required field: type' : `unsupported type: ${value.type}`,
+    );
   };
 }
 

@@ -1,5 +1,4 @@
-import type { RealTime } from '../clock.ts';
-import type { SandboxClock } from '../clock.ts';
+import type { RealTime, SandboxClock } from '../clock.ts';
 import type { Faults } from '../faults.ts';
 import { fieldsOf, textOf } from '../json.ts';
 import type { TrafficLog } from '../traffic-log.ts';
@@ -52,8 +51,16 @@ export function createDispatch({ transport, faults, log, clock, realTime }: Disp
       try {
         const ack = await transport.send(envelope, copies);
         const milliseconds = Math.round(realTime() - started);
-        const result = resultOf(ack, milliseconds) + (envelope.retry ? ` (retry ${envelope.retry.attempt})` : '');
-        log.add({ at, direction: 'slack-to-app', name: nameOf(envelope), payload: envelope.payload, result, milliseconds });
+        const result =
+          resultOf(ack, milliseconds) + (envelope.retry ? ` (retry ${envelope.retry.attempt})` : '');
+        log.add({
+          at,
+          direction: 'slack-to-app',
+          name: nameOf(envelope),
+          payload: envelope.payload,
+          result,
+          milliseconds,
+        });
         return ack;
       } finally {
         underWay -= 1;

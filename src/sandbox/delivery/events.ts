@@ -22,7 +22,12 @@ function failureOf(ack: Ack): string {
   return 'connection_failed';
 }
 
-export function createEvents(workspace: Workspace, app: InstalledApp, dispatch: Dispatch, transport: Transport): Events {
+export function createEvents(
+  workspace: Workspace,
+  app: InstalledApp,
+  dispatch: Dispatch,
+  transport: Transport,
+): Events {
   const { clock, pendingEvents } = workspace;
 
   async function attempt(pending: PendingEvent): Promise<void> {

@@ -20,7 +20,11 @@ export function publishPosted(slack: Slack, channel: Channel, message: Message):
   const subtype = message.files.length > 0 && !message.byApp ? { subtype: 'file_share' } : {};
   publish(slack, channel, { ...json, ...subtype, event_ts: message.ts });
   if (message.byApp || channel.kind === 'im' || !message.text.includes(`<@${slack.app.botUserId}>`)) return;
-  slack.events.publish('app_mention', { ...json, type: 'app_mention', channel: channel.id, event_ts: message.ts }, channel);
+  slack.events.publish(
+    'app_mention',
+    { ...json, type: 'app_mention', channel: channel.id, event_ts: message.ts },
+    channel,
+  );
 }
 
 /** `previous` is the message's JSON from before the change. */

@@ -57,7 +57,10 @@ export function createSignedHttp(options: SignedHttpOptions, firstUrl?: string):
       return { outcome: 'acked', body: isFields(parsed) ? parsed : text === '' ? undefined : text };
     } catch (error) {
       if (error instanceof Error && error.name === 'TimeoutError') return { outcome: 'late' };
-      return { outcome: 'unreachable', reason: String(error instanceof Error ? (error.cause ?? error) : error) };
+      return {
+        outcome: 'unreachable',
+        reason: String(error instanceof Error ? (error.cause ?? error) : error),
+      };
     }
   }
 
@@ -71,12 +74,13 @@ export function createSignedHttp(options: SignedHttpOptions, firstUrl?: string):
       const all = await Promise.all(sent);
       return all.find(({ outcome }) => outcome === 'acked') ?? first;
     },
-    reachable: () => (url === undefined ? new Promise((resolve) => whenReachable.add(resolve)) : Promise.resolve()),
+    reachable: () =>
+      url === undefined ? new Promise((resolve) => whenReachable.add(resolve)) : Promise.resolve(),
     deliverTo(newUrl) {
       url = newUrl;
       for (const resolve of whenReachable) resolve();
       whenReachable.clear();
     },
-    close() {},
+    close: () => Promise.resolve(),
   };
 }

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { pause } from '../clock.ts';
 import { fieldsOf, parseJson, textOf } from '../json.ts';
 import type { Ack, Envelope, Transport } from './transport.ts';
 
 const pingEvery = 10_000;
+const goodbyeWithin = 500;
 
 const wireType = {
   command: 'slash_commands',
@@ -70,13 +72,15 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
     const entry = waiting.get(id);
     if (!entry) return options.violation(`Socket Mode: an ack of an unknown envelope: ${text.slice(0, 200)}`);
     entry.acks += 1;
-    if (entry.acks > entry.copies + 1) options.violation(`Socket Mode: envelope ${id} was acked more than once`);
+    if (entry.acks > entry.copies + 1)
+      options.violation(`Socket Mode: envelope ${id} was acked more than once`);
     entry.settle({ outcome: 'acked', body: message.payload });
   }
 
   function send(envelope: Envelope, copies: number): Promise<Ack> {
     const open = sockets.filter((socket) => socket.readyState === socket.OPEN);
-    if (open.length === 0) return Promise.resolve({ outcome: 'unreachable', reason: 'no Socket Mode connection' });
+    if (open.length === 0)
+      return Promise.resolve({ outcome: 'unreachable', reason: 'no Socket Mode connection' });
     const id = randomUUID();
     const wire = JSON.stringify({
       envelope_id: id,
@@ -129,8 +133,12 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
         socket.close();
       }
     },
-    close() {
-      for (const socket of sockets) socket.terminate();
+    async close() {
+      const closing = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+      for (const socket of sockets) socket.close(1001);
+      // A client that does not answer the goodbye is not waited for.
+      await Promise.race([Promise.all(closing), pause(goodbyeWithin)]);
+      for (const socket of [...sockets]) socket.terminate();
       server.close();
     },
   };

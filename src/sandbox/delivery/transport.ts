@@ -23,7 +23,7 @@ export interface Transport {
   send(envelope: Envelope, copies: number): Promise<Ack>;
   /** Resolves when there is someone to hand things to. */
   reachable(): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Slack waits this long, in real time. */

@@ -25,7 +25,7 @@ function posted(body) {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-/** @param {string} as @returns {Promise<Snapshot>} */
+/** @param {string} [as] without it, the first of the cast @returns {Promise<Snapshot>} */
 export function fetchSnapshot(as) {
   return call('/client/snapshot', { as });
 }

@@ -92,7 +92,8 @@ function messageCame(state, message) {
   if (timelines[key]) timelines[key] = withMessage(timelines[key], message);
   // A thread's pane shows its root too.
   const ownThread = timelineKey(message.channel, message.ts);
-  if (!isReply(message) && timelines[ownThread]) timelines[ownThread] = withMessage(timelines[ownThread], message);
+  if (!isReply(message) && timelines[ownThread])
+    timelines[ownThread] = withMessage(timelines[ownThread], message);
   return { ...state, timelines };
 }
 
@@ -129,7 +130,11 @@ export function withChange(state, change) {
       return { ...state, people, me: people.get(state.me.id) ?? state.me };
     }
     case 'views':
-      return { ...state, views: change.views, drafts: draftsFor(state.drafts, [...change.views, state.home]) };
+      return {
+        ...state,
+        views: change.views,
+        drafts: draftsFor(state.drafts, [...change.views, state.home]),
+      };
     case 'home':
       return { ...state, home: change.home, drafts: draftsFor(state.drafts, [...state.views, change.home]) };
     case 'notice':

@@ -1,7 +1,15 @@
 import { fetchMessages, fetchSnapshot, followStream, postDeed } from './api.js';
 import { messageGone, withChange, withNotice, withSnapshot } from './changes.js';
 import { createDrafts } from './drafts.js';
-import { isReply, NOTHING_YET, timelineKey, withFirst, withMessage, withNewest, withOlder } from './timeline.js';
+import {
+  isReply,
+  NOTHING_YET,
+  timelineKey,
+  withFirst,
+  withMessage,
+  withNewest,
+  withOlder,
+} from './timeline.js';
 import { createStore } from './ui/store.js';
 
 /**
@@ -131,7 +139,11 @@ export function createClient(as) {
       update((state) => missed.reduce(withChange, withSnapshot(state, snapshot)));
       await refreshTimelines();
     } catch (error) {
-      update((state) => ({ ...state, phase: state.me.id ? 'reconnecting' : 'failed', failure: error.message }));
+      update((state) => ({
+        ...state,
+        phase: state.me.id ? 'reconnecting' : 'failed',
+        failure: error.message,
+      }));
     }
   }
 
@@ -160,9 +172,36 @@ export function createClient(as) {
     notify,
     load,
     loadOlder,
+    /** Words not yet sent, by channel and thread, so that looking elsewhere does not lose them. @type {Map<string, string>} */
+    unsent: new Map(),
     hold: drafts.hold,
     type: drafts.type,
     settled: drafts.settled,
+    /**
+     * The direct message with someone, opened if there was none.
+     *
+     * @param {string} user @returns {Promise<string | null>} the channel's id
+     */
+    async directMessageWith(user) {
+      const known = directMessage(store.state, user);
+      if (known) return known;
+      if (!(await act({ do: 'open-dm', user }))) return null;
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => done(null), 3000);
+        const stop = store.subscribe(() => {
+          const opened = directMessage(store.state, user);
+          if (opened) done(opened);
+        });
+        /** @param {string | null} id */
+        function done(id) {
+          clearTimeout(timer);
+          stop();
+          resolve(id);
+        }
+        const already = directMessage(store.state, user);
+        if (already) done(already);
+      });
+    },
     /** @param {string} viewId */
     async submit(viewId) {
       await drafts.settled();
@@ -182,6 +221,17 @@ export function createClient(as) {
       return now + Math.round(performance.now() - readAt);
     },
   };
+}
+
+/** @param {ClientState} state @param {string} user */
+function directMessage({ channels, me }, user) {
+  const others = (/** @type {string[]} */ members) => members.filter((id) => id !== me.id);
+  for (const channel of channels.values()) {
+    if (channel.kind !== 'im') continue;
+    const [other = me.id] = others(channel.memberIds);
+    if (channel.appUserId === user || other === user) return channel.id;
+  }
+  return null;
 }
 
 /** New messages of others are read out by screen readers. @param {ClientState} state @param {Change} change @returns {ClientState} */

@@ -74,6 +74,10 @@ export function withNewest(timeline, page) {
   const meets = first !== undefined && timeline.messages.some((message) => message.ts === first);
   const older = meets ? timeline.messages.filter((message) => message.ts < first) : [];
   const kept = timeline.messages.filter((message) => message.ephemeral || message.ts > last);
-  const fresh = { messages: [...older, ...page.messages], more: meets ? timeline.more : page.more, loading: false };
+  const fresh = {
+    messages: [...older, ...page.messages],
+    more: meets ? timeline.more : page.more,
+    loading: false,
+  };
   return kept.reduce(withMessage, fresh);
 }

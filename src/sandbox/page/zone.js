@@ -79,7 +79,9 @@ function ordinal(day) {
 
 /** `Tuesday, February 18th, 2014`, in parts @param {number} instant @param {string} zone @param {'long' | 'short'} month */
 function dateWords(instant, zone, month) {
-  const parts = formatIn(zone, { month, day: 'numeric', year: 'numeric', weekday: 'long' }).formatToParts(instant);
+  const parts = formatIn(zone, { month, day: 'numeric', year: 'numeric', weekday: 'long' }).formatToParts(
+    instant,
+  );
   return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
 }
 

@@ -16,7 +16,8 @@ export interface Archive {
 
 /** Without a path the archive lives in memory. `fresh` throws away what is there. */
 export function openArchive(path: string | undefined, fresh: boolean): Archive {
-  if (path !== undefined && fresh) for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+  if (path !== undefined && fresh)
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
   const db = new Database(path ?? ':memory:');
   db.pragma('journal_mode = WAL');
   // Enough against a killed process; only a power cut could take the last writes, and this is a sandbox.
@@ -26,9 +27,13 @@ export function openArchive(path: string | undefined, fresh: boolean): Archive {
   const load = db.prepare<[string], { id: string; json: string }>(
     'SELECT id, json FROM record WHERE kind = ? ORDER BY id',
   );
-  const put = db.prepare<[string, string, string]>('INSERT OR REPLACE INTO record (kind, id, json) VALUES (?, ?, ?)');
+  const put = db.prepare<[string, string, string]>(
+    'INSERT OR REPLACE INTO record (kind, id, json) VALUES (?, ?, ?)',
+  );
   const remove = db.prepare<[string, string]>('DELETE FROM record WHERE kind = ? AND id = ?');
-  const putBytes = db.prepare<[string, Uint8Array]>('INSERT OR REPLACE INTO bytes (id, content) VALUES (?, ?)');
+  const putBytes = db.prepare<[string, Uint8Array]>(
+    'INSERT OR REPLACE INTO bytes (id, content) VALUES (?, ?)',
+  );
   const bytes = db.prepare<[string], { content: Uint8Array }>('SELECT content FROM bytes WHERE id = ?');
   return {
     load: (kind) => load.all(kind),

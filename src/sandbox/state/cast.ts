@@ -13,24 +13,105 @@ interface CastMember {
 
 /** The people of a fresh sandbox. */
 export const cast: readonly CastMember[] = [
-  { name: 'mia', realName: 'Mia Winter', title: 'Field marketing', tz: 'Europe/Berlin', role: 'member', colour: '#b5446e' },
-  { name: 'ben', realName: 'Ben Carter', title: 'Marketing operations', tz: 'America/New_York', role: 'member', colour: '#2a7f62' },
-  { name: 'ines', realName: 'Ines Rao', title: 'IT, integrations', tz: 'Asia/Kolkata', role: 'member', colour: '#3b5bdb' },
-  { name: 'tom', realName: 'Tom Hughes', title: 'IT service desk', tz: 'Europe/London', role: 'member', colour: '#9c5700' },
-  { name: 'lea', realName: 'Lea Moreau', title: 'Marketing lead', tz: 'Europe/Paris', role: 'member', colour: '#7b3fa0' },
-  { name: 'omar', realName: 'Omar Haddad', title: 'IT lead', tz: 'America/Los_Angeles', role: 'member', colour: '#0b7285' },
-  { name: 'ada', realName: 'Ada Lindt', title: 'Workspace admin', tz: 'Europe/Berlin', role: 'admin', colour: '#495057' },
-  { name: 'gus', realName: 'Gus Petrov', title: 'Agency, guest', tz: 'Europe/Berlin', role: 'guest', colour: '#a61e4d' },
-  { name: 'xena', realName: 'Xena Ortiz', title: 'Vendor, another workspace', tz: 'America/Chicago', role: 'external', colour: '#5c7c0f' },
+  {
+    name: 'mia',
+    realName: 'Mia Winter',
+    title: 'Field marketing',
+    tz: 'Europe/Berlin',
+    role: 'member',
+    colour: '#b5446e',
+  },
+  {
+    name: 'ben',
+    realName: 'Ben Carter',
+    title: 'Marketing operations',
+    tz: 'America/New_York',
+    role: 'member',
+    colour: '#2a7f62',
+  },
+  {
+    name: 'ines',
+    realName: 'Ines Rao',
+    title: 'IT, integrations',
+    tz: 'Asia/Kolkata',
+    role: 'member',
+    colour: '#3b5bdb',
+  },
+  {
+    name: 'tom',
+    realName: 'Tom Hughes',
+    title: 'IT service desk',
+    tz: 'Europe/London',
+    role: 'member',
+    colour: '#9c5700',
+  },
+  {
+    name: 'lea',
+    realName: 'Lea Moreau',
+    title: 'Marketing lead',
+    tz: 'Europe/Paris',
+    role: 'member',
+    colour: '#7b3fa0',
+  },
+  {
+    name: 'omar',
+    realName: 'Omar Haddad',
+    title: 'IT lead',
+    tz: 'America/Los_Angeles',
+    role: 'member',
+    colour: '#0b7285',
+  },
+  {
+    name: 'ada',
+    realName: 'Ada Lindt',
+    title: 'Workspace admin',
+    tz: 'Europe/Berlin',
+    role: 'admin',
+    colour: '#495057',
+  },
+  {
+    name: 'gus',
+    realName: 'Gus Petrov',
+    title: 'Agency, guest',
+    tz: 'Europe/Berlin',
+    role: 'guest',
+    colour: '#a61e4d',
+  },
+  {
+    name: 'xena',
+    realName: 'Xena Ortiz',
+    title: 'Vendor, another workspace',
+    tz: 'America/Chicago',
+    role: 'external',
+    colour: '#5c7c0f',
+  },
 ];
 
 const everyoneHere = ['mia', 'ben', 'ines', 'tom', 'lea', 'omar', 'ada', 'gus'];
 
 const rooms: { name: string; kind: 'public' | 'private'; topic: string; people: string[]; app: boolean }[] = [
   { name: 'general', kind: 'public', topic: 'Everyone', people: everyoneHere, app: false },
-  { name: 'marketing', kind: 'public', topic: 'Campaigns, events, launches', people: ['mia', 'ben', 'lea', 'ada', 'gus', 'xena'], app: false },
-  { name: 'it-triage', kind: 'private', topic: 'What marketing needs from IT', people: ['ines', 'tom', 'omar'], app: true },
-  { name: 'marketing-it-weekly', kind: 'public', topic: 'The weekly digest', people: ['mia', 'ben', 'lea', 'ines', 'tom', 'omar', 'ada'], app: true },
+  {
+    name: 'marketing',
+    kind: 'public',
+    topic: 'Campaigns, events, launches',
+    people: ['mia', 'ben', 'lea', 'ada', 'gus', 'xena'],
+    app: false,
+  },
+  {
+    name: 'it-triage',
+    kind: 'private',
+    topic: 'What marketing needs from IT',
+    people: ['ines', 'tom', 'omar'],
+    app: true,
+  },
+  {
+    name: 'marketing-it-weekly',
+    kind: 'public',
+    topic: 'The weekly digest',
+    people: ['mia', 'ben', 'lea', 'ines', 'tom', 'omar', 'ada'],
+    app: true,
+  },
 ];
 
 const externalTeam = 'T0VENDOR00';
@@ -76,6 +157,11 @@ export function seatCast(workspace: Workspace, bot: { userId: string; name: stri
     };
     saveChannel(workspace, channel);
   }
-  const itTeam = { id: 'S00ITTEAM', handle: 'it-team', name: 'IT team', members: ['ines', 'tom', 'omar'].map(userIdOf) };
+  const itTeam = {
+    id: 'S00ITTEAM',
+    handle: 'it-team',
+    name: 'IT team',
+    members: ['ines', 'tom', 'omar'].map(userIdOf),
+  };
   workspace.groups.put(itTeam.id, itTeam);
 }

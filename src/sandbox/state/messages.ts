@@ -83,7 +83,13 @@ export function deleteMessage(workspace: Workspace, message: Message): void {
     return;
   }
   if (workspace.messages.replies(channel, ts).length > 0) {
-    Object.assign(message, { tombstone: true, text: 'This message was deleted.', blocks: [], files: [], reactions: [] });
+    Object.assign(message, {
+      tombstone: true,
+      text: 'This message was deleted.',
+      blocks: [],
+      files: [],
+      reactions: [],
+    });
     saveMessage(workspace, message);
     return;
   }
@@ -101,9 +107,7 @@ export function visibleReplies(workspace: Workspace, channel: string, threadTs: 
 export function visibleTopLevel(workspace: Workspace, channel: string): Message[] {
   return workspace.messages
     .inChannel(channel)
-    .filter(
-      (message) => (message.threadTs === null || message.broadcast) && isVisible(workspace, message),
-    );
+    .filter((message) => (message.threadTs === null || message.broadcast) && isVisible(workspace, message));
 }
 
 /** A block without a block_id gets one, and so does every element without an action_id, as in Slack. */

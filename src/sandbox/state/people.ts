@@ -8,7 +8,10 @@ export function findUser(workspace: Workspace, idOrName: string): User | undefin
 
 /** Seconds east of UTC in that zone at that instant, as `tz_offset` of `users.info`. */
 export function zoneOffset(zone: string, instant: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(instant);
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    timeZoneName: 'longOffset',
+  }).formatToParts(instant);
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   const match = /GMT([+-])(\d{2}):(\d{2})/.exec(name);
   if (!match) return 0;
@@ -18,7 +21,9 @@ export function zoneOffset(zone: string, instant: number): number {
 
 /** The zone's long name, as `tz_label` of `users.info`. */
 export function zoneLabel(zone: string, instant: number): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'long' }).formatToParts(instant);
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'long' }).formatToParts(
+    instant,
+  );
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 

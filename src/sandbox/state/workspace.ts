@@ -51,7 +51,11 @@ export function openWorkspace(
   const teams = createShelf<Team>(archive, 'team');
   const team =
     teams.all()[0] ??
-    teams.put('team', { id: `T0${seed.toUpperCase()}`, name: 'Sandbox', domain: `sandbox-${seed.toLowerCase()}` });
+    teams.put('team', {
+      id: `T0${seed.toUpperCase()}`,
+      name: 'Sandbox',
+      domain: `sandbox-${seed.toLowerCase()}`,
+    });
   const counters = createShelf<number>(archive, 'counter');
 
   return {

@@ -2,7 +2,14 @@ import { publishChanged, publishDeleted, publishPosted } from '../delivery/messa
 import type { Slack } from '../slack.ts';
 import { messageJson } from '../slack-json.ts';
 import { openDirectMessage } from '../state/channels.ts';
-import { addEphemeral, addMessage, deleteMessage, isVisible, saveMessage, withIds } from '../state/messages.ts';
+import {
+  addEphemeral,
+  addMessage,
+  deleteMessage,
+  isVisible,
+  saveMessage,
+  withIds,
+} from '../state/messages.ts';
 import type { Channel, Message } from '../state/records.ts';
 import { type Arguments, refuse } from './call.ts';
 import { messageBlocks, readContent, readMetadata } from './message-content.ts';
@@ -96,13 +103,14 @@ export const chatMethods: Methods = {
       if (channel.isArchived) return refuse('is_archived');
       if (!channel.members.includes(app.botUserId)) return refuse('not_in_channel');
       if (!args.has('text') && !args.has('blocks')) return refuse('no_text');
-      const { text } = args.has('text') ? readContent(args) : { text: message.text };
+      const { text } = args.has('text') ? readContent(args) : message;
       const previous = messageJson(slack, message, true);
+      // Blocks that are not sent are kept; an empty list takes them away.
       if (args.has('blocks')) {
         message.blocks = withIds(workspace, messageBlocks(args.structure('blocks', 'invalid_blocks_format')));
-      } else if (text !== message.text) {
-        // Text alone replaces the blocks, as if they had been sent empty.
-        message.blocks = [];
+      }
+      // Slack marks an app's message as edited when its text is what people read.
+      if (message.blocks.length === 0 && text !== message.text) {
         message.edited = { user: app.botUserId, ts: workspace.newTs() };
       }
       message.text = text;
@@ -110,7 +118,12 @@ export const chatMethods: Methods = {
       if (metadata) message.metadata = metadata;
       saveMessage(workspace, message);
       publishChanged(slack, channel, message, previous);
-      return { channel: channel.id, ts: message.ts, text: message.text, message: messageJson(slack, message, true) };
+      return {
+        channel: channel.id,
+        ts: message.ts,
+        text: message.text,
+        message: messageJson(slack, message, true),
+      };
     },
   },
   'chat.delete': {
@@ -136,7 +149,10 @@ export const chatMethods: Methods = {
       const message = slack.workspace.messages.find(channel.id, ts);
       if (!message || !isVisible(slack.workspace, message)) return refuse('message_not_found');
       const thread = message.threadTs === null ? '' : `?thread_ts=${message.threadTs}&cid=${channel.id}`;
-      return { channel: channel.id, permalink: `${slack.baseUrl}/archives/${channel.id}/p${ts.replace('.', '')}${thread}` };
+      return {
+        channel: channel.id,
+        permalink: `${slack.baseUrl}/archives/${channel.id}/p${ts.replace('.', '')}${thread}`,
+      };
     },
   },
 };

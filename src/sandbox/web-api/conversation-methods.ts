@@ -25,7 +25,9 @@ function knownChannels(slack: Slack, args: Arguments): Channel[] {
   const kinds = wantedKinds(slack, args);
   return slack.workspace.channels
     .all()
-    .filter(({ kind, members }) => kinds.has(kind) && (kind === 'public' || members.includes(slack.app.botUserId)))
+    .filter(
+      ({ kind, members }) => kinds.has(kind) && (kind === 'public' || members.includes(slack.app.botUserId)),
+    )
     .filter(({ isArchived }) => !(args.flag('exclude_archived') && isArchived));
 }
 
@@ -109,10 +111,10 @@ export const conversationMethods: Methods = {
         return { no_op: true, already_open: true, channel: { id: known.id } };
       }
       const [name, ...others] = args.list('users');
-      // A group conversation is a matter of its own scope, and no part of this sandbox.
-      if (others.length > 0) needScope(slack, 'mpim:write');
+      // Group conversations have a scope of their own, which this sandbox never grants.
+      if (others.length > 0)
+        return refuse('missing_scope', { needed: 'mpim:write', provided: [...app.scopes].join(',') });
       const user = workspace.users.get(name ?? '') ?? refuse('user_not_found');
-      if (others.length > 0) return refuse('not_enough_users');
       if (user.deleted) return refuse('user_disabled');
       if (user.id === app.botUserId) return refuse('cannot_dm_bot');
       const bot = workspace.users.get(app.botUserId) ?? refuse('user_not_found');

@@ -37,7 +37,14 @@ export const identityMethods: Methods = {
     run({ app }, args) {
       if (args.has('bot') && args.text('bot') !== app.botId) return refuse('bot_not_found');
       return {
-        bot: { id: app.botId, deleted: false, name: app.manifest.botName, updated: 0, app_id: app.id, user_id: app.botUserId },
+        bot: {
+          id: app.botId,
+          deleted: false,
+          name: app.manifest.botName,
+          updated: 0,
+          app_id: app.id,
+          user_id: app.botUserId,
+        },
       };
     },
   },

@@ -1,7 +1,7 @@
 import type { Fields } from '../json.ts';
 import type { Slack } from '../slack.ts';
-import type { Channel } from '../state/records.ts';
 import { findChannel } from '../state/channels.ts';
+import type { Channel } from '../state/records.ts';
 import { type Arguments, refuse } from './call.ts';
 import type { Tier } from './rate-limits.ts';
 
@@ -29,13 +29,18 @@ export const scopePrefix = { public: 'channels', private: 'groups', im: 'im' } a
 export function knownChannel(slack: Slack, idOrName: string, permission: 'read' | 'history' | null): Channel {
   const channel = findChannel(slack.workspace, idOrName);
   if (!channel) return refuse('channel_not_found');
-  if (channel.kind !== 'public' && !channel.members.includes(slack.app.botUserId)) return refuse('channel_not_found');
+  if (channel.kind !== 'public' && !channel.members.includes(slack.app.botUserId))
+    return refuse('channel_not_found');
   if (permission) needScope(slack, `${scopePrefix[channel.kind]}:${permission}`);
   return channel;
 }
 
 /** The conversation, if the app is in it. */
-export function joinedChannel(slack: Slack, idOrName: string, permission: 'read' | 'history' | null): Channel {
+export function joinedChannel(
+  slack: Slack,
+  idOrName: string,
+  permission: 'read' | 'history' | null,
+): Channel {
   const channel = knownChannel(slack, idOrName, permission);
   return channel.members.includes(slack.app.botUserId) ? channel : refuse('not_in_channel');
 }
@@ -46,9 +51,14 @@ export interface Slice<T> {
 }
 
 /** One page of a list; the cursor is the index where the next begins. */
-export function paged<T>(all: readonly T[], args: Arguments, limits: { usual: number; most: number }): Slice<T> {
+export function paged<T>(
+  all: readonly T[],
+  args: Arguments,
+  limits: { usual: number; most: number },
+): Slice<T> {
   const cursor = args.text('cursor');
-  const start = cursor === undefined ? 0 : Number(Buffer.from(cursor, 'base64').toString().replace('next:', ''));
+  const start =
+    cursor === undefined ? 0 : Number(Buffer.from(cursor, 'base64').toString().replace('next:', ''));
   if (!Number.isInteger(start) || start < 0) return refuse('invalid_cursor');
   const limit = args.number('limit') ?? limits.usual;
   if (limit < 1 || limit > limits.most) return refuse('invalid_limit');

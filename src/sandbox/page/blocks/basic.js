@@ -16,8 +16,12 @@ import { classes, html } from '../ui/view.js';
 export function Picture({ image, class: className }) {
   const { client } = usePane();
   const [broken, setBroken] = useState(false);
-  const source = image.image_url ?? image.slack_file?.url ?? (image.slack_file?.id && fileUrl(client.as, image.slack_file.id));
-  if (broken || !source) return html`<span class=${classes('picture-missing', className)} role="img" aria-label=${image.alt_text}>${image.alt_text}</span>`;
+  const source =
+    image.image_url ??
+    image.slack_file?.url ??
+    (image.slack_file?.id && fileUrl(client.as, image.slack_file.id));
+  if (broken || !source)
+    return html`<span class=${classes('picture-missing', className)} role="img" aria-label=${image.alt_text}>${image.alt_text}</span>`;
   return html`<img class=${className} src=${source} alt=${image.alt_text} loading="lazy" onError=${() => setBroken(true)} />`;
 }
 
@@ -29,12 +33,16 @@ export function SectionBlock({ block, place }) {
       ${text && html`<${TextObject} text=${text} />`}
       ${fields && html`<div class="section-fields">${fields.map((/** @type {{ type: string; text: string }} */ field) => html`<div><${TextObject} text=${field} /></div>`)}</div>`}
     </div>
-    ${accessory &&
-    html`<div class="section-accessory">
-      ${accessory.type === 'image'
-        ? html`<${Picture} image=${accessory} class="picture-accessory" />`
-        : html`<${ActionElement} element=${accessory} blockId=${block.block_id ?? ''} place=${place} />`}
-    </div>`}
+    ${
+      accessory &&
+      html`<div class="section-accessory">
+      ${
+        accessory.type === 'image'
+          ? html`<${Picture} image=${accessory} class="picture-accessory" />`
+          : html`<${ActionElement} element=${accessory} blockId=${block.block_id ?? ''} place=${place} />`
+      }
+    </div>`
+    }
   </div>`;
 }
 

@@ -1,5 +1,16 @@
 import { html } from '../ui/view.js';
-import { ActionsBlock, ContextActionsBlock, ContextBlock, DividerBlock, FileBlock, HeaderBlock, ImageBlock, SectionBlock, TextBlock, VideoBlock } from './basic.js';
+import {
+  ActionsBlock,
+  ContextActionsBlock,
+  ContextBlock,
+  DividerBlock,
+  FileBlock,
+  HeaderBlock,
+  ImageBlock,
+  SectionBlock,
+  TextBlock,
+  VideoBlock,
+} from './basic.js';
 import { AlertBlock, CardBlock, CarouselBlock, ContainerBlock } from './cards.js';
 import { ChartBlock } from './chart.js';
 import { InputBlock } from './input-block.js';
@@ -11,7 +22,7 @@ import { PlanBlock, TaskCardBlock } from './tasks.js';
  *
  * @import { ActionPlace } from '../../client-api.ts'
  * @typedef {{ type: string; block_id?: string; [field: string]: any }} Block
- * @typedef {{ block: Block; place: ActionPlace }} BlockProps
+ * @typedef {{ block: Block; place: ActionPlace; View: typeof BlockView }} BlockProps  `View` shows the blocks inside a block
  */
 
 /** @type {Record<string, (props: BlockProps) => import('preact').ComponentChild>} */
@@ -39,10 +50,12 @@ const BLOCKS = {
   video: VideoBlock,
 };
 
-/** @param {BlockProps} props */
+/** @param {{ block: Block; place: ActionPlace }} props */
 export function BlockView({ block, place }) {
   const Kind = BLOCKS[block.type];
-  return Kind ? html`<${Kind} block=${block} place=${place} />` : html`<p class="unknown-block">A block of type “${block.type}”</p>`;
+  return Kind
+    ? html`<${Kind} block=${block} place=${place} View=${BlockView} />`
+    : html`<p class="unknown-block">A block of type “${block.type}”</p>`;
 }
 
 /** @param {{ blocks: Block[]; place: ActionPlace }} props */

@@ -4,7 +4,6 @@ import { PlainText, RichText, TextObject } from '../text/text-view.js';
 import { Icon } from '../ui/icons.js';
 import { classes, html } from '../ui/view.js';
 import { Picture } from './basic.js';
-import { BlockView } from './block.js';
 
 /**
  * The framed blocks: alert, card, carousel, container.
@@ -32,13 +31,15 @@ export function CardBlock({ block, place }) {
       </div>
     </div>
     ${block.body && html`<${TextObject} text=${block.body} />`}
-    ${block.actions &&
-    html`<div class="actions">
+    ${
+      block.actions &&
+      html`<div class="actions">
       ${block.actions.map(
         (/** @type {import('../inputs/values.js').Element} */ element) =>
           html`<${ActionElement} key=${element.action_id} element=${element} blockId=${block.block_id ?? ''} place=${place} />`,
       )}
-    </div>`}
+    </div>`
+    }
   </div>`;
 }
 
@@ -50,7 +51,7 @@ export function CarouselBlock({ block, place }) {
 }
 
 /** @param {BlockProps} props */
-export function ContainerBlock({ block, place }) {
+export function ContainerBlock({ block, place, View }) {
   const [open, setOpen] = useState(!(block.is_collapsible && block.default_collapsed));
   const head = html`
     ${block.icon && html`<${Picture} image=${block.icon} class="picture-context" />`}
@@ -59,14 +60,18 @@ export function ContainerBlock({ block, place }) {
       ${block.subtitle && html`<small><${TextObject} text=${block.subtitle} /></small>`}
     </span>`;
   return html`<div class=${classes('container', block.has_header_divider && 'container-divided')}>
-    ${block.is_collapsible
-      ? html`<button type="button" class="container-head" aria-expanded=${open} onClick=${() => setOpen(!open)}>
+    ${
+      block.is_collapsible
+        ? html`<button type="button" class="container-head" aria-expanded=${open} onClick=${() => setOpen(!open)}>
           ${head}<${Icon} name="chevron" />
         </button>`
-      : html`<div class="container-head">${head}</div>`}
-    ${open &&
-    html`<div class="container-body">
-      ${block.child_blocks.map((/** @type {Block} */ child, /** @type {number} */ index) => html`<${BlockView} key=${child.block_id ?? index} block=${child} place=${place} />`)}
-    </div>`}
+        : html`<div class="container-head">${head}</div>`
+    }
+    ${
+      open &&
+      html`<div class="container-body">
+      ${block.child_blocks.map((/** @type {Block} */ child, /** @type {number} */ index) => html`<${View} key=${child.block_id ?? index} block=${child} place=${place} />`)}
+    </div>`
+    }
   </div>`;
 }

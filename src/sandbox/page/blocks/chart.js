@@ -1,5 +1,6 @@
 import { html } from '../ui/view.js';
 import { Pie } from './pie.js';
+import { tint } from './tint.js';
 
 /**
  * data_visualization as SVG: bars, lines and areas over named categories, and the pie. The same figures stand in a table
@@ -16,11 +17,6 @@ const BOTTOM = 46;
 const TOP = 10;
 const RIGHT = 8;
 const TICKS = 4;
-
-/** The series' colours are CSS classes, so that light and dark each have their own. @param {number} index */
-export function tint(index) {
-  return `tint-${index % 6}`;
-}
 
 /** A round step so that the axis reads 0, 20, 40. @param {number} most */
 function niceStep(most) {
@@ -82,20 +78,23 @@ function Bars({ scale, categories, series }) {
 /** @param {{ scale: Scale; categories: string[]; series: Series[]; filled: boolean }} props */
 function Lines({ scale, categories, series, filled }) {
   return series.map((each, index) => {
-    const points = categories.map((category, at) => `${scale.middle(at)},${scale.y(valueAt(each, category))}`);
+    const points = categories.map(
+      (category, at) => `${scale.middle(at)},${scale.y(valueAt(each, category))}`,
+    );
     const ends = [`${scale.middle(categories.length - 1)},${scale.y(0)}`, `${scale.middle(0)},${scale.y(0)}`];
     return html`<g class=${tint(index)}>
       ${filled && html`<polygon class="chart-area" points=${[...points, ...ends].join(' ')} />`}
       <polyline points=${points.join(' ')} />
       ${categories.map(
-        (category, at) => html`<circle cx=${scale.middle(at)} cy=${scale.y(valueAt(each, category))} r="3"><title>${each.name}, ${category}: ${valueAt(each, category)}</title></circle>`,
+        (category, at) =>
+          html`<circle cx=${scale.middle(at)} cy=${scale.y(valueAt(each, category))} r="3"><title>${each.name}, ${category}: ${valueAt(each, category)}</title></circle>`,
       )}
     </g>`;
   });
 }
 
 /** @param {{ names: string[] }} props */
-export function Legend({ names }) {
+function Legend({ names }) {
   return html`<ul class="chart-legend" aria-hidden="true">
     ${names.map((name, index) => html`<li><span class=${`swatch ${tint(index)}`}></span>${name}</li>`)}
   </ul>`;
@@ -117,9 +116,10 @@ function AxisChart({ title, chart }) {
   const series = /** @type {Series[]} */ (chart.series);
   const { categories, x_label: xLabel, y_label: yLabel } = chart.axis_config;
   const scale = scaleOf(categories, series);
-  const shape = chart.type === 'bar'
-    ? html`<${Bars} scale=${scale} categories=${categories} series=${series} />`
-    : html`<${Lines} scale=${scale} categories=${categories} series=${series} filled=${chart.type === 'area'} />`;
+  const shape =
+    chart.type === 'bar'
+      ? html`<${Bars} scale=${scale} categories=${categories} series=${series} />`
+      : html`<${Lines} scale=${scale} categories=${categories} series=${series} filled=${chart.type === 'area'} />`;
   return html`<svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <${Axes} scale=${scale} categories=${categories} xLabel=${xLabel} yLabel=${yLabel} />${shape}
     </svg>
@@ -131,8 +131,10 @@ function AxisChart({ title, chart }) {
 export function ChartBlock({ block }) {
   return html`<figure class="chart">
     <figcaption>${block.title}</figcaption>
-    ${block.chart.type === 'pie'
-      ? html`<${Pie} title=${block.title} segments=${block.chart.segments} />`
-      : html`<${AxisChart} title=${block.title} chart=${block.chart} />`}
+    ${
+      block.chart.type === 'pie'
+        ? html`<${Pie} title=${block.title} segments=${block.chart.segments} />`
+        : html`<${AxisChart} title=${block.title} chart=${block.chart} />`
+    }
   </figure>`;
 }

@@ -14,7 +14,13 @@ import { classes, html, useSelect } from '../ui/view.js';
 
 /** These are groups or pairs of fields: they take the label as a legend. */
 const GROUPS = new Set(['checkboxes', 'radio_buttons', 'datetimepicker']);
-const TYPED = new Set(['plain_text_input', 'email_text_input', 'url_text_input', 'number_input', 'rich_text_input']);
+const TYPED = new Set([
+  'plain_text_input',
+  'email_text_input',
+  'url_text_input',
+  'number_input',
+  'rich_text_input',
+]);
 const PAUSE_MS = 300;
 
 /**

@@ -1,4 +1,5 @@
 import { html } from '../ui/view.js';
+import { tint } from './tint.js';
 
 const RADIUS = 90;
 
@@ -11,7 +12,8 @@ function onCircle(share) {
 /** @param {number} from @param {number} to */
 function slice(from, to) {
   // An arc that ends where it begins is nothing: a whole pie is two halves.
-  if (to - from > 0.9999) return `M0 ${-RADIUS}A${RADIUS} ${RADIUS} 0 1 1 0 ${RADIUS}A${RADIUS} ${RADIUS} 0 1 1 0 ${-RADIUS}Z`;
+  if (to - from > 0.9999)
+    return `M0 ${-RADIUS}A${RADIUS} ${RADIUS} 0 1 1 0 ${RADIUS}A${RADIUS} ${RADIUS} 0 1 1 0 ${-RADIUS}Z`;
   return `M0 0L${onCircle(from)}A${RADIUS} ${RADIUS} 0 ${to - from > 0.5 ? 1 : 0} 1 ${onCircle(to)}Z`;
 }
 
@@ -22,14 +24,18 @@ export function Pie({ title, segments }) {
   const slices = segments.map((segment) => {
     const from = reached;
     reached += segment.value / total;
-    return { ...segment, path: slice(from, reached), percent: `${Math.round((segment.value / total) * 100)}%` };
+    return {
+      ...segment,
+      path: slice(from, reached),
+      percent: `${Math.round((segment.value / total) * 100)}%`,
+    };
   });
   return html`<div class="pie">
     <svg viewBox="-96 -96 192 192" aria-hidden="true">
-      ${slices.map((each, index) => html`<path class=${`tint-${index % 6}`} d=${each.path}><title>${each.label}: ${each.percent}</title></path>`)}
+      ${slices.map((each, index) => html`<path class=${tint(index)} d=${each.path}><title>${each.label}: ${each.percent}</title></path>`)}
     </svg>
     <ul class="chart-legend" aria-label=${title}>
-      ${slices.map((each, index) => html`<li><span class=${`swatch tint-${index % 6}`}></span>${each.label} <b>${each.percent}</b></li>`)}
+      ${slices.map((each, index) => html`<li><span class=${`swatch ${tint(index)}`}></span>${each.label} <b>${each.percent}</b></li>`)}
     </ul>
   </div>`;
 }

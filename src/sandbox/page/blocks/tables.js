@@ -44,7 +44,8 @@ function sorted(rows, order) {
   const { column, down } = order;
   const inOrder = rows.toSorted((a, b) => {
     const [left, right] = [a[column], b[column]];
-    if (left?.type === 'raw_number' && right?.type === 'raw_number') return (left.value ?? 0) - (right.value ?? 0);
+    if (left?.type === 'raw_number' && right?.type === 'raw_number')
+      return (left.value ?? 0) - (right.value ?? 0);
     return textOf(left).localeCompare(textOf(right), 'en', { numeric: true });
   });
   return down ? inOrder.reverse() : inOrder;
@@ -82,7 +83,10 @@ export function DataTableBlock({ block }) {
         <thead>
           <tr>
             ${head?.map(
-              (cell, column) => html`<th scope="col" aria-sort=${order?.column === column ? (order.down ? 'descending' : 'ascending') : undefined}>
+              (
+                cell,
+                column,
+              ) => html`<th scope="col" aria-sort=${order?.column === column ? (order.down ? 'descending' : 'ascending') : undefined}>
                 <button type="button" class="sort" onClick=${() => sortBy(column)}>
                   <${CellText} cell=${cell} /> <span aria-hidden="true">${order?.column === column ? (order.down ? '▾' : '▴') : ''}</span>
                 </button>

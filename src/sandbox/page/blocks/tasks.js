@@ -19,10 +19,12 @@ export function TaskCardBlock({ block }) {
       <strong><${PlainText} text=${{ text: block.title }} /></strong>
       ${block.details && html`<${RichText} block=${block.details} />`}
       ${block.output && html`<${RichText} block=${block.output} />`}
-      ${block.sources &&
-      html`<p class="task-sources">
+      ${
+        block.sources &&
+        html`<p class="task-sources">
         ${block.sources.map((/** @type {{ url: string; text: string }} */ source) => html`<a href=${source.url} target="_blank" rel="noreferrer">${source.text}</a>`)}
-      </p>`}
+      </p>`
+      }
     </div>
   </div>`;
 }

@@ -12,7 +12,12 @@ import { useHeldValue } from './held-value.js';
 
 /** @param {import('./values.js').Element} element */
 function labelOf(element) {
-  return element.placeholder?.text ?? element.text?.text ?? { overflow: 'More options', datepicker: 'Date', timepicker: 'Time' }[element.type] ?? 'Choose';
+  return (
+    element.placeholder?.text ??
+    element.text?.text ??
+    { overflow: 'More options', datepicker: 'Date', timepicker: 'Time' }[element.type] ??
+    'Choose'
+  );
 }
 
 /** @param {{ element: import('./values.js').Element; blockId: string; place: ActionPlace }} props */

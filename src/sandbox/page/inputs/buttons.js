@@ -63,11 +63,13 @@ export function FeedbackButtons({ element, value, onChange }) {
 
 /** @param {ElementProps} props */
 export function Overflow({ element, busy, onChange, label }) {
-  const items = element.options.map((/** @type {{ text: { text: string }; url?: string; description?: { text: string } }} */ option) => ({
-    label: html`<${PlainText} text=${option.text} />`,
-    detail: option.description?.text,
-    href: option.url,
-    onSelect: () => onChange({ selected_option: option }),
-  }));
+  const items = element.options.map(
+    (/** @type {{ text: { text: string }; url?: string; description?: { text: string } }} */ option) => ({
+      label: html`<${PlainText} text=${option.text} />`,
+      detail: option.description?.text,
+      href: option.url,
+      onSelect: () => onChange({ selected_option: option }),
+    }),
+  );
   return html`<${MenuButton} label=${label} items=${items} align="end" class=${classes('button button-more', busy && 'busy')} />`;
 }

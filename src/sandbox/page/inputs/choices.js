@@ -17,7 +17,10 @@ function Choices({ element, type, label, describedBy, invalid, isChosen, onPick 
     aria-label=${label} aria-describedby=${describedBy} aria-invalid=${(type === 'radio' && invalid) || undefined}
   >
     ${element.options.map(
-      (/** @type {Option} */ option, /** @type {number} */ index) => html`<label class="tick" key=${option.value}>
+      (
+        /** @type {Option} */ option,
+        /** @type {number} */ index,
+      ) => html`<label class="tick" key=${option.value}>
         <input
           type=${type} name=${name} value=${option.value} checked=${isChosen(option)}
           data-focus-on-load=${(index === 0 && element.focus_on_load) || undefined}
@@ -41,7 +44,9 @@ export function Checkboxes(props) {
     ...${props} type="checkbox" isChosen=${(/** @type {Option} */ option) => values.has(option.value)}
     onPick=${(/** @type {Option} */ option, /** @type {boolean} */ on) => {
       // In the order of the options, whatever the order of the clicks.
-      const next = props.element.options.filter((/** @type {Option} */ each) => (each.value === option.value ? on : values.has(each.value)));
+      const next = props.element.options.filter((/** @type {Option} */ each) =>
+        each.value === option.value ? on : values.has(each.value),
+      );
       props.onChange({ selected_options: next });
     }}
   />`;

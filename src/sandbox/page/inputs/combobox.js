@@ -69,7 +69,18 @@ function ChoiceList({ groups, listId, label, activeKey, chosen, note, onPick }) 
  * `groups`: what fits the query; `most`: how many may be chosen; `onDone`: the list was closed
  */
 export function Combobox(props) {
-  const { id, label, placeholder, multiple, most = Number.POSITIVE_INFINITY, chosen, groups, query, onQuery, onChange } = props;
+  const {
+    id,
+    label,
+    placeholder,
+    multiple,
+    most = Number.POSITIVE_INFINITY,
+    chosen,
+    groups,
+    query,
+    onQuery,
+    onChange,
+  } = props;
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const frame = useRef(/** @type {HTMLElement | null} */ (null));
@@ -81,7 +92,12 @@ export function Combobox(props) {
 
   function show() {
     if (props.disabled || open) return;
-    setActive(Math.max(0, flat.findIndex((choice) => keys.has(choice.key))));
+    setActive(
+      Math.max(
+        0,
+        flat.findIndex((choice) => keys.has(choice.key)),
+      ),
+    );
     setOpen(true);
     props.onOpen?.();
   }
@@ -128,15 +144,17 @@ export function Combobox(props) {
 
   const [single] = multiple ? [] : chosen;
   return html`<div class=${classes('combobox', props.invalid && 'invalid')} ref=${frame}>
-    ${multiple &&
-    chosen.map(
-      (choice) => html`<span class="token" key=${choice.key}>
+    ${
+      multiple &&
+      chosen.map(
+        (choice) => html`<span class="token" key=${choice.key}>
         ${choice.mark}${choice.label}
         <button type="button" aria-label=${`Remove ${choice.label}`} onClick=${() => onChange(chosen.filter((held) => held !== choice))}>
           <${Icon} name="close" />
         </button>
       </span>`,
-    )}
+      )
+    }
     ${single?.mark && query === '' && html`<span class="combobox-mark">${single.mark}</span>`}
     <input
       ref=${input} id=${id} role="combobox" type="text" autocomplete="off" spellcheck=${false}
@@ -156,9 +174,11 @@ export function Combobox(props) {
       onClick=${show} onKeyDown=${onKeyDown} onBlur=${hide}
     />
     <span class="combobox-arrow"><${Icon} name="chevron" /></span>
-    ${open &&
-    html`<${Popover} anchor=${frame} onClose=${hide} fit="anchor">
+    ${
+      open &&
+      html`<${Popover} anchor=${frame} onClose=${hide} fit="anchor">
       <${ChoiceList} groups=${groups} listId=${listId} label=${label} activeKey=${activeChoice?.key} chosen=${keys} note=${props.note} onPick=${pick} />
-    </${Popover}>`}
+    </${Popover}>`
+    }
   </div>`;
 }

@@ -43,7 +43,9 @@ export function DateTimePicker(props) {
   const { client } = usePane();
   const zone = useSelect(client, (state) => state.me.tz);
   const seconds = /** @type {number | null} */ (props.value.selected_date_time);
-  const held = seconds ? { date: dateIn(seconds * 1000, zone), time: timeIn(seconds * 1000, zone) } : { date: null, time: null };
+  const held = seconds
+    ? { date: dateIn(seconds * 1000, zone), time: timeIn(seconds * 1000, zone) }
+    : { date: null, time: null };
   const [half, setHalf] = useState(/** @type {{ date: string | null; time: string | null } | null} */ (null));
   const shown = half ?? held;
 
@@ -52,7 +54,11 @@ export function DateTimePicker(props) {
     const next = { ...shown, ...change };
     const whole = next.date && next.time;
     setHalf(whole ? null : next);
-    if (whole) props.onChange({ selected_date_time: instantOf(/** @type {string} */ (next.date), /** @type {string} */ (next.time), zone) / 1000 });
+    if (whole)
+      props.onChange({
+        selected_date_time:
+          instantOf(/** @type {string} */ (next.date), /** @type {string} */ (next.time), zone) / 1000,
+      });
     else if (seconds) props.onChange({ selected_date_time: null });
   }
 

@@ -33,10 +33,12 @@ export function FileInput({ element, value, id, label, describedBy, invalid, onC
   /** @param {File[]} chosen */
   async function add(chosen) {
     const wanted = element.filetypes?.map((/** @type {string} */ type) => type.toLowerCase());
-    const wrong = wanted && chosen.find((file) => !wanted.includes(file.name.split('.').at(-1)?.toLowerCase()));
+    const wrong =
+      wanted && chosen.find((file) => !wanted.includes(file.name.split('.').at(-1)?.toLowerCase()));
     setProblem('');
     if (wrong) setProblem(`${wrong.name} is not one of: ${wanted.join(', ')}.`);
-    else if (files.length + chosen.length > most) setProblem(`At most ${most} ${most === 1 ? 'file' : 'files'}.`);
+    else if (files.length + chosen.length > most)
+      setProblem(`At most ${most} ${most === 1 ? 'file' : 'files'}.`);
     else {
       setUploading(true);
       try {

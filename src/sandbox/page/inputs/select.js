@@ -25,13 +25,19 @@ function optionChoice(option) {
 
 /** @param {{ options?: Option[]; option_groups?: { label: { text: string }; options: Option[] }[] }} source @returns {ChoiceGroup[]} */
 function optionGroups({ options, option_groups: groups }) {
-  if (groups) return groups.map((group) => ({ label: group.label.text, choices: group.options.map(optionChoice) }));
+  if (groups)
+    return groups.map((group) => ({ label: group.label.text, choices: group.options.map(optionChoice) }));
   return [{ label: null, choices: (options ?? []).map(optionChoice) }];
 }
 
 /** @param {import('../../client-api.ts').ClientUser} user @returns {Choice} */
 function userChoice(user) {
-  return { key: user.id, label: user.realName, detail: user.title, mark: html`<${Avatar} user=${user} size="small" />` };
+  return {
+    key: user.id,
+    label: user.realName,
+    detail: user.title,
+    mark: html`<${Avatar} user=${user} size="small" />`,
+  };
 }
 
 /** @param {import('../../client-api.ts').ClientChannel} channel @returns {Choice} */
@@ -43,7 +49,14 @@ function channelChoice(channel) {
 /** @param {Choice[]} choices @param {string} query @returns {ChoiceGroup[]} */
 function narrowed(choices, query) {
   const wanted = query.toLowerCase();
-  return [{ label: null, choices: choices.filter(({ label, detail }) => `${label} ${detail ?? ''}`.toLowerCase().includes(wanted)) }];
+  return [
+    {
+      label: null,
+      choices: choices.filter(({ label, detail }) =>
+        `${label} ${detail ?? ''}`.toLowerCase().includes(wanted),
+      ),
+    },
+  ];
 }
 
 /** @param {ElementProps['element']} element @param {Map<string, import('../../client-api.ts').ClientChannel>} channels @param {Map<string, import('../../client-api.ts').ClientUser>} people */
@@ -51,28 +64,40 @@ function conversationChoices(element, channels, people) {
   const { include, exclude_bot_users: noBots } = element.filter ?? {};
   return [...channels.values()]
     .filter((channel) => !include || include.includes(channel.kind))
-    .filter((channel) => !noBots || channel.kind !== 'im' || !channel.memberIds.some((id) => people.get(id)?.isBot))
+    .filter(
+      (channel) => !noBots || channel.kind !== 'im' || !channel.memberIds.some((id) => people.get(id)?.isBot),
+    )
     .map(channelChoice);
 }
 
 /** Options that the app answers live. @param {ElementProps} props @param {string} query @param {boolean} wanted */
 function useExternalOptions({ element, blockId, place }, query, wanted) {
   const { client } = usePane();
-  const [answer, setAnswer] = useState(/** @type {{ groups: ChoiceGroup[]; note: string | null }} */ ({ groups: [], note: null }));
+  const [answer, setAnswer] = useState(
+    /** @type {{ groups: ChoiceGroup[]; note: string | null }} */ ({ groups: [], note: null }),
+  );
   const least = element.min_query_length ?? DEFAULT_QUERY_LENGTH;
   const enough = query.length >= least;
 
   useEffect(() => {
     if (!wanted) return;
     if (!enough) {
-      setAnswer({ groups: [], note: `Type ${least === 1 ? 'a character' : `${least} characters`} to search` });
+      setAnswer({
+        groups: [],
+        note: `Type ${least === 1 ? 'a character' : `${least} characters`} to search`,
+      });
       return;
     }
     let stale = false;
     setAnswer((shown) => ({ ...shown, note: 'Searching…' }));
     const timer = setTimeout(async () => {
       try {
-        const found = await fetchOptions(client.as, { place, blockId, actionId: element.action_id ?? '', value: query });
+        const found = await fetchOptions(client.as, {
+          place,
+          blockId,
+          actionId: element.action_id ?? '',
+          value: query,
+        });
         if (!stale) setAnswer({ groups: optionGroups(found), note: null });
       } catch (error) {
         if (!stale) setAnswer({ groups: [], note: `The options did not come. ${error.message}` });
@@ -101,13 +126,19 @@ function useChoices(props, query, open) {
       return { groups: narrowed([...people.values()].map(userChoice), query), note: null };
     case 'channels':
       return {
-        groups: narrowed([...channels.values()].filter((channel) => channel.kind === 'public').map(channelChoice), query),
+        groups: narrowed(
+          [...channels.values()].filter((channel) => channel.kind === 'public').map(channelChoice),
+          query,
+        ),
         note: null,
       };
     case 'conversations':
       return { groups: narrowed(conversationChoices(element, channels, people), query), note: null };
     default: {
-      const groups = optionGroups(element).map((group) => ({ ...group, choices: narrowed(group.choices, query)[0].choices }));
+      const groups = optionGroups(element).map((group) => ({
+        ...group,
+        choices: narrowed(group.choices, query)[0].choices,
+      }));
       return { groups: groups.filter((group) => group.choices.length > 0), note: null };
     }
   }

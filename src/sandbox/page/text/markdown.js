@@ -9,10 +9,19 @@ const FORMS = [
   [/^`([^`\n]+)`/, ([, text]) => ({ kind: 'code', text })],
   [/^!?\[([^\]\n]*)\]\(([^)\s]+)\)/, ([, label, url]) => ({ kind: 'link', url, children: inline(label) })],
   [/^<(https?:\/\/[^>\s]+)>/, ([, url]) => ({ kind: 'link', url, children: [{ kind: 'text', text: url }] })],
-  [/^https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]'"*_~]/, ([url]) => ({ kind: 'link', url, children: [{ kind: 'text', text: url }] })],
-  [/^\*\*\*(?=\S)([\s\S]*?\S)\*\*\*/, ([, text]) => ({ kind: 'bold', children: [{ kind: 'italic', children: inline(text) }] })],
+  [
+    /^https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]'"*_~]/,
+    ([url]) => ({ kind: 'link', url, children: [{ kind: 'text', text: url }] }),
+  ],
+  [
+    /^\*\*\*(?=\S)([\s\S]*?\S)\*\*\*/,
+    ([, text]) => ({ kind: 'bold', children: [{ kind: 'italic', children: inline(text) }] }),
+  ],
   [/^(\*\*|__)(?=\S)([\s\S]*?\S)\1/, ([, , text]) => ({ kind: 'bold', children: inline(text) })],
-  [/^([*_])(?=\S)([^*_]*?\S)\1(?![\p{L}\p{N}])/u, ([, , text]) => ({ kind: 'italic', children: inline(text) })],
+  [
+    /^([*_])(?=\S)([^*_]*?\S)\1(?![\p{L}\p{N}])/u,
+    ([, , text]) => ({ kind: 'italic', children: inline(text) }),
+  ],
   [/^~~(?=\S)([\s\S]*?\S)~~/, ([, text]) => ({ kind: 'strike', children: inline(text) })],
   [/^:([a-z0-9_+-]+):/i, ([, name]) => ({ kind: 'emoji', name: name.toLowerCase() })],
   [/^\n/, () => ({ kind: 'break' })],
@@ -64,7 +73,9 @@ const TAKERS = [
   },
   function heading([line]) {
     const match = /^(#{1,6})\s+(.*)$/.exec(line);
-    return match && { block: { kind: 'heading', level: match[1].length, children: inline(match[2]) }, taken: 1 };
+    return (
+      match && { block: { kind: 'heading', level: match[1].length, children: inline(match[2]) }, taken: 1 }
+    );
   },
   function rule([line]) {
     return /^\s*([-*_])(\s*\1){2,}\s*$/.test(line) ? { block: { kind: 'rule' }, taken: 1 } : null;
@@ -75,9 +86,14 @@ const TAKERS = [
     return taken > 0 ? { block: { kind: 'quote', children: inline(text.join('\n')) }, taken } : null;
   },
   function table(lines) {
-    if (!lines[0].includes('|') || !/^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(lines[1] ?? '')) return null;
+    if (!lines[0].includes('|') || !/^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(lines[1] ?? ''))
+      return null;
     const rows = countWhile(lines.slice(2), (line) => line.includes('|'));
-    const block = { kind: /** @type {const} */ ('table'), head: cells(lines[0]), rows: lines.slice(2, 2 + rows).map(cells) };
+    const block = {
+      kind: /** @type {const} */ ('table'),
+      head: cells(lines[0]),
+      rows: lines.slice(2, 2 + rows).map(cells),
+    };
     return { block, taken: 2 + rows };
   },
   function list(lines) {
@@ -88,7 +104,10 @@ const TAKERS = [
       return item !== null && item.ordered === first.ordered && item.indent === first.indent;
     });
     const items = lines.slice(0, taken).map((line) => inline(listLine(line)?.text ?? ''));
-    return { block: { kind: 'list', ordered: first.ordered, indent: first.indent, offset: first.offset, items }, taken };
+    return {
+      block: { kind: 'list', ordered: first.ordered, indent: first.indent, offset: first.offset, items },
+      taken,
+    };
   },
 ];
 

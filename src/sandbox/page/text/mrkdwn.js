@@ -59,11 +59,13 @@ function isWord(character) {
 /** Where the mark opened at `start` closes on the same line, or -1. @param {string} text @param {number} start */
 function closing(text, start) {
   const mark = text[start];
-  if (isWord(text[start - 1]) || !text[start + 1] || /\s/.test(text[start + 1]) || text[start + 1] === mark) return -1;
+  if (isWord(text[start - 1]) || !text[start + 1] || /\s/.test(text[start + 1]) || text[start + 1] === mark)
+    return -1;
   for (let at = start + 1; at < text.length && text[at] !== '\n'; at += 1) {
     if (text[at] === '<') at = Math.max(at, text.indexOf('>', at));
     else if (text[at] === '`' && text.indexOf('`', at + 1) > 0) at = text.indexOf('`', at + 1);
-    else if (text[at] === mark && at > start + 1 && !/\s/.test(text[at - 1]) && !isWord(text[at + 1])) return at;
+    else if (text[at] === mark && at > start + 1 && !/\s/.test(text[at - 1]) && !isWord(text[at + 1]))
+      return at;
   }
   return -1;
 }
@@ -93,7 +95,10 @@ function nodeAt(text, at) {
     const url = BARE_URL.exec(rest());
     if (!url) return null;
     const address = unescapeText(url[0]);
-    return { node: { kind: 'link', url: address, children: [{ kind: 'text', text: address }] }, length: url[0].length };
+    return {
+      node: { kind: 'link', url: address, children: [{ kind: 'text', text: address }] },
+      length: url[0].length,
+    };
   }
   const kind = MARKS[character];
   if (!kind) return null;
@@ -174,7 +179,9 @@ export function parseMrkdwn(text) {
     const fenced = index % 2 === 1 && index < parts.length - 1;
     if (fenced) return [{ kind: 'pre', text: unescapeText(part.replace(/\n$/, '')) }];
     const outside = index % 2 === 1 ? `\`\`\`${part}` : part;
-    const between = outside.replace(index > 0 ? /^\n/ : /^$/, '').replace(index < parts.length - 1 ? /\n$/ : /$^/, '');
+    const between = outside
+      .replace(index > 0 ? /^\n/ : /^$/, '')
+      .replace(index < parts.length - 1 ? /\n$/ : /$^/, '');
     return between === '' ? [] : parseLines(between);
   });
 }

@@ -7,7 +7,12 @@ import { parseMrkdwn } from './mrkdwn.js';
  * @typedef {{ type: string; style?: Record<string, boolean>; [field: string]: any }} RichElement
  */
 
-const STYLES = /** @type {const} */ ({ bold: 'bold', italic: 'italic', strike: 'strike', underline: 'underline' });
+const STYLES = /** @type {const} */ ({
+  bold: 'bold',
+  italic: 'italic',
+  strike: 'strike',
+  underline: 'underline',
+});
 
 /** @param {RichElement} element @returns {Inline[]} */
 function plainNodes(element) {
@@ -21,7 +26,9 @@ function plainNodes(element) {
       ]);
     }
     case 'link':
-      return [{ kind: 'link', url: element.url, children: [{ kind: 'text', text: element.text ?? element.url }] }];
+      return [
+        { kind: 'link', url: element.url, children: [{ kind: 'text', text: element.text ?? element.url }] },
+      ];
     case 'user':
       return [{ kind: 'user', id: element.user_id, label: null }];
     case 'channel':
@@ -72,7 +79,10 @@ function blockOf(part) {
     case 'rich_text_quote':
       return { kind: 'quote', children: inlineOf(part.elements) };
     case 'rich_text_preformatted':
-      return { kind: 'pre', text: part.elements.map((/** @type {RichElement} */ el) => el.text ?? el.url).join('') };
+      return {
+        kind: 'pre',
+        text: part.elements.map((/** @type {RichElement} */ el) => el.text ?? el.url).join(''),
+      };
     default:
       return { kind: 'paragraph', children: inlineOf(part.elements) };
   }
@@ -109,7 +119,15 @@ function elementsOf(node, style) {
     case 'emoji':
       return [{ type: 'emoji', name: node.name, ...styled }];
     case 'date':
-      return [{ type: 'date', timestamp: node.instant / 1000, format: node.format, fallback: node.fallback, ...styled }];
+      return [
+        {
+          type: 'date',
+          timestamp: node.instant / 1000,
+          format: node.format,
+          fallback: node.fallback,
+          ...styled,
+        },
+      ];
     default:
       return node.children.flatMap((child) => elementsOf(child, { ...style, [node.kind]: true }));
   }
@@ -133,7 +151,11 @@ export function richTextOf(mrkdwn) {
       if (open?.type === 'rich_text_list' && open.style === style) open.elements.push(item);
       else parts.push({ type: 'rich_text_list', style, indent: 0, border: 0, elements: [item] });
     } else if (block.kind === 'pre') {
-      parts.push({ type: 'rich_text_preformatted', border: 0, elements: [{ type: 'text', text: block.text }] });
+      parts.push({
+        type: 'rich_text_preformatted',
+        border: 0,
+        elements: [{ type: 'text', text: block.text }],
+      });
     } else if (block.kind === 'quote' || block.kind === 'paragraph') {
       const type = block.kind === 'quote' ? 'rich_text_quote' : 'rich_text_section';
       parts.push({ type, elements: richElements(block.children) });

@@ -148,7 +148,9 @@ export function RichText({ block }) {
 export function PlainText({ text }) {
   if (text.emoji === false || !text.text.includes(':')) return text.text;
   const parts = text.text.split(/(:[a-z0-9_+'-]+(?:::skin-tone-\d)?:)/gi);
-  return parts.map((part, index) => (index % 2 === 1 ? html`<${Emoji} name=${part.slice(1, -1).toLowerCase()} />` : part));
+  return parts.map((part, index) =>
+    index % 2 === 1 ? html`<${Emoji} name=${part.slice(1, -1).toLowerCase()} />` : part,
+  );
 }
 
 /** A text object of either type. @param {{ text: { type: string; text: string; emoji?: boolean } }} props */

@@ -16,7 +16,13 @@ export function plain(text) {
 
 /** @param {{ question: Question; onAnswer(yes: boolean): void }} props */
 export function ConfirmDialog({ question, onAnswer }) {
-  const { title = plain('Are you sure?'), text, confirm = plain('Yes'), deny = plain('Cancel'), style } = question;
+  const {
+    title = plain('Are you sure?'),
+    text,
+    confirm = plain('Yes'),
+    deny = plain('Cancel'),
+    style,
+  } = question;
   const footer = html`
     <button type="button" class="button" onClick=${() => onAnswer(false)}>${deny.text}</button>
     <button type="button" class=${classes('button', style === 'danger' ? 'button-danger-full' : 'button-primary-full')} onClick=${() => onAnswer(true)}>

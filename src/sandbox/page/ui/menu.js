@@ -49,7 +49,12 @@ function Menu({ items, label, anchor, onClose, align, above }) {
     <div ref=${list} role="menu" aria-label=${label} class="menu" onKeyDown=${onKeyDown}>
       ${items.map((item) => {
         const inside = html`<span>${item.label}</span>${item.detail && html`<small>${item.detail}</small>`}`;
-        const common = { role: 'menuitem', tabindex: -1, class: classes('menu-item', item.danger && 'danger'), onClick: () => choose(item) };
+        const common = {
+          role: 'menuitem',
+          tabindex: -1,
+          class: classes('menu-item', item.danger && 'danger'),
+          onClick: () => choose(item),
+        };
         return item.href
           ? html`<a href=${item.href} target="_blank" rel="noreferrer" ...${common}>${inside}</a>`
           : html`<button type="button" ...${common}>${inside}</button>`;
@@ -72,7 +77,17 @@ function Menu({ items, label, anchor, onClose, align, above }) {
  *   children?: import('preact').ComponentChildren;
  * }} props
  */
-export function MenuButton({ label, items, class: className = 'icon-button', icon = 'more', align, above, disabled, onToggle, children }) {
+export function MenuButton({
+  label,
+  items,
+  class: className = 'icon-button',
+  icon = 'more',
+  align,
+  above,
+  disabled,
+  onToggle,
+  children,
+}) {
   const [open, setOpen] = useState(false);
   const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
 

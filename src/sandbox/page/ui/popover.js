@@ -32,7 +32,16 @@ function place(box, anchor, align, above) {
  *   [attribute: string]: unknown;
  * }} props
  */
-export function Popover({ anchor, onClose, align = 'start', above = false, fit, class: className = '', children, ...rest }) {
+export function Popover({
+  anchor,
+  onClose,
+  align = 'start',
+  above = false,
+  fit,
+  class: className = '',
+  children,
+  ...rest
+}) {
   const box = useRef(/** @type {HTMLElement | null} */ (null));
 
   useLayoutEffect(() => {

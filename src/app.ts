@@ -1,0 +1,158 @@
+import { App, SocketModeReceiver } from '@slack/bolt';
+import type { Logger as Pino } from 'pino';
+import type { Clock } from './clock.ts';
+import type { Config, Connection } from './config/environment.ts';
+import { createInbox } from './jobs/inbox.ts';
+import { createOutboxDelivery } from './jobs/outbox-delivery.ts';
+import { boltLogger } from './slack/bolt-logger.ts';
+import { type Clients, createClients } from './slack/clients.ts';
+import { commitEvents, InFlight } from './slack/commit-events.ts';
+import { createSpeaker } from './slack/deliver.ts';
+import { createDirectory } from './slack/directory.ts';
+import { handleEvent } from './slack/events.ts';
+import { createFrontServer, FrontDoor } from './slack/front-door.ts';
+import { listen } from './slack/listener.ts';
+import { command, routes } from './slack/routes.ts';
+import { deskSettings } from './usecases/configure-desk.ts';
+import type { Desk } from './usecases/desk.ts';
+import { hearReactionsOn } from './usecases/hear-reaction.ts';
+import type { Store, Workspace } from './usecases/ports.ts';
+
+export interface AppParts {
+  config: Config;
+  connection: Exclude<Connection, { mode: 'sandbox' }>;
+  workspace: Workspace;
+  store: Store;
+  clients: Clients;
+  /** The desk's time, which the sandbox can move. */
+  clock: Clock;
+  /** The machine's time, for signatures and for Slack's three seconds. */
+  realClock: Clock;
+  newId: () => string;
+  log: Pino;
+}
+
+export interface BrokerApp {
+  desk: Desk;
+  /** Resolves when Slack can reach the app. On HTTP, `port` is where; 0 in the config takes any. */
+  start(): Promise<{ port: number | null }>;
+  /** Takes nothing new, finishes what is under way, for ten seconds at most; the store stays open. */
+  stop(): Promise<void>;
+}
+
+/** How long a shutdown waits for handlers that are running. */
+const drainMs = 10_000;
+
+/** Everything wired, nothing started. `main.ts` and the tests both come through here. */
+export function createApp(parts: AppParts): BrokerApp {
+  const { config, connection, workspace, store, clients, clock, realClock, log } = parts;
+  const desk: Desk = {
+    workspace: workspace.id,
+    store,
+    clock,
+    log,
+    newId: parts.newId,
+    fixed: config.fixed,
+    directory: createDirectory({
+      workspace: workspace.id,
+      client: clients.interactive,
+      store,
+      clock,
+      log,
+      itIs: async () => {
+        const { settings } = await deskSettings(desk);
+        return { usergroup: settings.itUsergroup, triageChannel: settings.triageChannel };
+      },
+    }),
+  };
+
+  const door =
+    connection.mode === 'http'
+      ? new FrontDoor({ signingSecret: connection.signingSecret, realTime: realClock.now, log })
+      : null;
+  const bolt = new App({
+    receiver: door ?? socketReceiver(parts),
+    token: connection.botToken,
+    botId: workspace.botUserId,
+    botUserId: workspace.botUserId,
+    tokenVerificationEnabled: false,
+    convoStore: false,
+    attachFunctionToken: false,
+    logger: boltLogger(log),
+    ...(config.slackApiUrl !== undefined && { clientOptions: { slackApiUrl: config.slackApiUrl } }),
+  });
+  listen(bolt, { desk, client: clients.interactive, command, routes, realClock });
+  const inFlight = new InFlight();
+  commitEvents(bolt, { store, clock, inFlight });
+
+  const inbox = createInbox({ store, clock, log, handle: (event) => handleEvent(desk, event) });
+  const outbox = createOutboxDelivery({
+    store,
+    speaker: createSpeaker({ desk, client: clients.background }),
+    clock,
+    log,
+    instance: parts.newId(),
+    // SQLite serves one process, so the claims of any other are those of the dead.
+    claimsOutliveMs: config.databaseUrl.startsWith('file:') ? 0 : 60_000,
+    recorded: (location) => hearReactionsOn(desk, location),
+  });
+  store.onCommit((news) => {
+    if (news.outbox) outbox.wake();
+    if (news.inbox) inbox.wake();
+  });
+
+  const server = createFrontServer(door, async () => {
+    const unsaid = await store.deadOutbox(workspace.id, 100);
+    return { ok: true, workspace: workspace.id, unsaid: unsaid.length };
+  });
+
+  return {
+    desk,
+    async start() {
+      await outbox.start();
+      inbox.start();
+      const port = door ? await listenOn(server, config.port) : null;
+      await bolt.start();
+      return { port };
+    },
+    async stop() {
+      server.close();
+      server.closeIdleConnections();
+      await bolt.stop();
+      const tooLong = new Promise<void>((resolve) => {
+        setTimeout(resolve, drainMs).unref();
+      });
+      await Promise.race([tooLong, inFlight.idle().then(() => Promise.all([inbox.stop(), outbox.stop()]))]);
+    },
+  };
+}
+
+function socketReceiver({ connection, config, log }: AppParts): SocketModeReceiver {
+  if (connection.mode !== 'socket') throw new Error('only Socket Mode has a socket');
+  return new SocketModeReceiver({
+    appToken: connection.appToken,
+    logger: boltLogger(log),
+    ...(config.slackApiUrl !== undefined && {
+      installerOptions: { clientOptions: { slackApiUrl: config.slackApiUrl } },
+    }),
+  });
+}
+
+function listenOn(server: ReturnType<typeof createFrontServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+/** The Web API clients that the parts need, with the log that everything shares. */
+export function clientsFor(connection: AppParts['connection'], config: Config, log: Pino): Clients {
+  return createClients({
+    botToken: connection.botToken,
+    slackApiUrl: config.slackApiUrl,
+    logger: boltLogger(log),
+  });
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import { settingsSchema } from '../domain/settings/settings.ts';
+import type { Store } from '../usecases/ports.ts';
+
+/** What the person at the terminal did wrong, in a sentence. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/**
+ * `settings export` gives the newest settings as JSON; `settings import FILE` checks a file and keeps it as the next
+ * version. Returns what to print. Throws UsageError.
+ */
+export async function settingsCommand(
+  words: readonly string[],
+  { store, clock }: { store: Store; clock: Clock },
+): Promise<string> {
+  const [verb, file] = words;
+  const workspace = await store.workspace();
+  if (!workspace) {
+    throw new UsageError(
+      'This database has no workspace yet: start the app once, then its settings can be read.',
+    );
+  }
+  const stored = await store.settings(workspace.id);
+  if (verb === 'export') return JSON.stringify(stored?.document, null, 2);
+  if (verb !== 'import' || !file) {
+    throw new UsageError('Usage: npm run settings -- export, or npm run settings -- import FILE');
+  }
+  const document = parseSettings(await readFile(file, 'utf8').catch(() => null), file);
+  const version = (stored?.version ?? 0) + 1;
+  await store.write((transaction) =>
+    transaction.addSettings(workspace.id, { version, document, changedBy: null, changedAt: clock.now() }),
+  );
+  return `Settings of "${workspace.name}" are now version ${version}.`;
+}
+
+function parseSettings(text: string | null, file: string) {
+  if (text === null) throw new UsageError(`${file} cannot be read.`);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const parsed = settingsSchema.safeParse(json);
+  if (!parsed.success) throw new UsageError(`${file} needs mending:\n${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}

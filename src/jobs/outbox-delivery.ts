@@ -1,0 +1,212 @@
+import type { Cancel, Clock } from '../clock.ts';
+import type { Log } from '../usecases/desk.ts';
+import type { OutboxEntry } from '../usecases/outbox.ts';
+import {
+  type MessageLocation,
+  type OutboxResult,
+  type Store,
+  StoreBusy,
+  type Transaction,
+} from '../usecases/ports.ts';
+import type { Found, Said, Speaker } from '../usecases/speaker.ts';
+import { readyEntries } from './ready-entries.ts';
+
+/** How long a message that Slack took can stay invisible: no sooner is a doubtful one looked for. */
+export const graceMs = 3000;
+const atOnce = 16;
+const entriesRead = 1000;
+const firstRetryMs = 1000;
+const longestRetryMs = 60_000;
+/** When nothing says when to look again: the safety net under the wake-ups. */
+const idleMs = 30_000;
+
+export interface OutboxDeliveryOptions {
+  store: Store;
+  speaker: Speaker;
+  clock: Clock;
+  log: Log;
+  /** Names this process in its claims. */
+  instance: string;
+  /** Claims of other processes are dead after this: 0 where there can be no other. */
+  claimsOutliveMs: number;
+  /** Called once a new message's place is recorded. */
+  recorded: (location: MessageLocation) => Promise<void>;
+}
+
+export interface OutboxDelivery {
+  start(): Promise<void>;
+  /** Something was committed, or may have become due. */
+  wake(): void;
+  /** Takes nothing new and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Says what was committed, once, in order, whatever happens in between. See `Transaction.announce`. */
+export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDelivery {
+  const { store, speaker, clock, log, instance } = options;
+  const underWay = new Map<string, Promise<void>>();
+  let state: 'stopped' | 'idle' | 'looking' | 'look again' = 'stopped';
+  let cancelTimer: Cancel = () => {};
+
+  async function start(): Promise<void> {
+    const now = clock.now();
+    const released = await store.write((transaction) =>
+      transaction.releaseClaims({ than: instance, before: now - options.claimsOutliveMs }, now + graceMs),
+    );
+    if (released > 0) log.info({ released }, 'claims of an earlier run were released');
+    state = 'idle';
+    wake();
+  }
+
+  function wake(): void {
+    if (state === 'stopped') return;
+    if (state !== 'idle') {
+      state = 'look again';
+      return;
+    }
+    state = 'looking';
+    look().catch((error) => {
+      log.error({ error }, 'the outbox could not be read');
+      if (state !== 'stopped') state = 'idle';
+      setTimer(clock.now() + firstRetryMs);
+    });
+  }
+
+  async function look(): Promise<void> {
+    const now = clock.now();
+    const entries = await store.openOutbox(entriesRead);
+    for (const entry of readyEntries(entries, now, new Set(underWay.keys()))) {
+      if (underWay.size >= atOnce) break;
+      underWay.set(entry.lane, turn(entry));
+    }
+    const due = await store.nextOutboxDue(now);
+    const again = state === 'look again';
+    if (state === 'stopped') return;
+    state = 'idle';
+    setTimer(Math.min(due ?? Number.POSITIVE_INFINITY, now + idleMs));
+    if (again) wake();
+  }
+
+  function setTimer(instant: number): void {
+    cancelTimer();
+    if (state !== 'stopped') cancelTimer = clock.at(instant, wake);
+  }
+
+  /** One entry's turn in its lane. */
+  async function turn(entry: OutboxEntry): Promise<void> {
+    try {
+      if (!entry.inDoubt || (await lookUp(entry))) await say(entry);
+    } catch (error) {
+      log.error({ error, entry: entry.id }, 'an outbox entry failed');
+      await settle(
+        entry,
+        { result: 'later', dueAt: backoff(entry), inDoubt: true, error: String(error) },
+        null,
+      );
+    } finally {
+      underWay.delete(entry.lane);
+      wake();
+    }
+  }
+
+  /** True if the entry is proved unsaid and may be said. */
+  async function lookUp(entry: OutboxEntry): Promise<boolean> {
+    if (!(await claim(entry, 'looking-up'))) return false;
+    const found: Found = await speaker.find(entry);
+    switch (found.result) {
+      case 'found':
+        log.info({ entry: entry.id }, 'an earlier attempt had reached Slack');
+        await settle(entry, { result: 'said', revision: found.revision, at: clock.now() }, found.location);
+        return false;
+      case 'later':
+        await settle(entry, { ...later(entry, found), inDoubt: true }, null);
+        return false;
+      case 'absent':
+        return settle(
+          entry,
+          { result: 'later', dueAt: clock.now(), inDoubt: false, error: 'not found' },
+          null,
+        );
+    }
+  }
+
+  async function say(entry: OutboxEntry): Promise<void> {
+    if (!(await claim(entry, 'sending'))) return;
+    // Read after the claim: whatever is wanted by now is what will be rendered.
+    const { wanted: revision } = (await store.outboxEntry(entry.id)) ?? entry;
+    const said: Said = await speaker.say({ ...entry, wanted: revision });
+    switch (said.result) {
+      case 'said':
+        await settle(entry, { result: 'said', revision, at: clock.now() }, said.location);
+        break;
+      case 'later':
+        log.debug({ entry: entry.id, error: said.error }, 'said later');
+        await settle(entry, { ...later(entry, said), inDoubt: false }, null);
+        break;
+      case 'unknown':
+        log.warn({ entry: entry.id, error: said.error }, 'it is not known whether Slack took it');
+        await settle(
+          entry,
+          { result: 'later', dueAt: clock.now() + graceMs, inDoubt: true, error: said.error },
+          null,
+        );
+        break;
+      case 'dead':
+        log.error({ entry: entry.id, subject: entry.subject, reason: said.reason }, 'it cannot be said');
+        await settle(entry, { result: 'dead', reason: said.reason, at: clock.now() }, null);
+        break;
+    }
+  }
+
+  async function claim(entry: OutboxEntry, phase: 'sending' | 'looking-up'): Promise<boolean> {
+    return store.write((transaction) =>
+      transaction.claimOutbox(entry.id, { by: instance, at: clock.now(), phase }),
+    );
+  }
+
+  async function settle(
+    entry: OutboxEntry,
+    result: OutboxResult,
+    location: MessageLocation | null,
+  ): Promise<boolean> {
+    const settled = await untilWritten(async (transaction) => {
+      const held = await transaction.settleOutbox(entry.id, instance, result);
+      if (held && location) await transaction.saveLocation(location);
+      return held;
+    });
+    if (settled && location) await options.recorded(location);
+    return settled;
+  }
+
+  /** What Slack answered must not be forgotten because the database is busy or full: this waits until it is not. */
+  async function untilWritten<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await store.write(work);
+      } catch (error) {
+        if (state === 'stopped' || !(error instanceof StoreBusy)) throw error;
+        log.warn({ error: error.message }, 'an outcome waits for the database');
+        await new Promise<void>((resolve) => clock.at(clock.now() + firstRetryMs, resolve));
+      }
+    }
+  }
+
+  function later(entry: OutboxEntry, { afterMs, error }: { afterMs: number | null; error: string }) {
+    const dueAt = afterMs === null ? backoff(entry) : clock.now() + afterMs;
+    return { result: 'later' as const, dueAt, error };
+  }
+
+  function backoff({ attempts }: OutboxEntry): number {
+    return clock.now() + Math.min(firstRetryMs * 2 ** Math.min(attempts, 10), longestRetryMs);
+  }
+
+  return {
+    start,
+    wake,
+    async stop() {
+      state = 'stopped';
+      cancelTimer();
+      await Promise.allSettled(underWay.values());
+    },
+  };
+}

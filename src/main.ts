@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { type AppParts, type BrokerApp, clientsFor, createApp } from './app.ts';
+import { settingsCommand, UsageError } from './cli/settings.ts';
+import { createClock } from './clock.ts';
+import { type Config, type Connection, EnvironmentFaults, readEnvironment } from './config/environment.ts';
+import { createIds } from './ids.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+import { identify, WrongWorkspace } from './slack/identify.ts';
+import { openStore } from './store/open-store.ts';
+import { UnusableDatabase } from './store/unusable-database.ts';
+import { forgetSandbox, openSandbox, setUpForCast } from './try-out.ts';
+import type { Store } from './usecases/ports.ts';
+
+/** Faults that whoever starts the app can mend: their message is shown, their stack is not. */
+const mendable = [EnvironmentFaults, UnusableDatabase, UsageError, WrongWorkspace];
+
+const realClock = createClock(Date.now);
+const clock = createClock(Date.now);
+const newId = createIds(Date.now, randomBytes);
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { fresh: { type: 'boolean', default: false } },
+  });
+  const { config, connection } = readEnvironment(process.env);
+  const [command, ...words] = positionals;
+  if (command === 'settings') return runOnStore(config, (store) => settingsCommand(words, { store, clock }));
+  if (command !== undefined) throw new UsageError(`There is no command "${command}": there is \`settings\`.`);
+  await serve(config, connection, values.fresh);
+}
+
+async function runOnStore(config: Config, run: (store: Store) => Promise<string>): Promise<void> {
+  const store = await openStore(config.databaseUrl, { now: clock.now });
+  try {
+    say(await run(store));
+  } finally {
+    await store.close();
+  }
+}
+
+/** Starts store, sandbox if there is no Slack, app and jobs; stops them in reverse. */
+async function serve(config: Config, connection: Connection, fresh: boolean): Promise<void> {
+  const log = pino({
+    level: config.logLevel === 'info' && connection.mode === 'sandbox' ? 'warn' : config.logLevel,
+    redact: { paths: ['token', '*.token', 'headers.authorization'], censor: '(redacted)' },
+    serializers: { error: pino.stdSerializers.err },
+  });
+  if (connection.mode === 'sandbox' && fresh) await forgetSandbox(config.databaseUrl);
+  const store = await openStore(config.databaseUrl, { now: clock.now });
+  const sandbox =
+    connection.mode === 'sandbox' ? await openSandbox({ clock, port: config.port, fresh, say }) : null;
+  const slack = sandbox ? socketTo(sandbox) : connection;
+  if (slack.mode === 'sandbox') throw new Error('without tokens there is a sandbox');
+  const address = sandbox ? { ...config, slackApiUrl: sandbox.apiUrl } : config;
+  const app = await assemble({ config: address, connection: slack, store, log });
+  if (sandbox) await setUpForCast(store, sandbox, clock.now());
+
+  stopOnSignal(async () => {
+    await app.stop();
+    await sandbox?.close();
+    await store.close();
+  });
+  const { port } = await app.start();
+  if (sandbox) say(`MarTech Broker is ready to try: ${sandbox.url}`);
+  else log.info({ mode: slack.mode, port }, 'MarTech Broker is ready');
+}
+
+async function assemble(
+  parts: Pick<AppParts, 'config' | 'connection' | 'store' | 'log'>,
+): Promise<BrokerApp> {
+  const { config, connection, store, log } = parts;
+  const clients = clientsFor(connection, config, log);
+  const workspace = await identify({ client: clients.background, store, clock, log });
+  return createApp({ ...parts, clients, workspace, clock, realClock, newId });
+}
+
+function socketTo({ botToken, appToken }: Sandbox): AppParts['connection'] {
+  return { mode: 'socket', botToken, appToken };
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        (error) => fail(error),
+      );
+    });
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function fail(error: unknown): void {
+  const known = mendable.some((kind) => error instanceof kind);
+  const words = error instanceof Error ? (known ? error.message : error.stack) : String(error);
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

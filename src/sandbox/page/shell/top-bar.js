@@ -1,0 +1,48 @@
+import { go } from '../route.js';
+import { Icon } from '../ui/icons.js';
+import { useNow } from '../ui/ticking.js';
+import { html, useSelect } from '../ui/view.js';
+import { weekdayTime } from '../zone.js';
+
+/** @import { Client } from '../client.js' */
+
+/** Someone of the cast to look at from the other side. @param {Client} client */
+function someoneElse(client) {
+  const cast = [...client.state.people.values()].filter((user) => user.playable && user.id !== client.as);
+  return cast.find((user) => user.title !== client.state.me.title) ?? cast[0];
+}
+
+/** @param {{ client: Client }} props */
+function Clock({ client }) {
+  const now = useNow(client);
+  const zone = useSelect(client, (state) => state.me.tz);
+  return html`<button type="button" class="bar-button clock" title="The sandbox’s clock. Press to move it." aria-label=${`Clock: ${weekdayTime(now, zone)}`} onClick=${() => go({ tools: 'clock' }, { replace: true })}>
+    <${Icon} name="clock" /><span>${weekdayTime(now, zone)}</span>
+  </button>`;
+}
+
+/** @param {{ client: Client | null; sideBySide: boolean; tools: string | null }} props */
+export function TopBar({ client, sideBySide, tools }) {
+  return html`<header class="top-bar">
+    <img src="/page/icon.svg" alt="" width="26" height="26" />
+    <p class="workspace-name">${client ? html`<${WorkspaceName} client=${client} />` : 'Workspace'}</p>
+    <span class="badge badge-bar">Sandbox</span>
+    <span class="bar-space"></span>
+    ${
+      client &&
+      html`<${Clock} client=${client} />
+      <button
+        type="button" class="bar-button" aria-pressed=${sideBySide} title="Two people side by side"
+        onClick=${() => go(sideBySide ? { with: null, with_at: null, with_thread: null } : { with: someoneElse(client)?.id ?? null })}
+      ><${Icon} name="columns" /><span>Side by side</span></button>
+      <button type="button" class="bar-button" aria-pressed=${tools !== null} title="What app and Slack said, the clock, faults" onClick=${() => go({ tools: tools ? null : 'log' }, { replace: true })}>
+        <${Icon} name="tools" /><span>Developer tools</span>
+      </button>`
+    }
+  </header>`;
+}
+
+/** @param {{ client: Client }} props */
+function WorkspaceName({ client }) {
+  return useSelect(client, (state) => state.workspace.name) || 'Workspace';
+}

@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { messagesFor, snapshotFor } from '../client/snapshot.ts';
+import { openStream } from '../client/stream.ts';
+import type { Control, Deed, OptionsQuery } from '../client-api.ts';
+import type { Controls } from '../control.ts';
+import { suggest } from '../deeds/actions.ts';
+import { doDeed } from '../deeds/do.ts';
+import { storeUpload } from '../deeds/upload.ts';
+import { fieldsOf, parseJson } from '../json.ts';
+import type { Slack } from '../slack.ts';
+import { maySeeChannel } from '../state/channels.ts';
+import type { User } from '../state/records.ts';
+import { readBytes, sendBytes, sendJson } from './front-door.ts';
+
+const usualPage = 100;
+
+/** The addresses under `/client/`, for the page. */
+export async function answerClient(
+  slack: Slack,
+  controls: Controls,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (url.pathname === '/client/log') return sendJson(response, slack.log.entries());
+  if (url.pathname === '/client/control') {
+    return sendJson(
+      response,
+      request.method === 'POST' ? controls.apply(await body<Control>(request)) : controls.state(),
+    );
+  }
+  const user = slack.workspace.users.get(url.searchParams.get('as') ?? '');
+  if (!user) return sendJson(response, { error: 'no such person' }, 404);
+  return request.method === 'POST'
+    ? answerPost(slack, user, url, request, response)
+    : answerGet(slack, user, url, response);
+}
+
+/** The page is ours and served by us: what it posts has the shape of `client-api.ts`. */
+async function body<T extends object>(request: IncomingMessage): Promise<T> {
+  const parsed = parseJson(String(await readBytes(request)));
+  return fieldsOf(parsed) as T;
+}
+
+function answerGet(slack: Slack, user: User, url: URL, response: ServerResponse): void {
+  const query = url.searchParams;
+  switch (url.pathname) {
+    case '/client/snapshot':
+      return sendJson(response, snapshotFor(slack, user));
+    case '/client/messages':
+      return sendJson(
+        response,
+        messagesFor(slack, user, {
+          channel: query.get('channel') ?? '',
+          before: query.get('before'),
+          thread: query.get('thread'),
+          limit: Number(query.get('limit') ?? usualPage),
+        }),
+      );
+    case '/client/stream':
+      return openStream(slack, user, response);
+    default:
+      return sendFile(slack, user, url.pathname.replace('/client/file/', ''), response);
+  }
+}
+
+function sendFile({ workspace }: Slack, user: User, id: string, response: ServerResponse): void {
+  const file = workspace.files.get(id);
+  const bytes = workspace.archive.bytes(id);
+  const shared = file?.channels.some((channel) => {
+    const found = workspace.channels.get(channel);
+    return found && maySeeChannel(found, user);
+  });
+  if (!file || !bytes || !(shared || file.user === user.id)) return sendJson(response, 'Not found', 404);
+  sendBytes(response, bytes, file.mimetype);
+}
+
+async function answerPost(
+  slack: Slack,
+  user: User,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  switch (url.pathname) {
+    case '/client/do':
+      return sendJson(response, await doDeed(slack, user, await body<Deed>(request)));
+    case '/client/options': {
+      const query = await body<OptionsQuery>(request);
+      return sendJson(response, await suggest(slack, user, query.place, query, query.value));
+    }
+    case '/client/upload': {
+      const bytes = await readBytes(request);
+      if (!bytes) return sendJson(response, { error: 'the file is too large' }, 413);
+      const { id, name, mimetype, size } = storeUpload(
+        slack,
+        user,
+        url.searchParams.get('name') ?? 'file',
+        bytes,
+      );
+      return sendJson(response, { file: { id, name, mimetype, size } });
+    }
+    default:
+      return sendJson(response, 'Not found', 404);
+  }
+}

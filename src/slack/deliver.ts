@@ -1,0 +1,281 @@
+import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import { assertNever } from '../domain/assert-never.ts';
+import { type PersonId, userOf } from '../domain/person.ts';
+import { deskSettings } from '../usecases/configure-desk.ts';
+import type { Desk } from '../usecases/desk.ts';
+import { homeOf } from '../usecases/list-requests.ts';
+import type { OutboxEntry, OutboxSubject } from '../usecases/outbox.ts';
+import type { MessageLocation } from '../usecases/ports.ts';
+import { viewRequest } from '../usecases/request-view.ts';
+import type { Found, Said, Speaker } from '../usecases/speaker.ts';
+import type { Message } from './conversation.ts';
+import { homeTab } from './home/home-tab.ts';
+import { privateCard } from './intake/private-card.ts';
+import { lineFor } from './lines.ts';
+import { triageCard } from './triage/triage-card.ts';
+import { whisperOf } from './triage/whisper.ts';
+import { type CallFailure, failureOf } from './web-api-error.ts';
+
+/** The mark by which a message of ours is found again when it is not known whether Slack took it. */
+const markType = 'martech_broker_said';
+const markSchema = z.object({
+  event_type: z.literal(markType),
+  event_payload: z.object({ entry: z.string(), revision: z.number() }),
+});
+
+/** A message of ours cannot be older than its first attempt; clocks may differ by this much. */
+const clockToleranceSeconds = 120;
+
+type CardSubject = Extract<OutboxSubject, { kind: 'upsert'; request: string }>;
+type SaySubject = Extract<OutboxSubject, { kind: 'say' }>;
+
+/** Turns one outbox entry into Slack calls: rendered from the present state, into the message posted before. */
+export function createSpeaker(options: { desk: Desk; client: WebClient }): Speaker {
+  const { desk, client } = options;
+  const { store, clock } = desk;
+  const directMessages = new Map<PersonId, string>();
+
+  async function say(entry: OutboxEntry): Promise<Said> {
+    try {
+      return await sayBy(entry);
+    } catch (error) {
+      return outcomeOf(failureOf(error));
+    }
+  }
+
+  function sayBy(entry: OutboxEntry): Promise<Said> {
+    const { subject } = entry;
+    switch (subject.kind) {
+      case 'upsert':
+        return subject.purpose === 'home' ? publishHome(subject.recipient) : sayCard(entry, subject);
+      case 'say':
+        return sayLine(entry, subject);
+      case 'whisper':
+        return sayWhisper(subject);
+      default:
+        return assertNever(subject);
+    }
+  }
+
+  async function publishHome(recipient: PersonId): Promise<Said> {
+    const { settings } = await deskSettings(desk);
+    const view = homeTab(await homeOf(desk, recipient, settings.triageChannel), clock.now());
+    return repeatable(async () => {
+      await client.views.publish({ user_id: userOf(recipient), view });
+      return { result: 'said', location: null };
+    });
+  }
+
+  async function sayCard(entry: OutboxEntry, subject: CardSubject): Promise<Said> {
+    const view = await viewRequest(desk, store, subject.request);
+    if (!view) return { result: 'dead', reason: 'no-such-request' };
+    const recipient = subject.purpose === 'private-card' ? subject.recipient : null;
+    const message = recipient ? privateCard(view, recipient, clock.now()) : triageCard(view, clock.now());
+    const present = await store.cardLocation(subject.request, subject.purpose, recipient);
+    if (present) {
+      const updated = await repeatable(() => updateCard(entry, present, message));
+      // Somebody deleted the card by hand: it is posted again, once.
+      if (updated.result !== 'dead' || updated.reason !== 'message_not_found') return updated;
+      await store.write((transaction) =>
+        transaction.supersedeLocation(present.workspace, present.channel, present.ts, clock.now()),
+      );
+    }
+    const channel = recipient ? await directMessageWith(recipient) : view.settings.triageChannel;
+    if (!channel) return { result: 'dead', reason: 'no-triage-channel' };
+    return post(entry, channel, message, { ...subject, recipient }, null);
+  }
+
+  async function updateCard(
+    entry: OutboxEntry,
+    { channel, ts }: MessageLocation,
+    message: Message,
+  ): Promise<Said> {
+    await client.chat.update({ channel, ts, ...message, metadata: markOf(entry) });
+    return { result: 'said', location: null };
+  }
+
+  async function sayLine(entry: OutboxEntry, subject: SaySubject): Promise<Said> {
+    const view = await viewRequest(desk, store, subject.request);
+    const event = view?.history.find(({ seq }) => seq === subject.event);
+    if (!view || !event) return { result: 'dead', reason: 'no-such-event' };
+    const card = await cardOf(subject);
+    if (!card) {
+      const unset = subject.audience === 'triage-thread' && !view.settings.triageChannel;
+      return { result: 'dead', reason: unset ? 'no-triage-channel' : 'no-card' };
+    }
+    const recipient = subject.audience === 'private-thread' ? subject.recipient : null;
+    const message = lineFor(view, event, subject.audience);
+    return post(
+      entry,
+      card.channel,
+      message,
+      { request: subject.request, purpose: 'say', recipient },
+      card.ts,
+    );
+  }
+
+  async function sayWhisper(subject: Extract<OutboxSubject, { kind: 'whisper' }>): Promise<Said> {
+    const view = await viewRequest(desk, store, subject.request);
+    if (!view) return { result: 'dead', reason: 'no-such-request' };
+    const message = whisperOf(view, subject.refusal, clock.now());
+    try {
+      await client.chat.postEphemeral({
+        channel: subject.channel,
+        user: userOf(subject.recipient),
+        ...message,
+      });
+    } catch (error) {
+      // At most once: it is no record, and a second copy would only confuse.
+      desk.log.warn({ error: String(error), request: subject.request }, 'a private hint was not delivered');
+    }
+    return { result: 'said', location: null };
+  }
+
+  async function post(
+    entry: OutboxEntry,
+    channel: string,
+    message: Message,
+    { request, purpose, recipient }: Pick<MessageLocation, 'request' | 'purpose' | 'recipient'>,
+    threadTs: string | null,
+  ): Promise<Said> {
+    const posted = await client.chat.postMessage({
+      channel,
+      ...message,
+      metadata: markOf(entry),
+      unfurl_links: false,
+      unfurl_media: false,
+      ...(threadTs !== null && { thread_ts: threadTs }),
+    });
+    if (!posted.ts || !posted.channel) return { result: 'unknown', error: 'Slack named no message' };
+    const place = { workspace: entry.workspace, channel: posted.channel, ts: posted.ts, threadTs };
+    return { result: 'said', location: { ...place, request, purpose, recipient, supersededAt: null } };
+  }
+
+  async function find(entry: OutboxEntry): Promise<Found> {
+    try {
+      return await findBy(entry);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === 'rate-limited') {
+        return { result: 'later', afterMs: failure.retryAfterMs, error: 'rate-limited' };
+      }
+      // A place that cannot be read holds nothing of ours that anybody could see.
+      if (failure.kind === 'refused' && unreadable.has(failure.error)) return { result: 'absent' };
+      return { result: 'later', afterMs: null, error: failure.error };
+    }
+  }
+
+  async function findBy(entry: OutboxEntry): Promise<Found> {
+    const { subject } = entry;
+    // An ephemeral message cannot be looked up: better never than twice. App Home can be published again.
+    if (subject.kind === 'whisper') return { result: 'found', location: null, revision: entry.wanted };
+    if (subject.kind === 'upsert' && subject.purpose === 'home') return { result: 'absent' };
+    const threadTs = subject.kind === 'say' ? ((await cardOf(subject))?.ts ?? null) : null;
+    const recipient = 'recipient' in subject ? subject.recipient : null;
+    const channel = await channelOf(subject);
+    if (!channel || (subject.kind === 'say' && threadTs === null)) return { result: 'absent' };
+    if (
+      subject.kind === 'upsert' &&
+      (await store.cardLocation(subject.request, subject.purpose, recipient))
+    ) {
+      return { result: 'absent' };
+    }
+    const oldest = ((entry.firstClaimedAt ?? entry.at) / 1000 - clockToleranceSeconds).toFixed(6);
+    for await (const message of messagesSince(channel, threadTs, oldest)) {
+      const mark = markSchema.safeParse(message.metadata);
+      if (!mark.success || mark.data.event_payload.entry !== entry.id || !message.ts) continue;
+      const place = { workspace: entry.workspace, channel, ts: message.ts, threadTs, supersededAt: null };
+      const purpose = subject.kind === 'say' ? 'say' : subject.purpose;
+      return {
+        result: 'found',
+        revision: mark.data.event_payload.revision,
+        location: { ...place, request: subject.request, purpose, recipient },
+      };
+    }
+    return { result: 'absent' };
+  }
+
+  async function* messagesSince(channel: string, threadTs: string | null, oldest: string) {
+    let cursor: string | undefined;
+    do {
+      const page = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor && { cursor }) };
+      const answer: ConversationsHistoryResponse =
+        threadTs === null
+          ? await client.conversations.history(page)
+          : await client.conversations.replies({ ...page, ts: threadTs });
+      yield* answer.messages ?? [];
+      cursor = answer.response_metadata?.next_cursor || undefined;
+    } while (cursor);
+  }
+
+  async function channelOf(subject: CardSubject | SaySubject): Promise<string | null> {
+    if ('recipient' in subject) return directMessageWith(subject.recipient);
+    return (await deskSettings(desk)).settings.triageChannel;
+  }
+
+  async function cardOf(subject: SaySubject): Promise<MessageLocation | null> {
+    return subject.audience === 'triage-thread'
+      ? store.cardLocation(subject.request, 'triage-card', null)
+      : store.cardLocation(subject.request, 'private-card', subject.recipient);
+  }
+
+  async function directMessageWith(person: PersonId): Promise<string> {
+    const known = directMessages.get(person);
+    if (known) return known;
+    const { channel } = await client.conversations.open({ users: userOf(person) });
+    if (!channel?.id) throw new Error('conversations.open named no channel');
+    directMessages.set(person, channel.id);
+    return channel.id;
+  }
+
+  return { say, find };
+}
+
+/** Calls that come to the same when they are made twice need no looking up. */
+async function repeatable(call: () => Promise<Said>): Promise<Said> {
+  try {
+    return await call();
+  } catch (error) {
+    const said = outcomeOf(failureOf(error));
+    return said.result === 'unknown' ? { result: 'later', afterMs: null, error: said.error } : said;
+  }
+}
+
+/** While the token is refused, everything would fail: the queue is kept and tried again now and then. */
+const tokenRefused = new Set([
+  'invalid_auth',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'not_authed',
+]);
+const tokenRetryMs = 60_000;
+const unreadable = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'thread_not_found',
+  'message_not_found',
+]);
+
+function outcomeOf(failure: CallFailure): Said {
+  switch (failure.kind) {
+    case 'refused':
+      return tokenRefused.has(failure.error)
+        ? { result: 'later', afterMs: tokenRetryMs, error: failure.error }
+        : { result: 'dead', reason: failure.error };
+    case 'rate-limited':
+      return { result: 'later', afterMs: failure.retryAfterMs, error: 'rate-limited' };
+    case 'unreachable':
+      return { result: 'later', afterMs: null, error: failure.error };
+    case 'unknown':
+      return { result: 'unknown', error: failure.error };
+    default:
+      return assertNever(failure);
+  }
+}
+
+function markOf({ id, wanted }: OutboxEntry) {
+  return { event_type: markType, event_payload: { entry: id, revision: wanted } };
+}

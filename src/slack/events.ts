@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { colleague, type Desk } from '../usecases/desk.ts';
+import { hearReaction } from '../usecases/hear-reaction.ts';
+import { hearReply } from '../usecases/hear-reply.ts';
+import type { InboxEvent } from '../usecases/ports.ts';
+import { readableText } from './kit/readable-text.ts';
+import { eventSchema } from './payload.ts';
+
+interface Heard {
+  desk: Desk;
+  /** The event's own part of the payload, not yet parsed. */
+  event: unknown;
+  cause: string;
+}
+
+const reactionSchema = z.object({
+  user: z.string(),
+  reaction: z.string(),
+  item: z.object({ type: z.literal('message'), channel: z.string(), ts: z.string() }),
+  event_ts: z.string(),
+});
+
+const messageSchema = z.object({
+  // Edits, deletions and joins have other subtypes and are no words of a person to the desk.
+  subtype: z.literal('file_share').optional(),
+  bot_id: z.undefined(),
+  user: z.string(),
+  text: z.string().min(1),
+  channel: z.string(),
+  ts: z.string(),
+  thread_ts: z.string(),
+});
+
+const homeOpenedSchema = z.object({ user: z.string(), tab: z.literal('home') });
+
+/** What the app does when it hears something. Event types as in the manifest; `message` serves all its `message.*`. */
+export const eventRoutes: Record<string, (heard: Heard) => Promise<void>> = {
+  reaction_added: (heard) => reactionChanged(heard, true),
+  reaction_removed: (heard) => reactionChanged(heard, false),
+  message: messageWritten,
+  app_home_opened: homeOpened,
+};
+
+/** Handles one event of the inbox; what does not concern the desk is passed over. */
+export async function handleEvent(desk: Desk, { id, body }: InboxEvent): Promise<void> {
+  const { event } = eventSchema.parse(JSON.parse(body));
+  const route = Object.hasOwn(eventRoutes, event.type) ? eventRoutes[event.type] : undefined;
+  await route?.({ desk, event, cause: `event:${id}` });
+}
+
+async function reactionChanged({ desk, event }: Heard, present: boolean): Promise<void> {
+  const parsed = reactionSchema.safeParse(event);
+  if (!parsed.success) return;
+  const { user, reaction, item, event_ts: eventTs } = parsed.data;
+  // A skin tone is a matter of the hand, not of the meaning.
+  const name = reaction.split('::')[0] ?? reaction;
+  const { channel, ts } = item;
+  await hearReaction(desk, { workspace: desk.workspace, channel, ts, user, name, present, eventTs });
+}
+
+async function messageWritten({ desk, event, cause }: Heard): Promise<void> {
+  const parsed = messageSchema.safeParse(event);
+  if (!parsed.success || parsed.data.thread_ts === parsed.data.ts) return;
+  const { user, text, channel, thread_ts: threadTs } = parsed.data;
+  const nameOf = async (id: string) => (await desk.directory.person(colleague(desk, id))).name;
+  const words = await readableText(text, nameOf);
+  await hearReply(desk, { channel, threadTs, person: colleague(desk, user), words, cause });
+}
+
+async function homeOpened({ desk, event }: Heard): Promise<void> {
+  const parsed = homeOpenedSchema.safeParse(event);
+  if (!parsed.success) return;
+  const subject = { kind: 'upsert', purpose: 'home', recipient: colleague(desk, parsed.data.user) } as const;
+  const entry = { id: desk.newId(), workspace: desk.workspace, subject, at: desk.clock.now() };
+  await desk.store.write((transaction) => transaction.announce([entry]));
+}

@@ -1,0 +1,119 @@
+import type {
+  ActionsBlock,
+  ActionsBlockElement,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  InputBlock,
+  MrkdwnElement,
+  PlainTextElement,
+  RichTextBlock,
+  RichTextElement,
+  SectionBlock,
+} from '@slack/types';
+import { limits } from './limits.ts';
+import { cut } from './cut.ts';
+import { literal, oneLine } from './escape.ts';
+
+/** Our own words, with mentions and dates. What people typed belongs into `quote` or `passage`, or through `inline`. */
+export function mrkdwn(text: string): MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
+
+export function plain(text: string, most: number = limits.sectionText): PlainTextElement {
+  return { type: 'plain_text', text: cut(literal(text), most), emoji: true };
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(oneLine(text), limits.headerText) };
+}
+
+export function section(text: string): SectionBlock {
+  return { type: 'section', text: mrkdwn(text) };
+}
+
+/** Pairs of a name and a value, side by side. At most ten. */
+export function facts(pairs: readonly (readonly [name: string, value: string])[]): SectionBlock {
+  return { type: 'section', fields: pairs.map(([name, value]) => mrkdwn(`*${name}*\n${value}`)) };
+}
+
+export function context(...lines: string[]): ContextBlock {
+  return { type: 'context', elements: lines.map(mrkdwn) };
+}
+
+/** No block at all if there is nothing to press. */
+export function actions(elements: readonly ActionsBlockElement[]): ActionsBlock[] {
+  return elements.length > 0 ? [{ type: 'actions', elements: [...elements] }] : [];
+}
+
+export interface ButtonOptions {
+  style?: Button['style'];
+  /** Asked before the click counts. */
+  confirm?: { title: string; text: string; yes: string; no: string };
+}
+
+export function button(
+  text: string,
+  action: string,
+  value: string,
+  { style, confirm }: ButtonOptions = {},
+): Button {
+  return {
+    type: 'button',
+    text: plain(text, limits.buttonText),
+    action_id: action,
+    value,
+    ...(style && { style }),
+    ...(confirm && {
+      confirm: {
+        title: plain(confirm.title),
+        text: plain(confirm.text),
+        confirm: plain(confirm.yes),
+        deny: plain(confirm.no),
+      },
+    }),
+  };
+}
+
+export interface InputOptions {
+  optional?: boolean;
+  hint?: string | undefined;
+  /** Tell us at once when it changes. */
+  dispatch?: boolean;
+}
+
+/** An input is known by its block_id, to which field errors go; its element's action_id is the same. */
+export function input(
+  id: string,
+  label: string,
+  element: InputBlock['element'],
+  { optional = false, hint, dispatch = false }: InputOptions = {},
+): InputBlock {
+  return {
+    type: 'input',
+    block_id: id,
+    label: plain(label),
+    element: { ...element, action_id: id },
+    optional,
+    ...(hint && { hint: plain(hint, limits.inputHint) }),
+    ...(dispatch && { dispatch_action: true }),
+  };
+}
+
+/** What somebody typed, exactly as typed: rich_text parses nothing. */
+export function quote(typed: string, most: number): RichTextBlock {
+  const elements: RichTextElement[] = [{ type: 'text', text: cut(literal(typed), most) }];
+  return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] };
+}
+
+/** The same without the bar of a quotation, under a heading of ours. */
+export function passage(heading: string, typed: string, most: number): RichTextBlock {
+  return richText([
+    { type: 'text', text: `${heading}\n`, style: { bold: true } },
+    { type: 'text', text: cut(literal(typed), most) },
+  ]);
+}
+
+export function richText(elements: RichTextElement[]): RichTextBlock {
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+}

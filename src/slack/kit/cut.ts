@@ -1,0 +1,12 @@
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** At most `most` UTF-16 units, ending in "…" where something was left out; never cuts through a character. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let end = 0;
+  for (const { segment, index } of graphemes.segment(text.slice(0, most + 1))) {
+    if (index + segment.length > most - 1) break;
+    end = index + segment.length;
+  }
+  return `${text.slice(0, end).trimEnd()}…`;
+}

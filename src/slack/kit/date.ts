@@ -1,0 +1,26 @@
+import { offsetAt } from '../../domain/sla/zone.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+
+/** An instant in mrkdwn, shown in each reader's own zone. */
+export function moment(instant: Instant): string {
+  const fallback = new Date(instant).toISOString().slice(0, 16).replace('T', ' ');
+  return `<!date^${Math.floor(instant / 1000)}^{date_short_pretty} {time}|${fallback} UTC>`;
+}
+
+const calendarDay = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A day as it stands in a calendar, "Thu 12 Mar 2026": the same for readers in every zone. */
+export function day(date: LocalDate): string {
+  return calendarDay.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
+}
+
+/** Which day it is in a zone. */
+export function dayAt(instant: Instant, zone: string): LocalDate {
+  return new Date(instant + offsetAt(zone, instant)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,29 @@
+/** What Block Kit takes, by the names of Slack's documentation. Lengths are UTF-16 units, never more lenient than Slack. */
+export const limits = {
+  messageBlocks: 50,
+  viewBlocks: 100,
+  headerText: 150,
+  sectionText: 3000,
+  buttonText: 75,
+  optionText: 75,
+  optionDescription: 75,
+  /** Options in one group of checkboxes or radio buttons. */
+  boxes: 10,
+  selectOptions: 100,
+  inputText: 3000,
+  inputHint: 2000,
+  /** A field error has no documented limit; longer ones are hard to read beside a field. */
+  fieldError: 200,
+} as const;
+
+/** What we allow ourselves, so that a card stays readable and its text in all below Slack's undocumented 13,200. */
+export const ours = {
+  title: 150,
+  /** Outcome, question, answer and the like on a card; the whole is behind `show`. */
+  passage: 1000,
+  /** The same where there is nothing else to show. */
+  longPassage: 2800,
+  criterion: 150,
+  criteriaShown: 8,
+  name: 80,
+} as const;

@@ -1,0 +1,285 @@
+import type { App, RespondArguments } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import { personId } from '../domain/person.ts';
+import type { Desk } from '../usecases/desk.ts';
+import { StoreBusy } from '../usecases/ports.ts';
+import type {
+  ActionHandler,
+  Answer,
+  CommandHandler,
+  Message,
+  Modal,
+  Routes,
+  SubmissionHandler,
+} from './conversation.ts';
+import { noticeModal } from './kit/notice.ts';
+import { clean } from './kit/escape.ts';
+import {
+  type ActionsPayload,
+  actionsSchema,
+  type CommandPayload,
+  commandSchema,
+  type SubmissionPayload,
+  submissionSchema,
+} from './payload.ts';
+
+export interface ListenerOptions {
+  desk: Desk;
+  client: WebClient;
+  command: string;
+  routes: Required<Routes>;
+  /** Real time: Slack's three seconds do not follow a clock that can be moved. */
+  realClock: Clock;
+}
+
+// Slack gives up after three seconds; a sentence in time beats a result too late.
+const patience = 2700;
+
+/**
+ * Connects the one table of routes with Bolt. Around every handler: parse, run, answer in time; a refusal is words
+ * that the handler chose, a bug becomes a reference that the person and the log share.
+ */
+export function listen(app: App, options: ListenerOptions): void {
+  const { desk, routes } = options;
+  const seen = new RecentTriggers();
+
+  app.command(options.command, async ({ body, ack }) => {
+    const payload = parsed(commandSchema, body, desk);
+    // A repeated command would open its modal twice; what changes anything has a key in the database as well.
+    if (!payload || seen.before(payload.trigger_id)) return ack();
+    const answer = await answered(options, () => runCommand(desk, routes.commands, payload));
+    await answerCommand(options, payload, answer, ack);
+  });
+
+  app.action(/./, async ({ body, ack }) => {
+    const payload = parsed(actionsSchema, body, desk);
+    if (!payload) return ack();
+    const answer = await answered(options, () => runAction(desk, routes.actions, payload));
+    await answerAction(options, payload, answer, () => ack());
+  });
+
+  app.view({ callback_id: /./, type: 'view_submission' }, async ({ body, ack }) => {
+    const payload = parsed(submissionSchema, body, desk);
+    if (!payload) return ack();
+    const answer = await answered(options, () => runSubmission(desk, routes.submissions, payload));
+    await ack(submissionReply(payload, answer));
+  });
+}
+
+async function runCommand(
+  desk: Desk,
+  handlers: Record<string, CommandHandler>,
+  payload: CommandPayload,
+): Promise<Answer> {
+  const text = clean(payload.text).trim();
+  const [first = '', ...rest] = text.split(/\s+/);
+  const word = first.toLowerCase();
+  const named = word !== '' && Object.hasOwn(handlers, word) ? handlers[word] : undefined;
+  const handler = named ?? handlers[''];
+  if (!handler) throw new Error('the table of routes has no command for bare words');
+  return handler({
+    desk,
+    person: personId(desk.workspace, payload.user_id),
+    cause: `command:${payload.trigger_id}`,
+    words: named ? rest.join(' ') : text,
+  });
+}
+
+async function runAction(
+  desk: Desk,
+  handlers: Record<string, ActionHandler>,
+  { user, view, container, actions }: ActionsPayload,
+): Promise<Answer> {
+  const [action] = actions;
+  const handler =
+    action && Object.hasOwn(handlers, action.action_id) ? handlers[action.action_id] : undefined;
+  if (!action || !handler) {
+    desk.log.warn({ action: action?.action_id }, 'an action that nobody answers');
+    return { kind: 'nothing' };
+  }
+  const { message_ts: ts, channel_id: channel } = container;
+  return handler({
+    desk,
+    person: personId(user.team_id ?? desk.workspace, user.id),
+    cause: `action:${action.action_ts}:${user.id}:${action.action_id}`,
+    value: action.value ?? action.selected_option?.value ?? null,
+    chosen: action.selected_options?.map(({ value }) => value) ?? [],
+    view: view
+      ? { metadata: view.private_metadata, values: view.state.values, id: view.id, hash: view.hash }
+      : null,
+    message: ts && channel ? { channel, ts } : null,
+  });
+}
+
+async function runSubmission(
+  desk: Desk,
+  handlers: Record<string, SubmissionHandler>,
+  { user, view }: SubmissionPayload,
+): Promise<Answer> {
+  const handler = Object.hasOwn(handlers, view.callback_id) ? handlers[view.callback_id] : undefined;
+  if (!handler) throw new Error(`nobody answers the modal ${view.callback_id}`);
+  return handler({
+    desk,
+    person: personId(user.team_id ?? desk.workspace, user.id),
+    cause: `view:${view.id}:${view.callback_id}`,
+    metadata: view.private_metadata,
+    values: view.state.values,
+  });
+}
+
+/** The handler's answer, or words for what kept it from answering. Never throws, never takes longer than Slack waits. */
+async function answered({ desk, realClock }: ListenerOptions, run: () => Promise<Answer>): Promise<Answer> {
+  let cancel = () => {};
+  const tooLate = new Promise<Answer>((resolve) => {
+    cancel = realClock.at(realClock.now() + patience, () => resolve(tell(slowly)));
+  });
+  try {
+    return await Promise.race([run(), tooLate]);
+  } catch (error) {
+    if (error instanceof StoreBusy) {
+      desk.log.warn({ error: error.message }, 'the store is busy');
+      return tell('The desk’s database is busy, so nothing was saved. Please try again in a moment.');
+    }
+    const reference = desk.newId().slice(-8);
+    desk.log.error({ reference, error }, 'a handler failed');
+    return tell(
+      `Something went wrong on our side. Please try again; if it stays, give your admin the reference ${reference}.`,
+    );
+  } finally {
+    cancel();
+  }
+}
+
+const slowly =
+  'This takes longer than Slack waits. Please try again in a moment: what was already saved is not saved twice.';
+
+function tell(text: string): Answer {
+  return { kind: 'tell', message: { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] } };
+}
+
+async function answerCommand(
+  options: ListenerOptions,
+  { trigger_id }: CommandPayload,
+  answer: Answer,
+  ack: (reply?: RespondArguments) => Promise<void>,
+): Promise<void> {
+  if (answer.kind === 'tell') return ack({ response_type: 'ephemeral', ...answer.message });
+  if (answer.kind !== 'open') return ack();
+  const failure = await opened(options, trigger_id, answer.modal, 'open');
+  await ack(failure ? { response_type: 'ephemeral', ...failure } : undefined);
+}
+
+async function answerAction(
+  options: ListenerOptions,
+  { trigger_id, response_url, view }: ActionsPayload,
+  answer: Answer,
+  ack: () => Promise<void>,
+): Promise<void> {
+  if (answer.kind === 'open') {
+    const failure = await opened(options, trigger_id, answer.modal, view ? 'push' : 'open');
+    await ack();
+    if (failure && response_url) await whisper(options, response_url, failure);
+    return;
+  }
+  if (answer.kind === 'update' && view) {
+    await updated(options, view, answer.modal);
+    return ack();
+  }
+  if (answer.kind === 'tell') {
+    if (!response_url) await opened(options, trigger_id, noticeModal(answer.message), view ? 'push' : 'open');
+    await ack();
+    if (response_url) await whisper(options, response_url, answer.message);
+    return;
+  }
+  await ack();
+}
+
+function submissionReply({ view }: SubmissionPayload, answer: Answer) {
+  switch (answer.kind) {
+    case 'errors':
+      return { response_action: 'errors' as const, errors: answer.errors };
+    case 'open':
+    case 'update':
+      return { response_action: 'update' as const, view: answer.modal };
+    case 'tell': {
+      // Beside an input, the words stand where the person looks, and what they typed stays.
+      const input = view.blocks.find((block) => block.type === 'input' && block.block_id);
+      return input?.block_id
+        ? { response_action: 'errors' as const, errors: { [input.block_id]: answer.message.text } }
+        : { response_action: 'update' as const, view: noticeModal(answer.message) };
+    }
+    case 'nothing':
+      return undefined;
+  }
+}
+
+/** Opens or pushes a modal; answers with words if Slack would not. */
+async function opened(
+  { client, desk }: ListenerOptions,
+  triggerId: string,
+  modal: Modal,
+  how: 'open' | 'push',
+): Promise<Message | null> {
+  try {
+    const call = { trigger_id: triggerId, view: modal };
+    await (how === 'push' ? client.views.push(call) : client.views.open(call));
+    return null;
+  } catch (error) {
+    desk.log.warn({ error: String(error), modal: modal.callback_id }, 'a modal could not be opened');
+    const text = 'Slack did not open the window in time. Please try once more.';
+    return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
+  }
+}
+
+async function updated(
+  { client, desk }: ListenerOptions,
+  { id, hash }: { id: string; hash: string },
+  modal: Modal,
+): Promise<void> {
+  try {
+    await client.views.update({ view_id: id, hash, view: modal });
+  } catch (error) {
+    // A stale hash means that the person is already further on: the newer state stands.
+    desk.log.warn({ error: String(error), modal: modal.callback_id }, 'a modal could not be updated');
+  }
+}
+
+/** For this person's eyes, at most once: if Slack does not take it, it is gone. */
+async function whisper({ desk }: ListenerOptions, responseUrl: string, message: Message): Promise<void> {
+  try {
+    const response = await fetch(responseUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
+      signal: AbortSignal.timeout(5000),
+    });
+    if (!response.ok) throw new Error(`Slack answered ${response.status}`);
+  } catch (error) {
+    desk.log.warn({ error: String(error) }, 'a private answer was not delivered');
+  }
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown, desk: Desk): z.infer<Schema> | null {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  desk.log.warn(
+    { faults: result.error.issues.map(({ path }) => path.join('.')) },
+    'a payload of unknown shape',
+  );
+  return null;
+}
+
+/** The last commands' triggers, so that one envelope delivered twice opens one modal. */
+class RecentTriggers {
+  readonly #recent = new Set<string>();
+
+  before(triggerId: string): boolean {
+    if (this.#recent.has(triggerId)) return true;
+    this.#recent.add(triggerId);
+    const [oldest] = this.#recent;
+    if (this.#recent.size > 5000 && oldest !== undefined) this.#recent.delete(oldest);
+    return false;
+  }
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { ViewValues } from './conversation.ts';
+
+/**
+ * What Slack sends, as far as we read it. Shapes: https://docs.slack.dev/reference/interaction-payloads and
+ * https://docs.slack.dev/apis/events-api. Whatever does not fit is turned away at the door.
+ */
+const option = z.object({ value: z.string() });
+
+const held = z.object({
+  value: z.string().nullish(),
+  selected_date: z.string().nullish(),
+  selected_time: z.string().nullish(),
+  selected_user: z.string().nullish(),
+  selected_conversation: z.string().nullish(),
+  selected_channel: z.string().nullish(),
+  selected_option: option.nullish(),
+  selected_options: z.array(option).optional(),
+});
+
+const values: z.ZodType<ViewValues> = z.record(z.string(), z.record(z.string(), held));
+
+const person = z.object({ id: z.string(), team_id: z.string().optional() });
+
+const view = z.object({
+  id: z.string(),
+  hash: z.string(),
+  callback_id: z.string(),
+  private_metadata: z.string(),
+  state: z.object({ values }),
+  blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })),
+});
+
+export const commandSchema = z.object({
+  command: z.string(),
+  text: z.string().default(''),
+  user_id: z.string(),
+  team_id: z.string(),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+});
+
+const action = held.extend({
+  action_id: z.string(),
+  block_id: z.string(),
+  action_ts: z.string(),
+});
+
+export const actionsSchema = z.object({
+  type: z.literal('block_actions'),
+  user: person,
+  team: z.object({ id: z.string() }).nullish(),
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+  container: z.object({
+    type: z.string(),
+    message_ts: z.string().optional(),
+    channel_id: z.string().optional(),
+  }),
+  view: view.nullish(),
+  actions: z.array(action).min(1),
+});
+
+export const submissionSchema = z.object({
+  type: z.literal('view_submission'),
+  user: person,
+  team: z.object({ id: z.string() }).nullish(),
+  trigger_id: z.string(),
+  view,
+});
+
+export const eventSchema = z.object({
+  type: z.literal('event_callback'),
+  team_id: z.string(),
+  event_id: z.string(),
+  event: z.looseObject({ type: z.string() }),
+});
+
+/** Payloads we let Slack send and have nothing to say to. */
+const otherSchema = z.looseObject({
+  type: z.enum(['view_closed', 'shortcut', 'message_action', 'block_suggestion', 'app_rate_limited']),
+});
+
+const payloadSchema = z.union([eventSchema, actionsSchema, submissionSchema, commandSchema, otherSchema]);
+
+/** True if the payload has the shape that Slack documents for its kind. */
+export function isPayload(body: unknown): boolean {
+  return payloadSchema.safeParse(body).success;
+}
+
+export type ActionsPayload = z.infer<typeof actionsSchema>;
+export type SubmissionPayload = z.infer<typeof submissionSchema>;
+export type CommandPayload = z.infer<typeof commandSchema>;
+export type EventPayload = z.infer<typeof eventSchema>;

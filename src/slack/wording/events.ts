@@ -1,0 +1,180 @@
+import { assertNever } from '../../domain/assert-never.ts';
+import type { RequestEvent } from '../../domain/request/events.ts';
+import type { RequestView } from '../../usecases/request-view.ts';
+import { day } from '../kit/date.ts';
+import { inline } from '../kit/escape.ts';
+import { ours } from '../kit/limits.ts';
+import { kindName, priorityName } from './plain-words.ts';
+import { declineReasonInWords } from './turn.ts';
+import type { PersonId } from '../../domain/person.ts';
+
+/** How people are called in a sentence. */
+export interface Names {
+  /** Who did it, as its subject: "You", a name, or a role. */
+  subject(person: PersonId): string;
+  /** Whom it is done to or for: "you", a name, or a role. */
+  object(person: PersonId): string;
+}
+
+/** One sentence for one fact, in mrkdwn, without its words: those are quoted beside it. */
+export function happened(event: RequestEvent, view: RequestView, names: Names): string {
+  const who = event.actor ? names.subject(event.actor) : 'The clock';
+  const has = who === 'You' ? 'have' : 'has';
+  switch (event.type) {
+    case 'RequestSubmitted': {
+      const what = event.headsUp ? 'sent this heads-up' : 'sent this request';
+      return event.author === event.requester
+        ? `${who} ${what}.`
+        : `${who} ${what} for ${names.object(event.requester)}.`;
+    }
+    case 'RequestEdited':
+      return `${who} edited the request.`;
+    case 'KindChanged':
+      return `${who} changed the kind to “${inline(kindName(event.kind, view.settings), ours.name)}”.`;
+    case 'WantedDateChanged':
+      return event.neededBy
+        ? `${who} changed the wanted date to ${day(event.neededBy)}.`
+        : `${who} took the wanted date out.`;
+    case 'RequestHandedOver':
+      return `${who} handed this over to ${names.object(event.to)}.`;
+    case 'RequestClaimed':
+      return `${who} took it.`;
+    case 'RequestReleased':
+      return `${who} gave it back to the queue.`;
+    case 'RequestAssigned':
+      return `${who} gave it to ${names.object(event.to)}.`;
+    case 'PrioritySet':
+      return `${who} set the priority to ${priorityName(event.priority)}.`;
+    case 'QuestionAsked':
+      return `${who} asked a question.`;
+    case 'QuestionAnswered':
+      return `${who} answered.`;
+    case 'AnswerContinued':
+      return `${who} ${has} more to add to the answer.`;
+    case 'AlternativeProposed':
+      return `${who} suggested another way.`;
+    case 'AlternativeTaken':
+      return `${who} took the suggested way.`;
+    case 'AlternativeRefused':
+      return `${who} would rather keep the request as it was.`;
+    case 'RequestAccepted':
+      return `${who} accepted it, size ${event.size}.`;
+    case 'DefinitionProposed':
+      return event.version === 1
+        ? `${who} signed the usual definition of done.`
+        : `${who} suggested a change to what was agreed.`;
+    case 'DefinitionSigned':
+      return `${who} agreed to what “done” means.`;
+    case 'DateNamed':
+      return `${who} named the date: ${day(event.date)}.`;
+    case 'AmendmentDropped':
+      return `${who} dropped the suggested change. What was agreed still holds.`;
+    case 'CheckRequested':
+      return `${who} asked for the ${inline(event.check.name, ours.name)} check.`;
+    case 'CheckApproved':
+      return `${who} approved the check.`;
+    case 'WorkStarted':
+      return 'Work has started.';
+    case 'CriteriaTicked':
+      return `${who} ticked what is done so far.`;
+    case 'RequestDelivered':
+      return `${who} delivered it.`;
+    case 'DeliveryConfirmed':
+      return `${who} said: all good.`;
+    case 'DeliveryRejected':
+      return `${who} said: not yet.`;
+    case 'ClosedUnconfirmed':
+      return 'It was closed without a confirmation.';
+    case 'RequestReopened':
+      return `${who} opened it again.`;
+    case 'RequestHeld':
+      return `${who} put it on hold. ${heldFor(event)} It is looked at again on ${day(event.reviewOn)}.`;
+    case 'RequestResumed':
+      return `${who} took it off hold.`;
+    case 'RequestDeclined':
+      return `${who} declined it: ${declineReasonInWords[event.reason]}.`;
+    case 'DeclineContested':
+      return `${who} asked IT’s lead to look at the decision again.`;
+    case 'DeclineUpheld':
+      return `${who} looked at it again, and the decision stays.`;
+    case 'DeclineOverturned':
+      return `${who} looked at it again, and it goes back to IT for a new decision.`;
+    case 'RequestNoted':
+      return `${who} noted it. Nothing else happens until you ask for it.`;
+    case 'HeadsUpRaised':
+      return `${who} made the heads-up a request.`;
+    case 'RequestWithdrawn':
+      return `${who} withdrew it.`;
+    case 'RequestMerged':
+      return `${who} joined it to another request about the same thing.`;
+    case 'RequestAbsorbed':
+      return `${who} joined another request to this one.`;
+    case 'CommentAdded':
+      return `${who} wrote:`;
+    default:
+      return assertNever(event);
+  }
+}
+
+function heldFor({ waitsFor }: Extract<RequestEvent, { type: 'RequestHeld' }>): string {
+  switch (waitsFor.party) {
+    case 'third-party':
+      return `It waits for ${inline(waitsFor.name, ours.name)}.`;
+    case 'marketing':
+      return 'It waits for marketing.';
+    case 'it':
+      return 'It waits for IT.';
+  }
+}
+
+/** What was said with it, as typed; null if nothing was, or if it is no longer kept. */
+export function wordsOf(event: RequestEvent, view: RequestView): string | null {
+  switch (event.type) {
+    case 'QuestionAsked':
+      return view.said(event.question);
+    case 'QuestionAnswered':
+      return view.said(event.answer);
+    case 'DeclineContested':
+      return view.said(event.objection);
+    case 'RequestHeld':
+    case 'PrioritySet':
+      return view.said(event.reason);
+    case 'AlternativeProposed':
+      return view.alternative && alternativeInWords(view.alternative);
+    case 'AlternativeRefused':
+    case 'DeliveryRejected':
+    case 'RequestReopened':
+    case 'DeclineUpheld':
+    case 'DeclineOverturned':
+    case 'CommentAdded':
+    case 'RequestDeclined':
+    case 'RequestDelivered':
+    case 'RequestWithdrawn':
+      return view.said(event.words);
+    default:
+      return null;
+  }
+}
+
+function alternativeInWords({ instead, why }: { instead: string; why: string | null }): string {
+  return why ? `${instead}\n\n${why}` : instead;
+}
+
+/** Facts that go along with another one of the same step and say less. */
+const asides = new Set<RequestEvent['type']>([
+  'WorkStarted',
+  'DefinitionSigned',
+  'DefinitionProposed',
+  'DateNamed',
+  'WantedDateChanged',
+  'CriteriaTicked',
+]);
+
+/** The fact that tells best what happened last. IT's own notes are no news to anyone else, so no comment counts. */
+export function latestNews({ history }: RequestView): RequestEvent {
+  const facts = history.filter(({ type }) => type !== 'CommentAdded');
+  const last = facts.at(-1);
+  if (!last) throw new Error('a request has a history');
+  const step = facts.filter(({ cause }) => cause === last.cause);
+  return step.find(({ type }) => !asides.has(type)) ?? step[0] ?? last;
+}

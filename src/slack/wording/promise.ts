@@ -1,0 +1,59 @@
+import type { Side } from '../../domain/person.ts';
+import { budgetInWords } from '../../domain/sla/business-time.ts';
+import type { ClockKind, Commitment } from '../../domain/sla/commitment.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { RequestView } from '../../usecases/request-view.ts';
+import { moment } from '../kit/date.ts';
+import { mention } from '../kit/mention.ts';
+import type { Reader } from './reader.ts';
+
+/** What is owed and by when: one line each, the earliest first. None while nothing runs. */
+export function promisesOf(view: RequestView, reader: Reader, now: Instant): string[] {
+  return view.commitments
+    .flatMap((commitment) =>
+      commitment.endedAt === null && commitment.dueAt !== null
+        ? [{ commitment, dueAt: commitment.dueAt }]
+        : [],
+    )
+    .sort((a, b) => a.dueAt - b.dueAt)
+    .map(({ commitment, dueAt }) => {
+      const { before, after } = promiseInWords(commitment, view, reader);
+      return `${now > dueAt ? after : before} ${moment(dueAt)}${budgetOf(commitment, view)}`;
+    });
+}
+
+/** How a promise reads before its time and after it. Being late is said as a fact, not as a fault. */
+function promiseInWords(
+  { clock, debtor }: Commitment,
+  { request }: RequestView,
+  reader: Reader,
+): { before: string; after: string } {
+  const isReaders = debtor === 'marketing' && reader.side === 'marketing';
+  const debtorName =
+    debtor === 'it' ? 'IT' : debtor === 'marketing' ? mention(request.requester) : 'Its owner';
+  const { please, does, noun } = deeds[clock];
+  return isReaders
+    ? { before: `Please ${please} by`, after: `Please ${please}; it was due` }
+    : { before: `${debtorName} ${does} by`, after: `${noun} was due` };
+}
+
+const deeds: Record<ClockKind, { please: string; does: string; noun: string }> = {
+  'first-response': { please: 'reply', does: 'replies', noun: 'A first reply' },
+  decision: { please: 'decide', does: 'decides', noun: 'A decision' },
+  answer: { please: 'answer', does: 'answers', noun: 'An answer' },
+  agreement: {
+    please: 'agree or suggest a change',
+    does: 'agrees or suggests a change',
+    noun: 'A yes, or a change,',
+  },
+  ruling: { please: 'decide', does: 'decides about the objection', noun: 'A decision about the objection' },
+  delivery: { please: 'deliver', does: 'delivers', noun: 'Delivery' },
+  acceptance: { please: 'check it', does: 'checks it', noun: 'The check' },
+  check: { please: 'decide', does: 'decides about the check', noun: 'The check' },
+};
+
+function budgetOf({ budget, debtor }: Commitment, { settings }: RequestView): string {
+  if (budget === null) return '';
+  const side: Side = debtor === 'marketing' ? 'marketing' : 'it';
+  return ` · ${budgetInWords(budget, settings.hours[side])}`;
+}

@@ -1,0 +1,95 @@
+import { assertNever } from '../../domain/assert-never.ts';
+import type { Side } from '../../domain/person.ts';
+import type { DeclineReason } from '../../domain/request/request.ts';
+import type { RequestView } from '../../usecases/request-view.ts';
+import { inline } from '../kit/escape.ts';
+import { day } from '../kit/date.ts';
+import { ours } from '../kit/limits.ts';
+import { mention } from '../kit/mention.ts';
+import type { Reader } from './reader.ts';
+
+/** Where a request is, in the words people know: never a state's name. */
+export function placeOf({ request }: Pick<RequestView, 'request'>, reader: Pick<Reader, 'side'>): string {
+  const { state } = request;
+  switch (state.status) {
+    case 'new':
+      return 'With IT';
+    case 'needs-info':
+    case 'countered':
+      return withSide('marketing', reader);
+    case 'agreeing':
+      return withSide(state.missing, reader);
+    case 'in-progress':
+      return 'Being worked on';
+    case 'on-hold':
+      return state.waitsFor.party === 'third-party'
+        ? `With ${inline(state.waitsFor.name, ours.name)}`
+        : withSide(state.waitsFor.party, reader);
+    case 'checking':
+      return `With ${mention(state.check.owner)}`;
+    case 'delivered':
+      return reader.side === 'marketing' ? 'Ready for you to check' : 'Ready for marketing to check';
+    case 'contested':
+      return 'With IT’s lead';
+    case 'done':
+    case 'declined':
+    case 'noted':
+    case 'withdrawn':
+    case 'merged':
+      return 'Closed';
+    default:
+      return assertNever(state);
+  }
+}
+
+function withSide(side: Side, reader: Pick<Reader, 'side'>): string {
+  if (side === 'it') return 'With IT';
+  return reader.side === 'marketing' ? 'With you' : 'With marketing';
+}
+
+/** What is waited for there, in half a sentence. */
+export function taskOf({ request }: Pick<RequestView, 'request'>): string {
+  const { state, headsUp, assignee } = request;
+  switch (state.status) {
+    case 'new':
+      if (headsUp) return 'a heads-up: nothing is asked yet';
+      return assignee ? `${mention(assignee)} has it and decides next` : 'waiting for someone to take it';
+    case 'needs-info':
+      return 'a question waits for an answer';
+    case 'countered':
+      return 'another way was suggested: take it, or keep the request';
+    case 'agreeing':
+      return 'to agree on what “done” means';
+    case 'in-progress':
+      return assignee ? `by ${mention(assignee)}` : 'by IT';
+    case 'on-hold':
+      return `on hold, looked at again on ${day(state.reviewOn)}`;
+    case 'checking':
+      return `for the ${inline(state.check.name, ours.name)} check`;
+    case 'delivered':
+      return 'if it is as agreed, it closes';
+    case 'contested':
+      return 'to look at the decision once more';
+    case 'done':
+      return state.confirmed ? 'done and confirmed' : 'done, not confirmed';
+    case 'declined':
+      return `declined: ${declineReasonInWords[state.reason]}`;
+    case 'noted':
+      return 'noted';
+    case 'withdrawn':
+      return 'withdrawn';
+    case 'merged':
+      return 'part of another request now';
+    default:
+      return assertNever(state);
+  }
+}
+
+export const declineReasonInWords: Record<DeclineReason, string> = {
+  'already-have-it': 'we already have something for this',
+  'not-secure': 'it is not safe enough',
+  'not-now': 'not now',
+  'not-ours': 'it is not for IT to do',
+  'too-costly': 'it costs more than it brings',
+  other: 'another reason',
+};

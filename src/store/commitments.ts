@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { type Commitment, clockKinds } from '../domain/sla/commitment.ts';
+import type { Session } from './engine.ts';
+import { instantColumn } from './row-values.ts';
+import type { Schema } from './schema.ts';
+import { type Given, statement, statementOfRows } from './statement.ts';
+
+const commitmentRow = z.object({
+  clock: z.enum(clockKinds),
+  round: z.int(),
+  debtor: z.enum(['marketing', 'it', 'check-owner', 'third-party']),
+  startedAt: instantColumn,
+  budget: z.int().nullable(),
+  dueAt: instantColumn.nullable(),
+  endedAt: instantColumn.nullable(),
+  verdict: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
+}) satisfies z.ZodType<Commitment>;
+
+const columns = [
+  'clock',
+  'round',
+  'debtor',
+  'started_at as startedAt',
+  'budget',
+  'due_at as dueAt',
+  'ended_at as endedAt',
+  'verdict',
+] as const;
+
+const commitmentsOfRequest = statement((db, { request }: Given<{ request: string }>) =>
+  db
+    .selectFrom('commitment')
+    .select(columns)
+    .where('request_id', '=', request)
+    .orderBy('started_at')
+    .orderBy('round')
+    .orderBy('clock'),
+);
+
+const openCommitments = statementOfRows((db, wanted: Given<{ request: string }>[]) =>
+  db
+    .selectFrom('commitment')
+    .select(['request_id as request', ...columns])
+    .where(
+      'request_id',
+      'in',
+      wanted.map(({ request }) => request),
+    )
+    .where('ended_at', 'is', null)
+    .orderBy('started_at')
+    .orderBy('round')
+    .orderBy('clock'),
+);
+
+const deleteCommitments = statement((db, { request }: Given<{ request: string }>) =>
+  db.deleteFrom('commitment').where('request_id', '=', request),
+);
+
+const insertCommitments = statementOfRows((db, rows: Given<Schema['commitment']>[]) =>
+  db.insertInto('commitment').values(rows),
+);
+
+/** In the order in which they started. */
+export async function commitmentsOf(session: Session, request: string): Promise<Commitment[]> {
+  const { rows } = await commitmentsOfRequest(session, { request });
+  return rows.map((row) => commitmentRow.parse(row));
+}
+
+export async function openCommitmentsOf(
+  session: Session,
+  requests: readonly string[],
+): Promise<Map<string, Commitment[]>> {
+  const { rows } = await openCommitments(
+    session,
+    requests.map((request) => ({ request })),
+  );
+  const byRequest = Map.groupBy(rows, ({ request }) => request);
+  return new Map([...byRequest].map(([id, open]) => [id, open.map((row) => commitmentRow.parse(row))]));
+}
+
+export async function replaceCommitments(
+  session: Session,
+  request: string,
+  commitments: readonly Commitment[],
+  isNew: boolean,
+): Promise<void> {
+  if (!isNew) await deleteCommitments(session, { request });
+  await insertCommitments(
+    session,
+    commitments.map(({ clock, round, debtor, startedAt, budget, dueAt, endedAt, verdict }) => ({
+      ...{ request_id: request, clock, round, debtor, started_at: startedAt },
+      ...{ budget, due_at: dueAt, ended_at: endedAt, verdict },
+    })),
+  );
+}

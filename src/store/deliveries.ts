@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { InboxEvent, Reading, Transaction } from '../usecases/ports.ts';
+import type { Session } from './engine.ts';
+import { instantColumn } from './row-values.ts';
+import type { Schema } from './schema.ts';
+import { type Given, statement } from './statement.ts';
+import type { News } from './transaction.ts';
+
+const inboxRow = z.object({
+  id: z.string(),
+  workspace: z.string(),
+  body: z.string(),
+  receivedAt: instantColumn,
+}) satisfies z.ZodType<InboxEvent>;
+
+const answerByKey = statement((db, { key }: Given<{ key: string }>) =>
+  db.selectFrom('handled').select('answer').where('key', '=', key),
+);
+
+const insertHandled = statement((db, row: Given<Schema['handled']>) => db.insertInto('handled').values(row));
+
+// Index inbox_unfinished.
+const unfinished = statement((db, { limit }: Given<{ limit: number }>) =>
+  db
+    .selectFrom('inbox')
+    .select(['id', 'workspace_id as workspace', 'body', 'received_at as receivedAt'])
+    .where('finished_at', 'is', null)
+    .orderBy('received_at')
+    .orderBy('id')
+    .limit(limit),
+);
+
+const insertEvent = statement((db, row: Given<Omit<Schema['inbox'], 'finished_at'>>) =>
+  db
+    .insertInto('inbox')
+    .values({ ...row, finished_at: null })
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+);
+
+// The payload holds what people typed, and nobody needs it any more.
+const finish = statement((db, { id, at }: Given<{ id: string; at: number }>) =>
+  db
+    .updateTable('inbox')
+    .set({ finished_at: at, body: null })
+    .where('id', '=', id)
+    .where('finished_at', 'is', null),
+);
+
+export function deliveryReading(session: Session): Pick<Reading, 'handled' | 'unfinishedEvents'> {
+  return {
+    async handled(key) {
+      const { rows } = await answerByKey(session, { key });
+      return rows[0]?.answer ?? null;
+    },
+    async unfinishedEvents(limit) {
+      const { rows } = await unfinished(session, { limit });
+      return rows.map((row) => inboxRow.parse(row));
+    },
+  };
+}
+
+export function deliveryWriting(
+  session: Session,
+  news: News,
+): Pick<Transaction, 'remember' | 'takeEvent' | 'finishEvent'> {
+  return {
+    async remember(key, answer, at) {
+      await insertHandled(session, { key, answer, at });
+    },
+    async takeEvent({ id, workspace, body, receivedAt }) {
+      const row = { id, workspace_id: workspace, body, received_at: receivedAt };
+      const { numAffectedRows } = await insertEvent(session, row);
+      const isNew = numAffectedRows === 1n;
+      if (isNew) news.inbox = true;
+      return isNew;
+    },
+    async finishEvent(id, at) {
+      await finish(session, { id, at });
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { RequestEvent, RequestFact } from '../domain/request/events.ts';
+import type { Session } from './engine.ts';
+import { instantColumn, personColumn } from './row-values.ts';
+import type { Schema } from './schema.ts';
+import { type Given, statement, statementOfRows } from './statement.ts';
+
+// A record, so that a type that is missing here is a type error.
+const types: Record<RequestFact['type'], true> = {
+  RequestSubmitted: true,
+  RequestEdited: true,
+  KindChanged: true,
+  WantedDateChanged: true,
+  RequestHandedOver: true,
+  RequestClaimed: true,
+  RequestReleased: true,
+  RequestAssigned: true,
+  PrioritySet: true,
+  QuestionAsked: true,
+  QuestionAnswered: true,
+  AnswerContinued: true,
+  AlternativeProposed: true,
+  AlternativeTaken: true,
+  AlternativeRefused: true,
+  RequestAccepted: true,
+  DefinitionProposed: true,
+  DefinitionSigned: true,
+  DateNamed: true,
+  AmendmentDropped: true,
+  CheckRequested: true,
+  CheckApproved: true,
+  WorkStarted: true,
+  CriteriaTicked: true,
+  RequestDelivered: true,
+  DeliveryConfirmed: true,
+  DeliveryRejected: true,
+  ClosedUnconfirmed: true,
+  RequestReopened: true,
+  RequestHeld: true,
+  RequestResumed: true,
+  RequestDeclined: true,
+  DeclineContested: true,
+  DeclineUpheld: true,
+  DeclineOverturned: true,
+  RequestNoted: true,
+  HeadsUpRaised: true,
+  RequestWithdrawn: true,
+  RequestMerged: true,
+  RequestAbsorbed: true,
+  CommentAdded: true,
+};
+
+const envelope = z.looseObject({
+  type: z.string().refine((type) => Object.hasOwn(types, type)),
+  seq: z.int(),
+  at: instantColumn,
+  actor: personColumn.nullable(),
+  side: z.enum(['marketing', 'it']).nullable(),
+  cause: z.string(),
+});
+
+/**
+ * Checks the envelope and that the type is one we know. The facts inside are trusted: only `saveRequest` writes
+ * events, the database refuses every change of one, and long histories are read often.
+ */
+const eventRow = z.custom<RequestEvent>(
+  (event) => envelope.safeParse(event).success,
+  'is no event of a request',
+);
+
+const eventsOfRequest = statement((db, { request }: Given<{ request: string }>) =>
+  db
+    .selectFrom('request_event')
+    .select(['seq', 'type', 'actor', 'side', 'at', 'cause', 'data'])
+    .where('request_id', '=', request)
+    .orderBy('seq'),
+);
+
+const insertEvents = statementOfRows((db, rows: Given<Schema['request_event']>[]) =>
+  db.insertInto('request_event').values(rows),
+);
+
+/** Oldest first. */
+export async function historyOf(session: Session, request: string): Promise<RequestEvent[]> {
+  const { rows } = await eventsOfRequest(session, { request });
+  return rows.map(({ data, ...row }) => eventRow.parse({ ...JSON.parse(data), ...row }));
+}
+
+export async function appendEvents(
+  session: Session,
+  request: string,
+  events: readonly RequestEvent[],
+): Promise<void> {
+  await insertEvents(
+    session,
+    events.map(({ seq, type, actor, side, at, cause, ...facts }) => ({
+      ...{ request_id: request, seq, type, actor, side, at, cause },
+      data: JSON.stringify(facts),
+    })),
+  );
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Kysely } from 'kysely';
+import * as firstJourney from '../../db/migrations/001-first-journey.ts';
+import type { SchemaWords } from './engine.ts';
+
+/** One step of the schema. Once released its file is never edited again: a change is a new step. */
+export interface Migration {
+  number: number;
+  name: string;
+  /** Of the file, so that an edited one is noticed. */
+  checksum: string;
+  up(db: Kysely<unknown>, words: SchemaWords): Promise<void>;
+}
+
+/** All steps, in the order of their numbers. */
+export const migrations: readonly Migration[] = [migration('001-first-journey', firstJourney.up)];
+
+function migration(name: string, up: Migration['up']): Migration {
+  const source = readFileSync(new URL(`../../db/migrations/${name}.ts`, import.meta.url), 'utf8');
+  // A checkout on Windows may change the line ends, which changes nothing.
+  const checksum = createHash('sha256').update(source.replaceAll('\r\n', '\n')).digest('hex');
+  return { number: Number.parseInt(name, 10), name, checksum, up };
+}

@@ -1,0 +1,83 @@
+import type { Reading } from '../usecases/ports.ts';
+import type { Session } from './engine.ts';
+import { outboxRow } from './outbox-row.ts';
+import { type Given, statement } from './statement.ts';
+
+const columns = [
+  'id',
+  'workspace_id as workspace',
+  'subject',
+  'lane',
+  'position',
+  'announced_at as at',
+  'wanted',
+  'delivered',
+  'status',
+  'attempts',
+  'due_at as dueAt',
+  'in_doubt as inDoubt',
+  'claimed_by as claimedBy',
+  'first_claimed_at as firstClaimedAt',
+  'error',
+] as const;
+
+const entryById = statement((db, { id }: Given<{ id: string }>) =>
+  db.selectFrom('outbox').select(columns).where('id', '=', id),
+);
+
+// Index outbox_status.
+const notYetSaid = statement((db, { limit }: Given<{ limit: number }>) =>
+  db
+    .selectFrom('outbox')
+    .select(columns)
+    .where('status', 'in', ['pending', 'sending', 'looking-up'])
+    .orderBy('position')
+    .orderBy('id')
+    .limit(limit),
+);
+
+// Index outbox_status.
+const earliestDue = statement((db, { after }: Given<{ after: number }>) =>
+  db
+    .selectFrom('outbox')
+    .select('due_at')
+    .where('status', '=', 'pending')
+    .where('due_at', '>', after)
+    .orderBy('due_at')
+    .limit(1),
+);
+
+// Index outbox_status.
+const dead = statement((db, { workspace, limit }: Given<{ workspace: string; limit: number }>) =>
+  db
+    .selectFrom('outbox')
+    .select(columns)
+    .where('status', '=', 'dead')
+    .where('workspace_id', '=', workspace)
+    .orderBy('position')
+    .orderBy('id')
+    .limit(limit),
+);
+
+export function outboxReading(
+  session: Session,
+): Pick<Reading, 'outboxEntry' | 'openOutbox' | 'nextOutboxDue' | 'deadOutbox'> {
+  return {
+    async outboxEntry(id) {
+      const { rows } = await entryById(session, { id });
+      return rows[0] ? outboxRow.parse(rows[0]) : null;
+    },
+    async openOutbox(limit) {
+      const { rows } = await notYetSaid(session, { limit });
+      return rows.map((row) => outboxRow.parse(row));
+    },
+    async nextOutboxDue(after) {
+      const { rows } = await earliestDue(session, { after });
+      return rows[0]?.due_at ?? null;
+    },
+    async deadOutbox(workspace, limit) {
+      const { rows } = await dead(session, { workspace, limit });
+      return rows.map((row) => outboxRow.parse(row));
+    },
+  };
+}

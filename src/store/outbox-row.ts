@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Refusal } from '../domain/request/refusal.ts';
+import type { OutboxEntry, OutboxSubject } from '../usecases/outbox.ts';
+import { flagColumn, instantColumn, personColumn } from './row-values.ts';
+
+const request = z.string();
+const event = z.int();
+const recipient = personColumn;
+
+/** A refusal is only spoken, so its facts are trusted as they were written. */
+const refusal = z.custom<Refusal>((value) => z.looseObject({ code: z.string() }).safeParse(value).success);
+
+const subject = z.union([
+  z.object({ kind: z.literal('upsert'), purpose: z.literal('triage-card'), request }),
+  z.object({ kind: z.literal('upsert'), purpose: z.literal('private-card'), request, recipient }),
+  z.object({ kind: z.literal('upsert'), purpose: z.literal('home'), recipient }),
+  z.object({ kind: z.literal('say'), request, event, audience: z.literal('triage-thread') }),
+  z.object({ kind: z.literal('say'), request, event, audience: z.literal('private-thread'), recipient }),
+  z.object({ kind: z.literal('whisper'), request, channel: z.string(), recipient, refusal }),
+]) satisfies z.ZodType<OutboxSubject>;
+
+export const outboxRow = z.object({
+  id: z.string(),
+  workspace: z.string(),
+  subject: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(subject),
+  lane: z.string(),
+  position: z.int(),
+  at: instantColumn,
+  wanted: z.int(),
+  delivered: z.int(),
+  status: z.enum(['pending', 'sending', 'looking-up', 'said', 'dead']),
+  attempts: z.int(),
+  dueAt: instantColumn,
+  inDoubt: flagColumn,
+  claimedBy: z.string().nullable(),
+  firstClaimedAt: instantColumn.nullable(),
+  error: z.string().nullable(),
+}) satisfies z.ZodType<OutboxEntry>;

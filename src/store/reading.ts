@@ -1,0 +1,23 @@
+import type { Reading } from '../usecases/ports.ts';
+import { deliveryReading } from './deliveries.ts';
+import type { Session } from './engine.ts';
+import { messageReading } from './messages.ts';
+import { outboxReading } from './outbox-reading.ts';
+import { peopleReading } from './people.ts';
+import { requestReading } from './requests.ts';
+import { toolReading } from './tools.ts';
+import { wordsReading } from './words.ts';
+import { workspaceReading } from './workspaces.ts';
+
+export function reading(session: Session): Reading {
+  return {
+    ...workspaceReading(session),
+    ...peopleReading(session),
+    ...requestReading(session),
+    ...wordsReading(session),
+    ...toolReading(session),
+    ...messageReading(session),
+    ...deliveryReading(session),
+    ...outboxReading(session),
+  };
+}

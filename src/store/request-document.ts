@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Agreement, DefinitionOfDone } from '../domain/agreement/definition-of-done.ts';
+import { requestKinds, sizes } from '../domain/request/kind.ts';
+import { degrees } from '../domain/request/priority.ts';
+import { declineReasons, type Request, type State } from '../domain/request/request.ts';
+import { instantColumn, personColumn } from './row-values.ts';
+
+const sides = ['marketing', 'it'] as const;
+const body = z.string();
+const check = z.object({ id: z.string(), name: z.string(), owner: personColumn });
+const stage = z.enum(['new', 'in-progress']);
+const heldFor = z.discriminatedUnion('party', [
+  z.object({ party: z.literal('third-party'), name: z.string() }),
+  z.object({ party: z.enum(sides) }),
+]);
+const declined = { reason: z.enum(declineReasons), words: body, declinedBy: personColumn };
+
+const state = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('new') }),
+  z.object({ status: z.literal('needs-info'), question: body, askedBy: personColumn, backTo: stage }),
+  z.object({ status: z.literal('countered'), alternative: body, proposedBy: personColumn }),
+  z.object({ status: z.literal('agreeing'), missing: z.enum(sides) }),
+  z.object({ status: z.literal('in-progress') }),
+  z.object({
+    status: z.literal('on-hold'),
+    waitsFor: heldFor,
+    reason: body,
+    reviewOn: z.string(),
+    heldBy: personColumn,
+    backTo: stage,
+  }),
+  z.object({ status: z.literal('checking'), check }),
+  z.object({ status: z.literal('delivered'), by: personColumn }),
+  z.object({ status: z.literal('done'), confirmed: z.boolean(), closedAt: instantColumn }),
+  z.object({ status: z.literal('declined'), ...declined, final: z.boolean() }),
+  z.object({ status: z.literal('contested'), ...declined, objection: body }),
+  z.object({ status: z.literal('noted') }),
+  z.object({ status: z.literal('withdrawn') }),
+  z.object({ status: z.literal('merged'), into: z.string() }),
+]) satisfies z.ZodType<State>;
+
+const signature = z.object({ by: personColumn, at: instantColumn });
+
+const definition = z.object({
+  version: z.int(),
+  proposedBy: z.enum(sides),
+  criteria: z.array(z.object({ id: z.string(), side: z.enum(sides), required: z.boolean() })),
+  wording: body,
+  date: z.string().nullable(),
+  signatures: z.partialRecord(z.enum(sides), signature),
+}) satisfies z.ZodType<DefinitionOfDone>;
+
+const agreement = z.object({
+  inForce: definition.nullable(),
+  proposed: definition.nullable(),
+  ticks: z.record(z.string(), signature),
+}) satisfies z.ZodType<Agreement>;
+
+/** The whole of a request as its row keeps it. */
+export const requestDocument = z.object({
+  id: z.string(),
+  workspace: z.string(),
+  number: z.int(),
+  kind: z.enum(requestKinds),
+  headsUp: z.boolean(),
+  requester: personColumn,
+  author: personColumn,
+  assignee: personColumn.nullable(),
+  followers: z.array(personColumn),
+  brief: body,
+  impact: z.literal(degrees),
+  urgency: z.literal(degrees),
+  priority: z.literal([1, 2, 3, 4]),
+  alternative: body.nullable(),
+  size: z.enum(sizes).nullable(),
+  neededBy: z.string().nullable(),
+  agreement,
+  checks: z.array(check),
+  lastAnswered: z.object({ question: body, askedBy: personColumn, backTo: stage }).nullable(),
+  contested: z.boolean(),
+  cycle: z.int(),
+  state,
+  version: z.int(),
+  submittedAt: instantColumn,
+  changedAt: instantColumn,
+}) satisfies z.ZodType<Request>;

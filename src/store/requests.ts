@@ -1,0 +1,178 @@
+import type { RequestEvent } from '../domain/request/events.ts';
+import { isOpen, type Request } from '../domain/request/request.ts';
+import { Conflict, type Reading, type Transaction } from '../usecases/ports.ts';
+import { commitmentsOf, openCommitmentsOf, replaceCommitments } from './commitments.ts';
+import { nextValue } from './counters.ts';
+import { saveDefinitions } from './definitions.ts';
+import type { Engine, Session } from './engine.ts';
+import { appendEvents, historyOf } from './history.ts';
+import { requestDocument } from './request-document.ts';
+import { flag } from './row-values.ts';
+import type { Schema } from './schema.ts';
+import { type Given, statement } from './statement.ts';
+
+type Page = { limit: number; offset: number };
+
+const byId = (engine: Engine, id: Given<{ id: string }>['id']) =>
+  engine.builder.selectFrom('request').select('document').where('id', '=', id);
+
+const requestById = statement((_db, { id }: Given<{ id: string }>, engine) => byId(engine, id));
+const requestByIdToChange = statement((_db, { id }: Given<{ id: string }>, engine) =>
+  engine.lockRows(byId(engine, id)),
+);
+
+// Index request_number.
+const byNumber = (engine: Engine, { workspace, number }: Given<{ workspace: string; number: number }>) =>
+  engine.builder
+    .selectFrom('request')
+    .select('document')
+    .where('workspace_id', '=', workspace)
+    .where('number', '=', number);
+
+const requestByNumber = statement((_db, key: Given<{ workspace: string; number: number }>, engine) =>
+  byNumber(engine, key),
+);
+const requestByNumberToChange = statement((_db, key: Given<{ workspace: string; number: number }>, engine) =>
+  engine.lockRows(byNumber(engine, key)),
+);
+
+// Indexes request_requester and request_author.
+const requestsOfPerson = statement((db, { person, limit, offset }: Given<{ person: string } & Page>) =>
+  db
+    .selectFrom('request')
+    .select('document')
+    .where((row) => row.or([row('requester', '=', person), row('author', '=', person)]))
+    .orderBy('open', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .offset(offset),
+);
+
+// Index request_open.
+const openRequestsByUrgency = statement(
+  (db, { workspace, limit, offset }: Given<{ workspace: string } & Page>) =>
+    db
+      .selectFrom('request')
+      .select('document')
+      .where('workspace_id', '=', workspace)
+      .where('open', '=', 1)
+      .orderBy('priority')
+      .orderBy('submitted_at')
+      .orderBy('number')
+      .limit(limit)
+      .offset(offset),
+);
+
+// Index request_open.
+const openRequestCount = statement((db, { workspace }: Given<{ workspace: string }>) =>
+  db
+    .selectFrom('request')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', workspace)
+    .where('open', '=', 1),
+);
+
+const insertRequest = statement((db, row: Given<Schema['request']>) => db.insertInto('request').values(row));
+
+const updateRequest = statement(
+  (db, { id, expected, ...row }: Given<Schema['request'] & { expected: number }>) =>
+    db.updateTable('request').set(row).where('id', '=', id).where('version', '=', expected),
+);
+
+type RequestReading = Pick<
+  Reading,
+  | 'request'
+  | 'requestByNumber'
+  | 'history'
+  | 'commitments'
+  | 'openCommitments'
+  | 'requestsOf'
+  | 'openRequests'
+  | 'countOpenRequests'
+>;
+
+export function requestReading(session: Session): RequestReading {
+  return {
+    async request(id) {
+      return only(await requestById(session, { id }));
+    },
+    async requestByNumber(workspace, number) {
+      return only(await requestByNumber(session, { workspace, number }));
+    },
+    history: (request) => historyOf(session, request),
+    commitments: (request) => commitmentsOf(session, request),
+    openCommitments: (requests) => openCommitmentsOf(session, requests),
+    async requestsOf(person, { limit, offset }) {
+      return all(await requestsOfPerson(session, { person, limit, offset }));
+    },
+    async openRequests(workspace, { limit, offset }) {
+      return all(await openRequestsByUrgency(session, { workspace, limit, offset }));
+    },
+    async countOpenRequests(workspace) {
+      const { rows } = await openRequestCount(session, { workspace });
+      return rows[0]?.count ?? 0;
+    },
+  };
+}
+
+type RequestWriting = Pick<Transaction, 'request' | 'requestByNumber' | 'nextRequestNumber' | 'saveRequest'>;
+
+/** A request that is read here stays as it is until this transaction ends. */
+export function requestWriting(session: Session): RequestWriting {
+  return {
+    async request(id) {
+      return only(await requestByIdToChange(session, { id }));
+    },
+    async requestByNumber(workspace, number) {
+      return only(await requestByNumberToChange(session, { workspace, number }));
+    },
+    nextRequestNumber: (workspace) => nextValue(session, workspace, 'request'),
+    async saveRequest(request, events, commitments) {
+      const isNew = events[0]?.seq === 1;
+      await saveRow(session, request, events, isNew);
+      await appendEvents(session, request.id, events);
+      await saveDefinitions(session, request, events);
+      await replaceCommitments(session, request.id, commitments, isNew);
+    },
+  };
+}
+
+async function saveRow(
+  session: Session,
+  request: Request,
+  events: readonly RequestEvent[],
+  isNew: boolean,
+): Promise<void> {
+  const row = rowOf(request);
+  if (isNew) {
+    await insertRequest(session, row);
+    return;
+  }
+  const expected = request.version - events.length;
+  const { numAffectedRows } = await updateRequest(session, { ...row, expected });
+  if (numAffectedRows !== 1n)
+    throw new Conflict(`request ${request.id} has moved on from version ${expected}`);
+}
+
+function rowOf(request: Request): Schema['request'] {
+  const { id, workspace, number, kind, requester, author, assignee, priority, version } = request;
+  return {
+    ...{ id, workspace_id: workspace, number, kind, status: request.state.status },
+    ...{ requester, author, assignee, priority, open: flag(isOpen(request)), version },
+    submitted_at: request.submittedAt,
+    changed_at: request.changedAt,
+    document: JSON.stringify(request),
+  };
+}
+
+function only({ rows }: { rows: { document: string }[] }): Request | null {
+  return rows[0] ? requestFrom(rows[0].document) : null;
+}
+
+function all({ rows }: { rows: { document: string }[] }): Request[] {
+  return rows.map(({ document }) => requestFrom(document));
+}
+
+function requestFrom(document: string): Request {
+  return requestDocument.parse(JSON.parse(document));
+}

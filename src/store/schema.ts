@@ -1,0 +1,171 @@
+import type { Side } from '../domain/person.ts';
+import type { OutboxEntry } from '../usecases/outbox.ts';
+
+/**
+ * The tables as queries see them; db/schema.sql shows them as SQLite does. Instants are epoch milliseconds, days are
+ * `YYYY-MM-DD`, flags are 0 or 1, and JSON is text that is parsed where its row is read.
+ */
+export interface Schema {
+  workspace: {
+    id: string;
+    name: string;
+    bot_user_id: string;
+    installer: string | null;
+  };
+  settings: {
+    workspace_id: string;
+    version: number;
+    document: string;
+    changed_by: string | null;
+    changed_at: number;
+  };
+  /** `workspace_id` is the person's own team, which need not be ours. */
+  person: {
+    id: string;
+    workspace_id: string;
+    name: string;
+    zone: string | null;
+    is_member: number;
+    is_admin: number;
+    read_at: number;
+  };
+  /** The columns beside `document` repeat what is searched and sorted by. */
+  request: {
+    id: string;
+    workspace_id: string;
+    number: number;
+    kind: string;
+    status: string;
+    requester: string;
+    author: string;
+    assignee: string | null;
+    priority: number;
+    open: number;
+    submitted_at: number;
+    changed_at: number;
+    version: number;
+    document: string;
+  };
+  request_event: {
+    request_id: string;
+    seq: number;
+    type: string;
+    actor: string | null;
+    side: string | null;
+    at: number;
+    cause: string;
+    data: string;
+  };
+  /** `text` is null once retention has blanked it. */
+  body: {
+    id: string;
+    workspace_id: string;
+    text: string | null;
+    written_at: number;
+  };
+  definition_of_done: {
+    request_id: string;
+    version: number;
+    proposed_by: Side;
+    criteria: string;
+    wording: string;
+    date: string | null;
+    state: 'proposed' | 'in-force' | 'superseded';
+  };
+  signature: {
+    request_id: string;
+    version: number;
+    side: Side;
+    signed_by: string;
+    signed_at: number;
+  };
+  commitment: {
+    request_id: string;
+    clock: string;
+    round: number;
+    debtor: string;
+    started_at: number;
+    budget: number | null;
+    due_at: number | null;
+    ended_at: number | null;
+    verdict: string;
+  };
+  counter: {
+    workspace_id: string;
+    name: string;
+    value: number;
+  };
+  outbox: {
+    id: string;
+    workspace_id: string;
+    subject_key: string;
+    subject: string;
+    lane: string;
+    position: number;
+    announced_at: number;
+    wanted: number;
+    delivered: number;
+    status: OutboxEntry['status'];
+    attempts: number;
+    due_at: number;
+    in_doubt: number;
+    claimed_by: string | null;
+    claimed_at: number | null;
+    first_claimed_at: number | null;
+    settled_at: number | null;
+    error: string | null;
+  };
+  message_location: {
+    workspace_id: string;
+    channel: string;
+    ts: string;
+    thread_ts: string | null;
+    request_id: string;
+    purpose: string;
+    recipient: string | null;
+    superseded_at: number | null;
+  };
+  /** `heard_at` is `event_ts` in microseconds, to compare by. */
+  reaction: {
+    workspace_id: string;
+    channel: string;
+    ts: string;
+    user_id: string;
+    name: string;
+    present: number;
+    event_ts: string;
+    heard_at: number;
+  };
+  handled: {
+    key: string;
+    answer: string;
+    at: number;
+  };
+  /** `body` is null once the event is finished: the row then only keeps its repetitions out. */
+  inbox: {
+    id: string;
+    workspace_id: string;
+    body: string | null;
+    received_at: number;
+    finished_at: number | null;
+  };
+  tool: {
+    id: string;
+    workspace_id: string;
+    name: string;
+    /** The name in lower case, folded by us because the engines fold differently. */
+    sort_name: string;
+    purpose: string;
+    state: string;
+    business_owner: string | null;
+    technical_owner: string | null;
+  };
+  schema_migration: {
+    number: number;
+    name: string;
+    checksum: string;
+    /** The version of the app that ran it. */
+    app_version: string;
+    applied_at: number;
+  };
+}

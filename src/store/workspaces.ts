@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { type Settings, settingsSchema } from '../domain/settings/settings.ts';
+import type { Reading, SettingsVersion, Transaction, Workspace } from '../usecases/ports.ts';
+import type { Session } from './engine.ts';
+import { instantColumn, personColumn } from './row-values.ts';
+import type { Schema } from './schema.ts';
+import { type Given, statement } from './statement.ts';
+
+const workspaceRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  botUserId: z.string(),
+  installer: personColumn.nullable(),
+}) satisfies z.ZodType<Workspace>;
+
+const settingsRow = z.object({
+  version: z.int(),
+  document: z.string(),
+  changedBy: personColumn.nullable(),
+  changedAt: instantColumn,
+});
+
+const theWorkspace = statement((db, { limit }: Given<{ limit: number }>) =>
+  db
+    .selectFrom('workspace')
+    .select(['id', 'name', 'bot_user_id as botUserId', 'installer'])
+    .orderBy('id')
+    .limit(limit),
+);
+
+const newestSettings = statement((db, { workspace }: Given<{ workspace: string }>) =>
+  db
+    .selectFrom('settings')
+    .select(['version', 'document', 'changed_by as changedBy', 'changed_at as changedAt'])
+    .where('workspace_id', '=', workspace)
+    .orderBy('version', 'desc')
+    .limit(1),
+);
+
+const upsertWorkspace = statement((db, row: Given<Schema['workspace']>) =>
+  db
+    .insertInto('workspace')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((row) => ({
+        name: row.ref('excluded.name'),
+        bot_user_id: row.ref('excluded.bot_user_id'),
+        installer: row.ref('excluded.installer'),
+      })),
+    ),
+);
+
+const insertSettings = statement((db, row: Given<Schema['settings']>) =>
+  db.insertInto('settings').values(row),
+);
+
+export function workspaceReading(session: Session): Pick<Reading, 'workspace' | 'settings'> {
+  return {
+    async workspace() {
+      const { rows } = await theWorkspace(session, { limit: 1 });
+      return rows[0] ? workspaceRow.parse(rows[0]) : null;
+    },
+    async settings(workspace) {
+      const { rows } = await newestSettings(session, { workspace });
+      if (!rows[0]) return null;
+      const { document, ...row } = settingsRow.parse(rows[0]);
+      return { ...row, document: settingsFrom(document) };
+    },
+  };
+}
+
+export function workspaceWriting(session: Session): Pick<Transaction, 'saveWorkspace' | 'addSettings'> {
+  return {
+    async saveWorkspace({ id, name, botUserId, installer }) {
+      await upsertWorkspace(session, { id, name, bot_user_id: botUserId, installer });
+    },
+    async addSettings(workspace, { version, document, changedBy, changedAt }: SettingsVersion) {
+      await insertSettings(session, {
+        workspace_id: workspace,
+        version,
+        document: JSON.stringify(document),
+        changed_by: changedBy,
+        changed_at: changedAt,
+      });
+    },
+  };
+}
+
+let lastParsed: { text: string; settings: Settings } | undefined;
+
+/** Nearly every use case reads the same long document, so the last one is parsed once. */
+function settingsFrom(text: string): Settings {
+  if (lastParsed?.text !== text) lastParsed = { text, settings: settingsSchema.parse(JSON.parse(text)) };
+  return lastParsed.settings;
+}
