@@ -80,6 +80,8 @@ async function connect(path: string, readonly: boolean): Promise<SqliteConnectio
     // NORMAL, which is usual with WAL, can lose a commit at a power cut after it was acknowledged.
     database.pragma('synchronous = full');
     database.pragma('foreign_keys = on');
+    database.pragma('cache_size = -65536');
+    database.pragma('temp_store = memory');
     // Four times the usual: under load the same pages are written again and again before they are moved once.
     database.pragma('wal_autocheckpoint = 4000');
     return new SqliteConnection(database);

@@ -48,10 +48,18 @@ function wire({ app }: Desk): void {
   });
   app.action('take', async ({ ack, respond }) => {
     await ack();
-    await respond({ replace_original: true, text: 'taken', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Taken.' } }] });
+    await respond({
+      replace_original: true,
+      text: 'taken',
+      blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Taken.' } }],
+    });
   });
   app.event('reaction_added', async ({ event, client }) => {
-    await client.chat.postMessage({ channel: event.item.channel, thread_ts: event.item.ts, text: `saw ${event.reaction}` });
+    await client.chat.postMessage({
+      channel: event.item.channel,
+      thread_ts: event.item.ts,
+      text: `saw ${event.reaction}`,
+    });
   });
 }
 

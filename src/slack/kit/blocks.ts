@@ -11,9 +11,9 @@ import type {
   RichTextElement,
   SectionBlock,
 } from '@slack/types';
-import { limits } from './limits.ts';
 import { cut } from './cut.ts';
 import { literal, oneLine } from './escape.ts';
+import { limits } from './limits.ts';
 
 /** Our own words, with mentions and dates. What people typed belongs into `quote` or `passage`, or through `inline`. */
 export function mrkdwn(text: string): MrkdwnElement {

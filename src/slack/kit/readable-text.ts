@@ -2,10 +2,7 @@
  * A message's text as its author saw it: Slack's own marks (https://docs.slack.dev/messaging/formatting-message-text)
  * become plain words, so that they can be kept, escaped and shown anywhere.
  */
-export async function readableText(
-  text: string,
-  nameOf: (user: string) => Promise<string>,
-): Promise<string> {
+export async function readableText(text: string, nameOf: (user: string) => Promise<string>): Promise<string> {
   const marks = [...text.matchAll(/<([^<>]+)>/g)];
   const words = await Promise.all(marks.map(([, inside = '']) => markInWords(inside, nameOf)));
   let readable = '';

@@ -1,4 +1,5 @@
 import { assertNever } from '../../domain/assert-never.ts';
+import type { PersonId } from '../../domain/person.ts';
 import type { RequestEvent } from '../../domain/request/events.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { day } from '../kit/date.ts';
@@ -6,7 +7,6 @@ import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { kindName, priorityName } from './plain-words.ts';
 import { declineReasonInWords } from './turn.ts';
-import type { PersonId } from '../../domain/person.ts';
 
 /** How people are called in a sentence. */
 export interface Names {
@@ -156,7 +156,7 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
   }
 }
 
-function alternativeInWords({ instead, why }: { instead: string; why: string | null }): string {
+export function alternativeInWords({ instead, why }: { instead: string; why: string | null }): string {
   return why ? `${instead}\n\n${why}` : instead;
 }
 

@@ -1,0 +1,88 @@
+import type { RichTextBlock, RichTextElement } from '@slack/types';
+import type { Side } from '../../domain/person.ts';
+import type { RequestView, ShownCriterion, ShownDefinition } from '../../usecases/request-view.ts';
+import { richText } from '../kit/blocks.ts';
+import { cut } from '../kit/cut.ts';
+import { day } from '../kit/date.ts';
+import { literal, oneLine } from '../kit/escape.ts';
+import { ours } from '../kit/limits.ts';
+import type { Reader } from '../wording/reader.ts';
+import { type Difference, differenceOf } from './difference.ts';
+
+export interface DefinitionOptions {
+  heading: string;
+  /** Which sides' criteria are listed. */
+  sides: readonly Side[];
+  /** How many of each side's are listed before the rest is only counted. */
+  most: number;
+}
+
+/** A definition of done as two lists, one for each side that checks. */
+export function definitionBlock(
+  definition: ShownDefinition,
+  reader: Reader,
+  { heading, sides, most }: DefinitionOptions,
+): RichTextBlock[] {
+  const lists = sides.flatMap((side) => {
+    const criteria = definition.criteria.filter((criterion) => criterion.side === side);
+    return criteria.length > 0 ? listOf(checkedBy(side, reader), criteria, most) : [];
+  });
+  return lists.length > 0
+    ? [richText([{ type: 'text', text: heading, style: { bold: true } }, ...lists])]
+    : [];
+}
+
+export function checkedBy(side: Side, reader: Pick<Reader, 'side'>): string {
+  if (side === 'it') return 'IT checks';
+  return reader.side === 'marketing' ? 'You check' : 'Marketing checks';
+}
+
+function listOf(heading: string, criteria: readonly ShownCriterion[], most: number): RichTextElement[] {
+  const lines = criteria
+    .slice(0, most)
+    .map((criterion) => `\n${criterion.ticked ? '✓' : '○'} ${criterionText(criterion, ours.criterion)}`);
+  const rest = criteria.length - lines.length;
+  return [
+    { type: 'text', text: `\n${heading}`, style: { italic: true } },
+    { type: 'text', text: `${lines.join('')}${rest > 0 ? `\n… and ${rest} more` : ''}` },
+  ];
+}
+
+/** One criterion in one line; "(optional)" marks those that may stay open. */
+export function criterionText({ text, required }: { text: string; required: boolean }, most: number): string {
+  return `${cut(oneLine(literal(text)), most)}${required ? '' : ' (optional)'}`;
+}
+
+/** What is suggested and waits for a yes; nothing if nothing differs. */
+export function suggestionBlock(view: RequestView): RichTextBlock[] {
+  const isOnTheTable = view.inForce !== null || view.request.state.status === 'agreeing';
+  const difference = isOnTheTable ? differenceOf(view) : null;
+  return difference ? differenceBlock('Suggested change', difference) : [];
+}
+
+export function differenceBlock(heading: string, { added, dropped, date }: Difference): RichTextBlock[] {
+  const lines = [
+    ...(date ? [`Date: ${dayOrNone(date.from)} → ${dayOrNone(date.to)}`] : []),
+    ...added
+      .slice(0, ours.criteriaShown)
+      .map(
+        (each) =>
+          `+ ${criterionText(each, ours.criterion)} (${each.side === 'it' ? 'IT' : 'marketing'} checks)`,
+      ),
+    ...dropped.slice(0, ours.criteriaShown).map((text) => `− ${cut(oneLine(literal(text)), ours.criterion)}`),
+  ];
+  const rest =
+    Math.max(0, added.length - ours.criteriaShown) + Math.max(0, dropped.length - ours.criteriaShown);
+  if (lines.length === 0) return [];
+  return [
+    richText([
+      { type: 'text', text: heading, style: { bold: true } },
+      { type: 'text', text: lines.map((line) => `\n${line}`).join('') },
+      ...(rest > 0 ? [{ type: 'text' as const, text: `\n… and ${rest} more` }] : []),
+    ]),
+  ];
+}
+
+function dayOrNone(date: string | null): string {
+  return date === null ? 'none' : day(date);
+}

@@ -1,0 +1,67 @@
+import type { PersonId } from '../domain/person.ts';
+import { ballOf } from '../domain/request/ball.ts';
+import type { RequestEvent } from '../domain/request/events.ts';
+import { requestKey } from '../domain/request/request-key.ts';
+import type { RequestView } from '../usecases/request-view.ts';
+import type { Message } from './conversation.ts';
+import { quote, section } from './kit/blocks.ts';
+import { ours } from './kit/limits.ts';
+import { mention } from './kit/mention.ts';
+import { happened, type Names, wordsOf } from './wording/events.ts';
+import { promisesOf } from './wording/promise.ts';
+import { itsChannel, type Reader } from './wording/reader.ts';
+import { placeOf } from './wording/turn.ts';
+
+export type Audience = 'triage-thread' | 'private-thread';
+
+/**
+ * One fact as a line in a card's thread. A card that is edited makes no sound, so the line does, and only for whoever
+ * has to act: nobody else is mentioned where it could ring.
+ */
+export function lineFor(view: RequestView, event: RequestEvent, audience: Audience): Message {
+  const { request } = view;
+  const reader: Reader =
+    audience === 'triage-thread' ? itsChannel : { side: 'marketing', person: request.requester };
+  const next = nextToAct(view, audience);
+  const sentence = happened(event, view, namesIn(view, reader, next));
+  const words = wordsOf(event, view);
+  const call = next && !sentence.includes(mention(next)) ? `${mention(next)} ` : '';
+  const [promise] = promisesOf(view, reader, event.at);
+  const turn = [`*${placeOf(view, reader)}*`, ...(promise ? [promise] : [])].join(' · ');
+  return {
+    text: `${requestKey(request.number)} · ${sentence}`,
+    blocks: [
+      section(`${call}${sentence}`),
+      ...(words ? [quote(words, ours.longPassage)] : []),
+      ...(event.type === 'CommentAdded' ? [] : [section(turn)]),
+    ],
+  };
+}
+
+/** Whoever in this thread has the next step; null if it is with nobody here by name. */
+function nextToAct({ request, settings }: RequestView, audience: Audience): PersonId | null {
+  const ball = ballOf(request);
+  if (audience === 'private-thread') return ball?.party === 'marketing' ? request.requester : null;
+  if (ball?.party !== 'it') return null;
+  return ball.lead ? settings.leads.it : request.assignee;
+}
+
+/** In a direct message a colleague's name rings for nobody; in the channel it would, so there a role stands for it. */
+function namesIn({ request }: RequestView, reader: Reader, next: PersonId | null): Names {
+  if (reader.person) {
+    return {
+      subject: (person) => (person === reader.person ? 'You' : mention(person)),
+      object: (person) => (person === reader.person ? 'you' : mention(person)),
+    };
+  }
+  const role = (person: PersonId) =>
+    person === request.requester
+      ? 'The requester'
+      : person === request.author
+        ? 'Who filed it'
+        : 'A colleague';
+  return {
+    subject: (person) => (person === next ? mention(person) : role(person)),
+    object: (person) => (person === next ? mention(person) : role(person).toLowerCase()),
+  };
+}

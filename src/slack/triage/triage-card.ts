@@ -1,0 +1,89 @@
+import type { ActionsBlockElement, KnownBlock } from '@slack/types';
+import { amendmentToSign } from '../../domain/request/ball.ts';
+import { isOpen } from '../../domain/request/request.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { RequestView } from '../../usecases/request-view.ts';
+import { agreementButtons } from '../agreement/buttons.ts';
+import type { Message } from '../conversation.ts';
+import { actions, button, context } from '../kit/blocks.ts';
+import { inline } from '../kit/escape.ts';
+import { limits, ours } from '../kit/limits.ts';
+import { closedBlocks } from '../wording/closed.ts';
+import { itsChannel } from '../wording/reader.ts';
+import { askedBlocks, doneBlocks, headBlocks, titleLine } from '../wording/request-blocks.ts';
+import { placeOf } from '../wording/turn.ts';
+import { tickable, tickSection } from './tick.ts';
+
+/** The one card of a request in IT's channel, as it is now. */
+export function triageCard(view: RequestView, now: Instant): Message {
+  const text = `${inline(titleLine(view), ours.title)} · ${placeOf(view, itsChannel)}`;
+  if (!isOpen(view.request)) return { text, blocks: closedBlocks(view, itsChannel) };
+  const ticks = tickable(view);
+  const blocks: KnownBlock[] = [
+    ...headBlocks(view, itsChannel, now),
+    ...askedBlocks(view),
+    ...(ticks.length > 0 ? [tickSection(ticks)] : []),
+    ...doneBlocks(view, itsChannel, {
+      sides: ticks.length > 0 ? ['marketing'] : ['it', 'marketing'],
+      most: ours.criteriaShown,
+    }),
+    ...actions(buttonsFor(view)),
+    context(hintFor(view)),
+  ];
+  return { text, blocks: blocks.slice(0, limits.messageBlocks) };
+}
+
+/** What IT can do next, the likeliest first. */
+function buttonsFor(view: RequestView): ActionsBlockElement[] {
+  const { request } = view;
+  const { id, headsUp, state, assignee } = request;
+  const claim = assignee
+    ? button('Give it back', 'request.release', id)
+    : button('Take it', 'request.claim', id);
+  const ask = button('Ask…', 'request.ask', id);
+  const hold = button('Hold…', 'request.hold', id);
+  const decline = button('Decline…', 'request.decline', id);
+  switch (state.status) {
+    case 'new':
+      return headsUp
+        ? [button('Note it', 'request.note', id, { style: 'primary' }), claim, ask, decline]
+        : [
+            button('Accept…', 'request.accept', id, { style: 'primary' }),
+            claim,
+            ask,
+            button('Suggest another way…', 'request.counter', id),
+            hold,
+            decline,
+          ];
+    case 'needs-info':
+    case 'countered':
+    case 'checking':
+      return [claim, decline];
+    case 'agreeing':
+      return [...agreementButtons(view, 'it'), claim];
+    case 'in-progress':
+      return [
+        ...(amendmentToSign(request)
+          ? []
+          : [button('Finish and deliver…', 'request.deliver', id, { style: 'primary' })]),
+        ...agreementButtons(view, 'it'),
+        ask,
+        hold,
+        claim,
+      ];
+    case 'on-hold':
+      return [button('Take it off hold', 'request.resume', id, { style: 'primary' }), claim];
+    case 'contested':
+      return [button('Decide about it…', 'request.rule', id, { style: 'primary' })];
+    default:
+      return [];
+  }
+}
+
+function hintFor({ request }: RequestView): string {
+  const emoji =
+    request.state.status === 'in-progress'
+      ? ':eyes: takes it · :white_check_mark: delivers it'
+      : ':eyes: takes it';
+  return `${emoji} · what you write in this thread stays with IT · \`/martech-request show MR-${request.number}\` has everything`;
+}

@@ -1,0 +1,152 @@
+import { assertNever } from '../../domain/assert-never.ts';
+import type { CommandType } from '../../domain/request/commands.ts';
+import type { Request, Status } from '../../domain/request/request.ts';
+import { requestKey } from '../../domain/request/request-key.ts';
+import { transitions } from '../../domain/request/transitions.ts';
+import type { AnyRefusal } from '../../usecases/outcome.ts';
+import { day } from '../kit/date.ts';
+import { inline } from '../kit/escape.ts';
+import { ours } from '../kit/limits.ts';
+import { mention } from '../kit/mention.ts';
+
+/** Why not, and what helps instead: one or two short sentences in mrkdwn for whoever was refused. */
+export function sentenceFor(refusal: AnyRefusal, request: Request | null): string {
+  const key = request ? requestKey(request.number) : 'this request';
+  switch (refusal.code) {
+    case 'outsider':
+      return 'Only full members of this workspace can do that. Please ask a colleague who is one.';
+    case 'not-allowed':
+      return whoMay(refusal.command, key, request);
+    case 'wrong-state':
+      return `${sentenceCase(key)} ${situations[refusal.status]}, so you can’t ${verbs[refusal.command]} now. Its card shows what is possible.`;
+    case 'already-claimed':
+      return `${mention(refusal.by)} already has ${key}. Talk to them if you want to take over.`;
+    case 'already-yours':
+      return `You already have ${key}.`;
+    case 'not-your-claim':
+      return refusal.assignee
+        ? `${mention(refusal.assignee)} has ${key}, so only they can give it back.`
+        : `Nobody has taken ${key}, so there is nothing to give back.`;
+    case 'not-in-it':
+      return `${mention(refusal.person)} is not in IT, so ${key} can’t be given to them. Pick someone from IT.`;
+    case 'definition-changed':
+      return `What “done” means for ${key} has changed meanwhile. Please read the new version, then try again.`;
+    case 'already-signed':
+      return `${refusal.side === 'it' ? 'IT' : 'Marketing'} has already agreed to this version. The other side is next.`;
+    case 'signed-for-other-side':
+      return `You signed ${key} for the other side. Please ask a colleague to sign for this one.`;
+    case 'nothing-to-sign':
+      return `Nothing waits for a signature on ${key}.`;
+    case 'nothing-changed':
+      return 'That changes nothing: it already is like this.';
+    case 'criteria-open': {
+      const count = refusal.open.length;
+      const what = count === 1 ? 'One of IT’s criteria is' : `${count} of IT’s criteria are`;
+      return `${what} still open on ${key}. Tick what is done, then deliver.`;
+    }
+    case 'unknown-criterion':
+      return `One of those criteria is no longer part of ${key}. Please read the card again, then try once more.`;
+    case 'amendment-open':
+      return `A suggested change to ${key} still waits for ${refusal.missing === 'it' ? 'IT' : 'marketing'}. Agree to it or drop it first.`;
+    case 'already-contested':
+      return `${sentenceCase(key)} was looked at twice, and that decision is final. A new request is always possible.`;
+    case 'merge-into-itself':
+      return `${sentenceCase(key)} can’t be joined to itself. Pick another request.`;
+    case 'unknown-check':
+      return `That check no longer waits on ${key}.`;
+    case 'only-heads-up':
+      return refusal.headsUp
+        ? `${sentenceCase(key)} is a heads-up: nothing is asked yet. Note it, or ask a question.`
+        : `${sentenceCase(key)} is a request, not a heads-up. Accept it, decline it or ask a question.`;
+    case 'too-late-to-reopen':
+      return `${sentenceCase(key)} has been closed for more than ${refusal.days} days. Please start a new request and name ${key} in it.`;
+    case 'no-such-request':
+      return `There is no request “${inline(refusal.key, ours.name)}”. Keys look like MR-12; \`/martech-request mine\` lists yours.`;
+    case 'not-an-admin':
+      return 'Only a workspace admin, or whoever installed the app, can set up the desk.';
+    case 'settings-fixed':
+      return `Set where the app runs, not here: ${refusal.variables.join(', ')}. Please ask whoever runs it.`;
+    case 'date-passed':
+      return `${day(refusal.date)} has passed. Please pick a later day.`;
+    default:
+      return assertNever(refusal);
+  }
+}
+
+function whoMay(command: CommandType, key: string, request: Request | null): string {
+  const roles = command === 'submit' ? [] : transitions[command].by;
+  const requester = request ? mention(request.requester) : 'the requester';
+  const isForMarketing = roles.includes('requester');
+  const isForIt = roles.includes('it');
+  if (isForMarketing && isForIt)
+    return `${sentenceCase(key)} is between ${requester} and IT. You can read it, but not act on it.`;
+  if (isForMarketing)
+    return `Only ${requester} or marketing’s lead can do that on ${key}. Ask them, or write in the thread.`;
+  if (isForIt) return `Only IT can do that on ${key}, and nobody who asked for it.`;
+  if (roles.includes('it-lead')) return `Only IT’s lead can decide about the objection to ${key}.`;
+  if (roles.includes('check-owner')) return 'Only the owner of the check can decide about it.';
+  return 'Nobody does that by hand: the app does it when the time comes.';
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "MR-12 … , so you can't …" */
+const situations: Record<Status, string> = {
+  new: 'still waits for IT’s decision',
+  'needs-info': 'waits for an answer from marketing',
+  countered: 'waits for a yes or no to what IT suggested',
+  agreeing: 'waits for both sides to agree on what “done” means',
+  'in-progress': 'is being worked on',
+  'on-hold': 'is on hold',
+  checking: 'waits for a check',
+  delivered: 'is delivered and waits to be checked',
+  done: 'is closed',
+  declined: 'was declined',
+  contested: 'is with IT’s lead, who looks at it again',
+  noted: 'was noted as a heads-up',
+  withdrawn: 'was withdrawn',
+  merged: 'is part of another request now',
+};
+
+const verbs: Record<CommandType, string> = {
+  submit: 'send it',
+  edit: 'edit it',
+  'change-kind': 'change its kind',
+  'change-date': 'change its date',
+  'hand-over': 'hand it over',
+  claim: 'take it',
+  release: 'give it back',
+  assign: 'assign it',
+  ask: 'ask about it',
+  answer: 'answer',
+  'more-to-come': 'add to the answer',
+  counter: 'suggest another way',
+  'take-alternative': 'take another way',
+  'refuse-alternative': 'turn another way down',
+  accept: 'accept it',
+  sign: 'agree to a change',
+  amend: 'change what was agreed',
+  'drop-amendment': 'drop a change',
+  'request-check': 'ask for a check',
+  'approve-check': 'approve a check',
+  hold: 'put it on hold',
+  resume: 'take it off hold',
+  tick: 'tick its criteria',
+  deliver: 'deliver it',
+  confirm: 'confirm it',
+  reject: 'send it back',
+  'close-unconfirmed': 'close it',
+  reopen: 'open it again',
+  decline: 'decline it',
+  contest: 'object to a decision',
+  rule: 'decide about an objection',
+  note: 'note it',
+  raise: 'make it a request',
+  withdraw: 'withdraw it',
+  merge: 'join it to another',
+  absorb: 'join another to it',
+  'set-priority': 'change its priority',
+  comment: 'add to it',
+};

@@ -1,0 +1,117 @@
+import type { KnownBlock, RichTextElement, SectionBlock } from '@slack/types';
+import type { Side } from '../../domain/person.ts';
+import { isOpen } from '../../domain/request/request.ts';
+import { requestKey } from '../../domain/request/request-key.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { RequestView } from '../../usecases/request-view.ts';
+import { definitionBlock, suggestionBlock } from '../agreement/definition.ts';
+import { facts, header, passage, quote, richText, section } from '../kit/blocks.ts';
+import { day, moment } from '../kit/date.ts';
+import { inline, literal } from '../kit/escape.ts';
+import { ours } from '../kit/limits.ts';
+import { mention } from '../kit/mention.ts';
+import { alternativeInWords, happened, latestNews, wordsOf } from './events.ts';
+import { kindName, priorityInWords } from './plain-words.ts';
+import { promisesOf } from './promise.ts';
+import { nameFor, objectFor, type Reader } from './reader.ts';
+import { placeOf, taskOf } from './turn.ts';
+
+/** What every picture of an open request begins with: its name, what happened last, whose turn it is and by when. */
+export function headBlocks(view: RequestView, reader: Reader, now: Instant): KnownBlock[] {
+  const words = presentWords(view);
+  return [
+    header(titleLine(view)),
+    newsSection(view, reader, now),
+    ...(words ? [quote(words, ours.passage)] : []),
+  ];
+}
+
+/** "MR-12 · Landing page for the webinar", as typed: for plain_text, or through `inline` for mrkdwn. */
+export function titleLine({ request, brief }: RequestView): string {
+  return `${requestKey(request.number)} · ${brief.title}`;
+}
+
+function newsSection(view: RequestView, reader: Reader, now: Instant): SectionBlock {
+  const news = latestNews(view);
+  const sentence = happened(news, view, {
+    subject: (person) => nameFor(reader, person),
+    object: (person) => objectFor(reader, person),
+  });
+  return section(
+    [
+      `${sentence} ${moment(news.at)}`,
+      `*${placeOf(view, reader)}* · ${taskOf(view)}`,
+      ...promisesOf(view, reader, now),
+    ].join('\n'),
+  );
+}
+
+/** The words that matter now: what is asked, suggested or objected, or what came with the last step. */
+function presentWords(view: RequestView): string | null {
+  const { state } = view.request;
+  switch (state.status) {
+    case 'needs-info':
+      return view.said(state.question);
+    case 'countered':
+      return view.alternative && alternativeInWords(view.alternative);
+    case 'on-hold':
+      return view.said(state.reason);
+    case 'contested':
+      return view.said(state.objection);
+    default:
+      return wordsOf(latestNews(view), view);
+  }
+}
+
+/** What was asked for. `most` is how long its outcome may be. */
+export function askedBlocks(view: RequestView, most: number = ours.passage): KnownBlock[] {
+  const { request, brief, alternative, settings, history } = view;
+  const { requester, author, assignee, neededBy, size } = request;
+  const agreed = view.inForce?.date ?? null;
+  const isSetByIt = history.some(({ type }) => type === 'PrioritySet');
+  const taken = request.state.status === 'countered' ? null : alternative;
+  return [
+    facts([
+      ['Kind', inline(kindName(request.kind, settings), ours.name)],
+      ['Priority', priorityInWords(request, isSetByIt)],
+      [
+        'Asked by',
+        requester === author ? mention(requester) : `${mention(requester)}, filed by ${mention(author)}`,
+      ],
+      ['With', assignee ? mention(assignee) : 'nobody yet'],
+      ['Needed by', neededBy ? day(neededBy) : 'not known yet'],
+      ['Agreed for', agreed ? day(agreed) : 'not yet agreed'],
+      ...(size ? ([['Size', size]] as const) : []),
+    ]),
+    ...(brief.outcome ? [passage('What it should achieve', brief.outcome, most)] : []),
+    ...(brief.link ? [linkBlock(brief.link)] : []),
+    ...(taken ? [passage('Agreed instead', alternativeInWords(taken), ours.passage)] : []),
+  ];
+}
+
+/** A link only where it leads to the web; anything else stays text. */
+function linkBlock(link: string): KnownBlock {
+  const shown: RichTextElement = isWebLink(link)
+    ? { type: 'link', url: link }
+    : { type: 'text', text: literal(link) };
+  return richText([{ type: 'text', text: 'Link ', style: { bold: true } }, shown]);
+}
+
+export function isWebLink(link: string): boolean {
+  if (!URL.canParse(link)) return false;
+  const { protocol } = new URL(link);
+  return protocol === 'https:' || protocol === 'http:';
+}
+
+/** What "done" means, with its ticks, and below it what is suggested instead. */
+export function doneBlocks(
+  view: RequestView,
+  reader: Reader,
+  { sides, most }: { sides: readonly Side[]; most: number },
+): KnownBlock[] {
+  const shown = view.request.state.status === 'agreeing' ? view.proposed : (view.inForce ?? view.proposed);
+  if (!shown) return [];
+  const heading =
+    shown === view.inForce || !isOpen(view.request) ? 'Done means' : 'Done means, once both agree';
+  return [...definitionBlock(shown, reader, { heading, sides, most }), ...suggestionBlock(view)];
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { missingSignature, openCriteria } from '../../../src/domain/agreement/definition-of-done.ts';
+import { ballOf } from '../../../src/domain/request/ball.ts';
+import type { CommandOnRequest } from '../../../src/domain/request/decisions.ts';
+import { replay } from '../../../src/domain/request/evolve.ts';
+import { requestKinds, sizes } from '../../../src/domain/request/kind.ts';
+import { closedStatuses, declineReasons, isOpen, openStatuses } from '../../../src/domain/request/request.ts';
+import { transitions } from '../../../src/domain/request/transitions.ts';
+import {
+  attempt,
+  cast,
+  delivered,
+  inProgress,
+  type Name,
+  type Story,
+  submitted,
+  terms,
+} from './given-when-then.ts';
+
+const words = fc.constantFrom('body-1', 'body-2');
+const criteria = fc.subarray([...terms.criteria, { id: 'it-3', side: 'it' as const, required: true }]);
+const someTerms = fc.record({
+  criteria,
+  wording: words,
+  date: fc.constantFrom('2026-03-20', '2026-04-01', null),
+});
+const person = fc.constantFrom(cast.mia, cast.ben, cast.ines, cast.tom);
+const ids = fc.subarray(['it-1', 'it-2', 'it-3', 'mk-1']);
+
+const command: fc.Arbitrary<CommandOnRequest> = fc.oneof(
+  fc.constantFrom<CommandOnRequest>(
+    { type: 'claim' },
+    { type: 'release' },
+    { type: 'more-to-come' },
+    { type: 'take-alternative' },
+    { type: 'drop-amendment' },
+    { type: 'resume' },
+    { type: 'confirm' },
+    { type: 'close-unconfirmed' },
+    { type: 'note' },
+    { type: 'raise' },
+    { type: 'withdraw', words: null },
+    { type: 'merge', into: 'R2' },
+    { type: 'deliver', words: null },
+    { type: 'absorb', from: 'R3', followers: [cast.ben] },
+    { type: 'request-check', check: { id: 'c1', name: 'security', owner: cast.ben } },
+    { type: 'approve-check', check: 'c1' },
+    { type: 'hold', waitsFor: { party: 'third-party', name: 'Acme' }, reason: 'b', reviewOn: '2026-03-09' },
+    { type: 'hold', waitsFor: { party: 'marketing' }, reason: 'b', reviewOn: '2026-03-09' },
+  ),
+  fc.record({ type: fc.constantFrom('hand-over', 'assign'), to: person }),
+  fc.record({ type: fc.constant('ask'), question: words }),
+  fc.record({ type: fc.constant('answer'), answer: words }),
+  fc.record({ type: fc.constant('counter'), alternative: words }),
+  fc.record({ type: fc.constant('refuse-alternative'), words }),
+  fc.record({ type: fc.constant('contest'), objection: words }),
+  fc.record({ type: fc.constant('rule'), uphold: fc.boolean(), words }),
+  fc.record({ type: fc.constant('decline'), reason: fc.constantFrom(...declineReasons), words }),
+  fc.record({ type: fc.constant('accept'), size: fc.constantFrom(...sizes), terms: someTerms }),
+  fc.record({ type: fc.constant('amend'), terms: someTerms }),
+  fc.record({ type: fc.constant('sign'), version: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({ type: fc.constant('change-kind'), kind: fc.constantFrom(...requestKinds), terms: someTerms }),
+  fc.record({ type: fc.constant('change-date'), date: fc.constantFrom('2026-03-27', null) }),
+  fc.record({ type: fc.constant('tick'), ticked: ids }),
+  fc.record({ type: fc.constantFrom('reject', 'reopen'), failed: ids, words }),
+  fc.record({ type: fc.constant('set-priority'), priority: fc.constantFrom(1, 2, 3, 4), reason: words }),
+  fc.record({ type: fc.constant('comment'), words, shared: fc.boolean() }),
+  fc.record({
+    type: fc.constant('edit'),
+    brief: words,
+    impact: fc.constantFrom(1, 2, 3),
+    urgency: fc.constantFrom(1, 2, 3),
+    headsUp: fc.boolean(),
+    terms: someTerms,
+  }),
+);
+
+// People who can do something come up more often, or most sequences would be refusals.
+const name = fc.constantFrom<Name>(
+  'mia',
+  'mia',
+  'mia',
+  'ines',
+  'ines',
+  'ines',
+  'tom',
+  'ben',
+  'lea',
+  'omar',
+  'gus',
+  'clock',
+);
+const steps = fc.array(fc.tuple(name, command), { minLength: 20, maxLength: 60 });
+// Closing commands end a walk early, so walks begin at several places of the lifecycle.
+const beginning = fc.oneof(
+  fc
+    .record({ kind: fc.constantFrom(...requestKinds), headsUp: fc.boolean() })
+    .map((asked) => submitted('mia', asked)),
+  fc.constant(null).map(inProgress),
+  fc.constant(null).map(delivered),
+);
+
+function eachStep(check: (story: Story, before: Story, command: CommandOnRequest) => void): void {
+  fc.assert(
+    fc.property(beginning, steps, (first, commands) => {
+      let story = first;
+      for (const [who, command] of commands) {
+        const decision = attempt(story, who, command);
+        if (!decision.ok) continue;
+        const next = { request: decision.request, history: [...story.history, ...decision.events] };
+        check(next, story, command);
+        story = next;
+      }
+    }),
+    { numRuns: 1500 },
+  );
+}
+
+test('no order of commands leaves the table of transitions', () => {
+  const reached = new Set<string>();
+  eachStep((after, before, { type }) => {
+    const from = before.request.state.status;
+    const to = after.request.state.status;
+    const row = transitions[type];
+    expect(row.from, `${type} from ${from}`).toContain(from);
+    expect(
+      row.to.some((allowed) => allowed === to || (allowed === 'same' && from === to)),
+      `${type}: ${from} -> ${to}`,
+    ).toBe(true);
+    reached.add(to);
+  });
+  // The walk is worth something only if it gets everywhere.
+  expect([...openStatuses, ...closedStatuses].filter((status) => !reached.has(status))).toEqual([]);
+});
+
+test('an open request is with exactly one party, a closed one with nobody', () => {
+  eachStep(({ request }) => {
+    expect(ballOf(request) !== null).toBe(isOpen(request));
+  });
+});
+
+test('the history alone gives the same request', () => {
+  eachStep(({ request, history }) => {
+    expect(replay({ id: request.id, workspace: request.workspace }, history)).toEqual(request);
+    expect(history.map(({ seq }) => seq)).toEqual(history.map((_, index) => index + 1));
+  });
+});
+
+test('work begins only under two signatures of two people, and ends confirmed only when every required criterion is ticked', () => {
+  eachStep(({ request }) => {
+    const { status } = request.state;
+    const signatures = request.agreement.inForce?.signatures;
+    if (status === 'in-progress' || status === 'delivered' || status === 'done') {
+      expect(signatures?.it && signatures.marketing).toBeTruthy();
+      expect(signatures?.it?.by).not.toBe(signatures?.marketing?.by);
+    }
+    if (request.state.status === 'done') expect(openCriteria(request.agreement, 'it')).toEqual([]);
+    if (request.state.status === 'done' && request.state.confirmed) {
+      expect(openCriteria(request.agreement, 'marketing')).toEqual([]);
+    }
+    if (request.state.status === 'agreeing')
+      expect(missingSignature(request.agreement)).toBe(request.state.missing);
+  });
+});
