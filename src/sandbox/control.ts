@@ -34,11 +34,13 @@ export function createControls(slack: Slack, limits: RateLimits, socketMode: Soc
         app.tokenRevoked = true;
         return;
       case 'archive':
-        return change(fault.channel, () => ({ isArchived: true }));
+        change(fault.channel, () => ({ isArchived: true }));
+        return;
       case 'kick-bot':
-        return change(fault.channel, ({ members }) => ({
+        change(fault.channel, ({ members }) => ({
           members: members.filter((id) => id !== app.botUserId),
         }));
+        return;
       default:
         faults.order(fault);
     }

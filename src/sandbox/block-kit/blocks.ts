@@ -1,11 +1,11 @@
-import { isFields, listOf, textOf } from '../json.ts';
+import { isFields, textOf } from '../json.ts';
+import { atMost, block } from './block-rule.ts';
 import { chart } from './charts.ts';
 import { button, elementRules } from './elements.ts';
 import { limits } from './limits.ts';
 import { anyTextObject, imageElement, imageFields, mrkdwn, plainText } from './objects.ts';
 import { richText, richTextParts } from './rich-text.ts';
 import {
-  anyNumber,
   byType,
   fault,
   flag,
@@ -14,15 +14,15 @@ import {
   oneOf,
   type Rule,
   type Scan,
-  type Surface,
   someOf,
+  type Surface,
   text,
+  unbounded,
   webAddress,
-  whole,
 } from './rules.ts';
+import { dataTable, table } from './tables.ts';
 
 const always: Rule = () => {};
-const many = Number.MAX_SAFE_INTEGER;
 
 const selects = [
   'static_select',
@@ -47,60 +47,8 @@ const pickers = [
   ...multiSelects,
 ] as const;
 
-const uniqueBlockId: Rule = (value, pointer, scan) => {
-  if (!isFields(value) || typeof value.block_id !== 'string') return;
-  if (scan.blockIds.has(value.block_id))
-    fault(scan, `${pointer}/block_id`, `block_id "${value.block_id}" already exists`);
-  scan.blockIds.add(value.block_id);
-};
-
-function block(needed: Record<string, Rule>, optional: Record<string, Rule> = {}, ...further: Rule[]): Rule {
-  return object(
-    { type: always, ...needed },
-    { block_id: text(limits.blockId), ...optional },
-    uniqueBlockId,
-    ...further,
-  );
-}
-
-/** At most so many of this block in one payload. */
-function atMost(most: number): Rule {
-  return (value, pointer, scan) => {
-    const type = isFields(value) ? textOf(value.type) : '';
-    const count = (scan.counts.get(type) ?? 0) + 1;
-    scan.counts.set(type, count);
-    if (count === most + 1) fault(scan, pointer, `no more than ${most} ${type} blocks allowed`);
-  };
-}
-
-const rawText = object({ type: always, text: text(many) });
-const rawNumber = object({ type: always, value: anyNumber, text: text(many) });
-const cell = byType({ raw_text: rawText, raw_number: rawNumber, rich_text: richText });
-
-const sameWidth: Rule = (value, pointer, scan) => {
-  const widths = new Set(listOf(isFields(value) ? value.rows : []).map((row) => listOf(row).length));
-  if (widths.size > 1) fault(scan, `${pointer}/rows`, 'all rows must have the same number of cells');
-};
-
-const textOfDataTable: Rule = (value, pointer, scan) => {
-  if (isFields(value) && textWithin(value.rows) > limits.dataTableText) {
-    fault(scan, `${pointer}/rows`, `must be less than ${limits.dataTableText + 1} characters in all`);
-  }
-};
-
-/** The length of all `text` fields inside. */
-export function textWithin(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + textWithin(one), 0);
-  if (!isFields(value)) return 0;
-  return Object.entries(value).reduce(
-    (sum, [name, field]) =>
-      sum + (name === 'text' && typeof field === 'string' ? field.length : textWithin(field)),
-    0,
-  );
-}
-
 const markdown: Rule = (value, pointer, scan) => {
-  text(many)(value, pointer, scan);
+  text(unbounded)(value, pointer, scan);
   scan.markdown += textOf(value).length;
   if (scan.markdown > limits.markdownText) {
     fault(scan, pointer, `markdown blocks together must be less than ${limits.markdownText + 1} characters`);
@@ -122,11 +70,11 @@ const card = block(
 
 const status = oneOf('pending', 'in_progress', 'complete', 'error');
 const taskCard = block(
-  { task_id: text(255), title: text(many), status },
+  { task_id: text(255), title: text(unbounded), status },
   {
     details: richText,
     output: richText,
-    sources: list(byType({ url: object({ type: always, url: webAddress(3000), text: text(many) }) }), many),
+    sources: list(byType({ url: object({ type: always, url: webAddress(3000), text: text(unbounded) }) }), unbounded),
   },
 );
 
@@ -211,32 +159,12 @@ export const blocks: Record<string, { surfaces: readonly Surface[]; rule: Rule }
       { hint: plainText(limits.inputHint), optional: flag, dispatch_action: flag },
     ),
   },
-  rich_text: { surfaces: everywhere, rule: block({ elements: list(richTextParts, many, 0) }) },
+  rich_text: { surfaces: everywhere, rule: block({ elements: list(richTextParts, unbounded, 0) }) },
   card: { surfaces: everywhere, rule: card },
   carousel: { surfaces: messages, rule: block({ elements: list(byType({ card }), limits.carouselCards) }) },
   markdown: { surfaces: messages, rule: block({ text: markdown }) },
-  table: {
-    surfaces: messages,
-    rule: block(
-      { rows: list(list(cell, limits.tableCells), limits.tableRows) },
-      {
-        column_settings: list(
-          object({}, { align: oneOf('left', 'center', 'right'), is_wrapped: flag }),
-          limits.tableCells,
-        ),
-      },
-      atMost(limits.tablesAMessage),
-    ),
-  },
-  data_table: {
-    surfaces: ['message', 'home'],
-    rule: block(
-      { rows: list(list(cell, limits.dataTableCells), limits.dataTableRows), caption: text(many) },
-      { page_size: whole(1, 100), row_header_column_index: whole(0, limits.dataTableCells - 1) },
-      sameWidth,
-      textOfDataTable,
-    ),
-  },
+  table: { surfaces: messages, rule: table },
+  data_table: { surfaces: ['message', 'home'], rule: dataTable },
   container: {
     surfaces: messages,
     rule: block(
@@ -272,7 +200,7 @@ export const blocks: Record<string, { surfaces: readonly Surface[]; rule: Rule }
   task_card: { surfaces: messages, rule: taskCard },
   plan: {
     surfaces: messages,
-    rule: block({ title: text(many) }, { tasks: list(byType({ task_card: taskCard }), many) }),
+    rule: block({ title: text(unbounded) }, { tasks: list(byType({ task_card: taskCard }), unbounded) }),
   },
   data_visualization: {
     surfaces: messages,
@@ -301,15 +229,10 @@ const childBlock = byType(
 
 /** One block on the scan's surface. */
 export function checkBlock(value: unknown, pointer: string, scan: Scan): void {
-  if (!isFields(value)) return fault(scan, pointer, 'must provide an object');
-  const known =
-    typeof value.type === 'string' && Object.hasOwn(blocks, value.type) ? blocks[value.type] : undefined;
-  if (!known?.surfaces.includes(scan.surface)) {
-    return fault(
-      scan,
-      pointer,
-      value.type === undefined ? 'missing required field: type' : `unsupported type: ${value.type}`,
-    );
-  }
-  known.rule(value, pointer, scan);
+  const type = isFields(value) ? value.type : undefined;
+  const known = typeof type === 'string' && Object.hasOwn(blocks, type) ? blocks[type] : undefined;
+  if (!isFields(value)) fault(scan, pointer, 'must provide an object');
+  else if (type === undefined) fault(scan, pointer, 'missing required field: type');
+  else if (!known?.surfaces.includes(scan.surface)) fault(scan, pointer, `unsupported type: ${type}`);
+  else known.rule(value, pointer, scan);
 }

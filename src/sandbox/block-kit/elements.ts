@@ -26,17 +26,18 @@ import {
   type Rule,
   text,
   webAddress,
+  unbounded,
   whole,
 } from './rules.ts';
 
 const always: Rule = () => {};
 const id = text(255);
-const manyIds = list(id, Number.MAX_SAFE_INTEGER, 0);
+const manyIds = list(id, unbounded, 0);
 const date = matching(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
 const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:mm');
 const decimal = matching(/^-?\d+(\.\d+)?$/, 'a number as a string');
 
-/** An action_id names an element once in a payload. */
+/** An action_id names an element once in its block. */
 const uniqueActionId: Rule = (value, pointer, scan) => {
   if (!isFields(value) || typeof value.action_id !== 'string') return;
   if (scan.actionIds.has(value.action_id))
@@ -72,11 +73,11 @@ const confirmable = { confirm };
 const focusable = { focus_on_load: flag };
 const placeholder = { placeholder: plainText(limits.placeholder) };
 const menu = { ...confirmable, ...focusable, ...placeholder };
-const several = { ...menu, max_selected_items: whole(1, Number.MAX_SAFE_INTEGER) };
+const several = { ...menu, max_selected_items: whole(1, unbounded) };
 const typed = { ...focusable, ...placeholder, dispatch_action_config: dispatchConfig };
 const options = list(menuOption, limits.selectOptions);
 const groups = list(optionGroup, limits.selectGroups);
-const queried = { min_query_length: whole(0, Number.MAX_SAFE_INTEGER) };
+const queried = { min_query_length: whole(0, unbounded) };
 const answering = { response_url_enabled: flag };
 
 export const button = element(
@@ -190,7 +191,7 @@ export const elements = {
   ),
   file_input: element(
     {},
-    { filetypes: list(text(20), Number.MAX_SAFE_INTEGER), max_files: whole(1, limits.fileInputFiles) },
+    { filetypes: list(text(20), unbounded), max_files: whole(1, limits.fileInputFiles) },
   ),
   workflow_button: element(
     {
@@ -201,7 +202,7 @@ export const elements = {
           {
             customizable_input_parameters: list(
               object({ name: text(255), value: text(limits.buttonValue) }),
-              Number.MAX_SAFE_INTEGER,
+              unbounded,
             ),
           },
         ),

@@ -72,7 +72,7 @@ export function heldState(type: string, value: Fields): Fields | null {
 }
 
 /** What the element holds: null, '' and [] all mean nothing. */
-export function valueOf(type: string, state: Fields | undefined): unknown {
+export function heldValue(type: string, state: Fields | undefined): unknown {
   const field = valueField(type);
   const value = field === undefined ? undefined : state?.[field];
   return value === '' || (Array.isArray(value) && value.length === 0) ? null : (value ?? null);

@@ -1,8 +1,7 @@
 import { limits } from './limits.ts';
-import { anyNumber, anyText, byType, flag, list, object, oneOf, type Rule, text, whole } from './rules.ts';
+import { anyNumber, anyText, byType, flag, list, object, oneOf, type Rule, text, unbounded, whole } from './rules.ts';
 
 const always: Rule = () => {};
-const many = Number.MAX_SAFE_INTEGER;
 
 const style: Rule = object(
   {},
@@ -23,8 +22,8 @@ function leaf(needed: Record<string, Rule>, optional: Record<string, Rule> = {})
 }
 
 const elements: Record<string, Rule> = {
-  text: leaf({ text: text(many) }),
-  link: leaf({ url: text(many) }, { text: anyText, unsafe: flag }),
+  text: leaf({ text: text(unbounded) }),
+  link: leaf({ url: text(unbounded) }, { text: anyText, unsafe: flag }),
   user: leaf({ user_id: text(255) }),
   usergroup: leaf({ usergroup_id: text(255) }),
   channel: leaf({ channel_id: text(255) }),
@@ -35,7 +34,7 @@ const elements: Record<string, Rule> = {
   date: leaf({ timestamp: anyNumber, format: text(255) }, { url: anyText, fallback: anyText }),
 };
 
-const inline = list(byType(elements), many, 0);
+const inline = list(byType(elements), unbounded, 0);
 const border = { border: oneOf(0, 1) };
 const section: Rule = object({ type: always, elements: inline });
 const plain = pick('text', 'link');
@@ -50,13 +49,13 @@ export const richTextParts: Rule = byType({
     {
       type: always,
       style: oneOf('bullet', 'ordered'),
-      elements: list(byType({ rich_text_section: section }), many, 0),
+      elements: list(byType({ rich_text_section: section }), unbounded, 0),
     },
-    { ...border, indent: whole(0, 8), offset: whole(0, many) },
+    { ...border, indent: whole(0, 8), offset: whole(0, unbounded) },
   ),
   rich_text_quote: object({ type: always, elements: inline }, border),
   rich_text_preformatted: object(
-    { type: always, elements: list(plain, many, 0) },
+    { type: always, elements: list(plain, unbounded, 0) },
     { ...border, language: anyText },
   ),
 });
@@ -64,7 +63,7 @@ export const richTextParts: Rule = byType({
 /** A rich_text block where it stands alone or inside another one. */
 export const richText: Rule = byType({
   rich_text: object(
-    { type: always, elements: list(richTextParts, many, 0) },
+    { type: always, elements: list(richTextParts, unbounded, 0) },
     { block_id: text(limits.blockId) },
   ),
 });

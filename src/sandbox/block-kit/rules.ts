@@ -13,6 +13,7 @@ export interface Scan {
   surface: Surface;
   faults: Fault[];
   blockIds: Set<string>;
+  /** Of the block at hand. */
   actionIds: Set<string>;
   /** Block type -> how often it came. */
   counts: Map<string, number>;
@@ -36,7 +37,10 @@ export function text(most: number, least = 1): Rule {
   };
 }
 
-export const anyText: Rule = text(Number.MAX_SAFE_INTEGER, 0);
+/** For what has no limit of its own. */
+export const unbounded = Number.MAX_SAFE_INTEGER;
+
+export const anyText: Rule = text(unbounded, 0);
 
 export function matching(pattern: RegExp, wanted: string): Rule {
   return (value, pointer, scan) => {
@@ -121,11 +125,6 @@ export function byType(rules: Record<string, Rule>): Rule {
   };
 }
 
-/** A rule that is made when it is first needed, for structures that hold themselves. */
-export function later(make: () => Rule): Rule {
-  return (value, pointer, scan) => make()(value, pointer, scan);
-}
-
 /** Exactly one of these fields is there. */
 export function exactlyOne(...names: string[]): Rule {
   return (value, pointer, scan) => {
@@ -140,4 +139,15 @@ export function someOf(...names: string[]): Rule {
     if (isFields(value) && names.some((name) => value[name] !== undefined)) return;
     fault(scan, pointer, `must provide at least one of: ${names.join(', ')}`);
   };
+}
+
+/** The length of all `text` fields inside a value. */
+export function textWithin(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + textWithin(one), 0);
+  if (!isFields(value)) return 0;
+  return Object.entries(value).reduce(
+    (sum, [name, field]) =>
+      sum + (name === 'text' && typeof field === 'string' ? field.length : textWithin(field)),
+    0,
+  );
 }

@@ -1,4 +1,4 @@
-import { type PlacedElement, valueOf } from '../block-kit/inputs.ts';
+import { type PlacedElement, heldValue } from '../block-kit/inputs.ts';
 import { limits } from '../block-kit/limits.ts';
 import { type Fields, textOf } from '../json.ts';
 
@@ -33,7 +33,7 @@ export function inputFault(
   { block, element, type }: PlacedElement,
   state: Fields | undefined,
 ): string | null {
-  const value = valueOf(type, state);
+  const value = heldValue(type, state);
   if (value === null) return block.optional === true ? null : 'Please complete this required field.';
   switch (type) {
     case 'plain_text_input':

@@ -70,10 +70,14 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
     const message = fieldsOf(parseJson(text));
     const id = textOf(message.envelope_id);
     const entry = waiting.get(id);
-    if (!entry) return options.violation(`Socket Mode: an ack of an unknown envelope: ${text.slice(0, 200)}`);
+    if (!entry) {
+      options.violation(`Socket Mode: an ack of an unknown envelope: ${text.slice(0, 200)}`);
+      return;
+    }
     entry.acks += 1;
-    if (entry.acks > entry.copies + 1)
+    if (entry.acks > entry.copies + 1) {
       options.violation(`Socket Mode: envelope ${id} was acked more than once`);
+    }
     entry.settle({ outcome: 'acked', body: message.payload });
   }
 
@@ -124,7 +128,7 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
     },
     connections: () => sockets.length,
     drop() {
-      for (const socket of sockets) socket.terminate();
+      for (const socket of [...sockets]) socket.terminate();
     },
     refresh() {
       const message = { type: 'disconnect', reason: 'refresh_requested', debug_info: { host: 'sandbox' } };

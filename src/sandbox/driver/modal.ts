@@ -1,4 +1,4 @@
-import { elementsIn, type PlacedElement, valueOf } from '../block-kit/inputs.ts';
+import { elementsIn, type PlacedElement, heldValue } from '../block-kit/inputs.ts';
 import type { ActionPlace } from '../client-api.ts';
 import { act, keepInput } from '../deeds/actions.ts';
 import { closeView, submitView } from '../deeds/view-deeds.ts';
@@ -82,7 +82,7 @@ function viewScreen(
         blockId: placed.blockId,
         actionId: placed.actionId,
         type: placed.type,
-        value: valueOf(placed.type, state[placed.blockId]?.[placed.actionId]),
+        value: heldValue(placed.type, state[placed.blockId]?.[placed.actionId]),
         optional: placed.block.optional === true,
         error: errors[placed.blockId] ?? null,
       }));

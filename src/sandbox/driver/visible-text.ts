@@ -25,7 +25,7 @@ export function dateText(reader: User, seconds: number, format: string): string 
   });
 }
 
-function unescape(text: string): string {
+function unescapeText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
@@ -45,7 +45,7 @@ export function mrkdwnText(workspace: Workspace, reader: User, source: string): 
     if (target.startsWith('!')) return `@${target.slice(1)}`;
     return label ?? target;
   });
-  return unescape(words);
+  return unescapeText(words);
 }
 
 /** The words of one block in reading order; what a picture shows is its alternative text. */

@@ -1,6 +1,4 @@
-import type { Button } from '@slack/types';
-import { requestKey } from '../../domain/request/request-key.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { KnownBlock } from '@slack/types';
 import type { AnyRefusal } from '../../usecases/outcome.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { agreementButtons } from '../agreement/buttons.ts';
@@ -10,8 +8,27 @@ import { actions, button, richText, section } from '../kit/blocks.ts';
 import { ours } from '../kit/limits.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 
-/** Why an emoji did not do what it says, for the eyes of whoever put it there, with a way on. */
-export function whisperOf(view: RequestView, refusal: AnyRefusal, _now: Instant): Message {
+/** Why an emoji did not do what it says, for the eyes of whoever put it there, with a way on where there is one. */
+export function whisperOf(view: RequestView, refusal: AnyRefusal): Message {
   const text = sentenceFor(refusal, view.request);
-  return { text, blocks: [section(text), ...openCriteria(view, refusal), ...actions(waysOn(view, refusal))] };
+  return { text, blocks: [section(text), ...wayOn(view, refusal)] };
+}
+
+function wayOn(view: RequestView, refusal: AnyRefusal): KnownBlock[] {
+  switch (refusal.code) {
+    case 'criteria-open': {
+      const open = view.inForce?.criteria.filter(({ id }) => refusal.open.includes(id)) ?? [];
+      const lines = open
+        .slice(0, ours.criteriaShown)
+        .map((each) => `○ ${criterionText(each, ours.criterion)}`);
+      return [
+        ...(lines.length > 0 ? [richText([{ type: 'text', text: lines.join('\n') }])] : []),
+        ...actions([button('Finish and deliver…', 'request.deliver', view.request.id, { style: 'primary' })]),
+      ];
+    }
+    case 'amendment-open':
+      return actions(agreementButtons(view, 'it'));
+    default:
+      return [];
+  }
 }
