@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Admin, createAdmin } from './admin.ts';
 import { installApp, readManifest } from './app.ts';
 import type { Control, ControlState, LogEntry } from './client-api.ts';
 import type { SandboxClock } from './clock.ts';
@@ -9,14 +9,13 @@ import { createDispatch } from './delivery/dispatch.ts';
 import { createEvents } from './delivery/events.ts';
 import { createSignedHttp } from './delivery/signed-http.ts';
 import { createSocketMode } from './delivery/socket-mode.ts';
-import { ackWithin } from './delivery/transport.ts';
+import { type Ack, ackWithin, type Envelope } from './delivery/transport.ts';
 import { type Person, person } from './driver/person.ts';
 import { createFaults } from './faults.ts';
-import { type ApiParts, answerApi, answerFile, answerResponse, answerUpload } from './server/api-routes.ts';
-import { answerClient } from './server/client-routes.ts';
-import { isOurs, sendJson } from './server/front-door.ts';
+import { createListener } from './server/answer.ts';
+import type { ApiParts } from './server/api-routes.ts';
+import { isOurs } from './server/front-door.ts';
 import { listen } from './server/listen.ts';
-import { sendStatic } from './server/static-files.ts';
 import type { Slack } from './slack.ts';
 import { openArchive } from './state/archive.ts';
 import { seatCast } from './state/cast.ts';
@@ -74,6 +73,11 @@ export interface Sandbox {
   control(control: Control): ControlState;
   /** Takes scopes away, or gives them, as an admin who installs the app again. */
   grantScopes(scopes: readonly string[]): void;
+  /** What an admin does: memberships, archives, people's zones, user groups. */
+  admin: Admin;
+  /** Hands the app a payload of the test's own making, past every rule. */
+  deliver(envelope: Envelope): Promise<Ack>;
+  /** Where signed HTTP goes from now on. */
   deliverTo(url: string): void;
   /** Live Socket Mode connections. */
   connections(): number;
@@ -129,36 +133,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const controls = createControls(slack, limits, socketMode);
   const api: ApiParts = { slack, methods: allMethods(socketMode), limits };
 
-  const { server, port } = await listen(
-    (request, response) => void answer(request, response),
-    options.port ?? 0,
-    options.log ?? (() => {}),
-  );
+  const say = options.log ?? (() => {});
+  const { server, port } = await listen(createListener(api, controls, say), options.port ?? 0, say);
   slack.baseUrl = `http://127.0.0.1:${port}`;
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isOurs(request, port))
-      return sendJson(response, 'This sandbox answers only to its own address.', 403);
-    const url = new URL(request.url ?? '/', slack.baseUrl);
-    const { pathname } = url;
-    try {
-      if (pathname.startsWith('/api/')) return await answerApi(api, url, request, response);
-      if (pathname.startsWith('/response/')) return await answerResponse(api, url, request, response);
-      if (pathname.startsWith('/upload/')) return await answerUpload(api, url, request, response);
-      if (pathname.startsWith('/files/')) return answerFile(api, url, request, response);
-      if (pathname.startsWith('/client/')) return await answerClient(slack, controls, url, request, response);
-      await sendStatic(response, pathname);
-    } catch (error) {
-      options.log?.(
-        `The sandbox failed at ${pathname}: ${error instanceof Error ? error.stack : String(error)}`,
-      );
-      if (!response.headersSent) sendJson(response, { ok: false, error: 'internal_error' }, 500);
-    }
-  }
-
   server.on('upgrade', (request, socket, head) => {
-    const known = socketMode && isOurs(request, port) && request.url?.startsWith('/link?');
-    if (known) socketMode.upgrade(request, socket, head);
+    if (socketMode && isOurs(request) && request.url?.startsWith('/link?'))
+      socketMode.upgrade(request, socket, head);
     else socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
   });
   slack.events.resume();
@@ -191,6 +171,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     grantScopes(scopes) {
       app.scopes = new Set(scopes);
     },
+    admin: createAdmin(slack),
+    deliver: (envelope) => dispatch.deliver(envelope),
     deliverTo(url) {
       if (!signedHttp) throw new Error('this sandbox delivers by Socket Mode');
       signedHttp.deliverTo(url);

@@ -118,7 +118,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   async function sayWhisper(subject: Extract<OutboxSubject, { kind: 'whisper' }>): Promise<Said> {
     const view = await viewRequest(desk, store, subject.request);
     if (!view) return { result: 'dead', reason: 'no-such-request' };
-    const message = whisperOf(view, subject.refusal, clock.now());
+    const message = whisperOf(view, subject.refusal);
     try {
       await client.chat.postEphemeral({
         channel: subject.channel,

@@ -3,6 +3,7 @@ import { colleague, type Desk } from '../usecases/desk.ts';
 import { hearReaction } from '../usecases/hear-reaction.ts';
 import { hearReply } from '../usecases/hear-reply.ts';
 import type { InboxEvent } from '../usecases/ports.ts';
+import { clean } from './kit/escape.ts';
 import { readableText } from './kit/readable-text.ts';
 import { eventSchema } from './payload.ts';
 
@@ -63,7 +64,8 @@ async function messageWritten({ desk, event, cause }: Heard): Promise<void> {
   if (!parsed.success || parsed.data.thread_ts === parsed.data.ts) return;
   const { user, text, channel, thread_ts: threadTs } = parsed.data;
   const nameOf = async (id: string) => (await desk.directory.person(colleague(desk, id))).name;
-  const words = await readableText(text, nameOf);
+  const words = clean(await readableText(text, nameOf)).trim();
+  if (words === '') return;
   await hearReply(desk, { channel, threadTs, person: colleague(desk, user), words, cause });
 }
 

@@ -1,18 +1,22 @@
-import { fileURLToPath } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Instant } from '../domain/time.ts';
 import type { Store } from '../usecases/ports.ts';
 import type { OpenDatabase } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
+import { type Log, openDatabase } from './open-database.ts';
 import { reading } from './reading.ts';
-import { openSqlite } from './sqlite.ts';
 import { type News, transaction } from './transaction.ts';
-import { UnusableDatabase } from './unusable-database.ts';
 
-/** Opens `file:…` (the folder is made) or `postgres://…` and brings its schema up to date. */
-export async function openStore(databaseUrl: string, { now }: { now: () => Instant }): Promise<Store> {
-  const database = await open(databaseUrl);
+/**
+ * Opens `file:…` (the folder is made) or `postgres://…` and brings its schema up to date. Throws UnusableDatabase,
+ * whose message is for the person who started us.
+ */
+export async function openStore(
+  databaseUrl: string,
+  { now, log }: { now: () => Instant; log?: Log },
+): Promise<Store> {
+  const database = await openDatabase(databaseUrl, log);
   try {
     await migrate(database, migrations, { appVersion: packageJson.version, now });
   } catch (error) {
@@ -20,14 +24,6 @@ export async function openStore(databaseUrl: string, { now }: { now: () => Insta
     throw error;
   }
   return storeOn(database);
-}
-
-async function open(databaseUrl: string): Promise<OpenDatabase> {
-  if (databaseUrl.startsWith('file://')) return openSqlite(fileURLToPath(databaseUrl));
-  if (databaseUrl.startsWith('file:')) return openSqlite(databaseUrl.slice('file:'.length));
-  throw new UnusableDatabase(
-    `DATABASE_URL must begin with file: or postgres:// (got "${databaseUrl.split(':')[0]}:")`,
-  );
 }
 
 function storeOn(database: OpenDatabase): Store {

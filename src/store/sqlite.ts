@@ -1,176 +1,164 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import Database from "better-sqlite3";
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
 import {
-	type DatabaseConnection,
-	type Driver,
-	DummyDriver,
-	Kysely,
-	SqliteAdapter,
-	SqliteIntrospector,
-	SqliteQueryCompiler,
-	sql,
-} from "kysely";
-import { StoreBusy } from "../usecases/ports.ts";
-import type { Engine, OpenDatabase, Session } from "./engine.ts";
-import { GroupCommit } from "./group-commit.ts";
-import { whileBusy } from "./patience.ts";
-import type { Schema } from "./schema.ts";
-import { SqliteConnection } from "./sqlite-connection.ts";
-import { UnusableDatabase } from "./unusable-database.ts";
+  type DatabaseConnection,
+  type Driver,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely';
+import { StoreBusy } from '../usecases/ports.ts';
+import type { Engine, OpenDatabase, Session } from './engine.ts';
+import { GroupCommit } from './group-commit.ts';
+import { whileBusy } from './patience.ts';
+import type { Schema } from './schema.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
+import { UnusableDatabase } from './unusable-database.ts';
 
 export const sqlite: Engine = {
-	name: "sqlite",
-	builder: kyselyOn<Schema>(() => new DummyDriver()),
-	words: {
-		text: sql`text`,
-		integer: sql`integer`,
-		instant: sql`integer`,
-		flag: sql`integer`,
-		tableEnd: sql`strict`,
-		appendOnly: (table) =>
-			["update", "delete"].map((change) =>
-				sql.raw(
-					`create trigger ${table}_refuses_${change} before ${change} on ${table} ` +
-						`begin select raise(abort, '${table} is append-only'); end`,
-				),
-			),
-	},
-	lockRows: (query) => query,
+  name: 'sqlite',
+  builder: kyselyOn<Schema>(() => new DummyDriver()),
+  words: {
+    text: sql`text`,
+    integer: sql`integer`,
+    instant: sql`integer`,
+    flag: sql`integer`,
+    tableEnd: sql`strict`,
+    appendOnly: (table) =>
+      ['update', 'delete'].map((change) =>
+        sql.raw(
+          `create trigger ${table}_refuses_${change} before ${change} on ${table} ` +
+            `begin select raise(abort, '${table} is append-only'); end`,
+        ),
+      ),
+  },
+  lockRows: (query) => query,
 };
 
 /** One connection writes, another reads what is committed. Neither ever makes the event loop wait for a lock. */
 export async function openSqlite(path: string): Promise<OpenDatabase> {
-	mkdirSync(dirname(path), { recursive: true });
-	const writer = await connect(path, false);
-	const reader = await connect(path, true);
-	const begin = () =>
-		whileBusy(() => writer.command("begin immediate"), isBusy);
+  mkdirSync(dirname(path), { recursive: true });
+  const writer = await connect(path, false);
+  const reader = await connect(path, true);
+  const begin = () => whileBusy(() => writer.command('begin immediate'), isBusy);
 
-	const commits = new GroupCommit(
-		writer,
-		{ engine: sqlite, execute: async (query) => writer.run(query) },
-		{ begin, translate },
-	);
-	const committed: Session = {
-		engine: sqlite,
-		execute: (query) => whileBusy(() => reader.run(query), isBusy),
-	};
+  const commits = new GroupCommit(
+    writer,
+    { engine: sqlite, execute: async (query) => writer.run(query) },
+    { begin, translate },
+  );
+  const committed: Session = {
+    engine: sqlite,
+    execute: (query) => whileBusy(() => reader.run(query), isBusy),
+  };
 
-	return {
-		engine: sqlite,
-		alone: (work) =>
-			kyselyOn<unknown>(() => new SqliteDriver(writer, begin))
-				.transaction()
-				.execute(work),
-		committed,
-		write: (work) => commits.write(work),
-		async close() {
-			await commits.drained();
-			reader.database.close();
-			writer.database.close();
-		},
-	};
+  return {
+    engine: sqlite,
+    alone: (work) =>
+      kyselyOn<unknown>(() => new SqliteDriver(writer, begin))
+        .transaction()
+        .execute(work),
+    committed,
+    write: (work) => commits.write(work),
+    async close() {
+      await commits.drained();
+      reader.database.close();
+      writer.database.close();
+    },
+  };
 }
 
-async function connect(
-	path: string,
-	readonly: boolean,
-): Promise<SqliteConnection> {
-	try {
-		// A time-out here would make the event loop wait; `whileBusy` waits instead.
-		const database = new Database(path, { readonly, timeout: 0 });
-		if (!readonly)
-			await whileBusy(() => database.pragma("journal_mode = wal"), isBusy);
-		// NORMAL, which is usual with WAL, can lose a commit at a power cut after it was acknowledged.
-		database.pragma("synchronous = full");
-		database.pragma("foreign_keys = on");
-		// Savepoints of a group keep so many pages that SQLite would write them to a temporary file: measured, 70 us a write.
-		database.pragma("temp_store = memory");
-		database.pragma("cache_size = -32768");
-		// Four times the usual: under load the same pages are written again and again before they are moved once.
-		database.pragma("wal_autocheckpoint = 4000");
-		return new SqliteConnection(database);
-	} catch (error) {
-		throw unusable(path, error);
-	}
+async function connect(path: string, readonly: boolean): Promise<SqliteConnection> {
+  try {
+    // A time-out here would make the event loop wait; `whileBusy` waits instead.
+    const database = new Database(path, { readonly, timeout: 0 });
+    if (!readonly) await whileBusy(() => database.pragma('journal_mode = wal'), isBusy);
+    // NORMAL, which is usual with WAL, can lose a commit at a power cut after it was acknowledged.
+    database.pragma('synchronous = full');
+    database.pragma('foreign_keys = on');
+    // Savepoints of a group keep so many pages that SQLite would write them to a temporary file: measured, 70 us a write.
+    database.pragma('temp_store = memory');
+    database.pragma('cache_size = -32768');
+    // Four times the usual: under load the same pages are written again and again before they are moved once.
+    database.pragma('wal_autocheckpoint = 4000');
+    return new SqliteConnection(database);
+  } catch (error) {
+    throw unusable(path, error);
+  }
 }
 
 function unusable(path: string, error: unknown): unknown {
-	if (!(error instanceof Database.SqliteError)) return error;
-	const why: Record<string, string> = {
-		SQLITE_NOTADB:
-			"it is not a SQLite database. Move it away, or name another file in DATABASE_URL",
-		SQLITE_CANTOPEN:
-			"it cannot be opened. Check that the folder exists and that this user may write there",
-		SQLITE_READONLY:
-			"it is read-only. Give this user the right to write to it and to its folder",
-		SQLITE_CORRUPT: "it is damaged. Restore it from a backup",
-	};
-	const reason = why[error.code];
-	return reason
-		? new UnusableDatabase(`The database ${path} cannot be used: ${reason}.`, {
-				cause: error,
-			})
-		: error;
+  if (!(error instanceof Database.SqliteError)) return error;
+  const why: Record<string, string> = {
+    SQLITE_NOTADB: 'it is not a SQLite database. Move it away, or name another file in DATABASE_URL',
+    SQLITE_CANTOPEN: 'it cannot be opened. Check that the folder exists and that this user may write there',
+    SQLITE_READONLY: 'it is read-only. Give this user the right to write to it and to its folder',
+    SQLITE_CORRUPT: 'it is damaged. Restore it from a backup',
+  };
+  const reason = why[error.code];
+  return reason
+    ? new UnusableDatabase(`The database ${path} cannot be used: ${reason}.`, {
+        cause: error,
+      })
+    : error;
 }
 
 function isBusy(error: unknown): boolean {
-	return (
-		error instanceof Database.SqliteError &&
-		error.code.startsWith("SQLITE_BUSY")
-	);
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
 function translate(error: unknown): unknown {
-	return error instanceof Database.SqliteError &&
-		(isBusy(error) || error.code === "SQLITE_FULL")
-		? new StoreBusy("the database is locked or its disk is full", {
-				cause: error,
-			})
-		: error;
+  return error instanceof Database.SqliteError && (isBusy(error) || error.code === 'SQLITE_FULL')
+    ? new StoreBusy('the database is locked or its disk is full', {
+        cause: error,
+      })
+    : error;
 }
 
 function kyselyOn<Tables>(createDriver: () => Driver): Kysely<Tables> {
-	return new Kysely<Tables>({
-		dialect: {
-			createDriver,
-			createAdapter: () => new SqliteAdapter(),
-			createQueryCompiler: () => new SqliteQueryCompiler(),
-			createIntrospector: (db) => new SqliteIntrospector(db),
-		},
-	});
+  return new Kysely<Tables>({
+    dialect: {
+      createDriver,
+      createAdapter: () => new SqliteAdapter(),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+    },
+  });
 }
 
 /** Kysely's own driver begins deferred transactions, which cannot wait for their turn once they have read. */
 class SqliteDriver implements Driver {
-	readonly #connection: SqliteConnection;
-	readonly #begin: () => Promise<void>;
+  readonly #connection: SqliteConnection;
+  readonly #begin: () => Promise<void>;
 
-	constructor(connection: SqliteConnection, begin: () => Promise<void>) {
-		this.#connection = connection;
-		this.#begin = begin;
-	}
+  constructor(connection: SqliteConnection, begin: () => Promise<void>) {
+    this.#connection = connection;
+    this.#begin = begin;
+  }
 
-	async init(): Promise<void> {}
+  async init(): Promise<void> {}
 
-	async acquireConnection(): Promise<DatabaseConnection> {
-		return this.#connection;
-	}
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection;
+  }
 
-	beginTransaction(): Promise<void> {
-		return this.#begin();
-	}
+  beginTransaction(): Promise<void> {
+    return this.#begin();
+  }
 
-	async commitTransaction(): Promise<void> {
-		this.#connection.command("commit");
-	}
+  async commitTransaction(): Promise<void> {
+    this.#connection.command('commit');
+  }
 
-	async rollbackTransaction(): Promise<void> {
-		this.#connection.command("rollback");
-	}
+  async rollbackTransaction(): Promise<void> {
+    this.#connection.command('rollback');
+  }
 
-	async releaseConnection(): Promise<void> {}
+  async releaseConnection(): Promise<void> {}
 
-	async destroy(): Promise<void> {}
+  async destroy(): Promise<void> {}
 }

@@ -93,13 +93,17 @@ function bodiesOf(request: Request): BodyId[] {
   return bodies.filter((body) => body !== null);
 }
 
-/** The words of one fact. Briefs, alternatives and definitions are documents and are read with the request. */
+/** The words of one fact. Those of alternatives and definitions are JSON documents. */
 function bodiesIn(event: RequestEvent): BodyId[] {
   switch (event.type) {
     case 'QuestionAsked':
       return [event.question];
     case 'QuestionAnswered':
       return [event.answer];
+    case 'AlternativeProposed':
+      return [event.alternative];
+    case 'DefinitionProposed':
+      return [event.wording];
     case 'DeclineContested':
       return [event.objection];
     case 'RequestHeld':

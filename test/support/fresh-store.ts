@@ -1,15 +1,36 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { Client } from 'pg';
+import { inject, onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/usecases/ports.ts';
 
-/** A SQLite database that nothing was written to, in a folder of its own that goes with the test. */
+/** For `describe.each`: every test of the store runs on both. */
+export const engines = [
+  { engine: 'SQLite', freshUrl: async () => freshSqliteUrl() },
+  { engine: 'PostgreSQL', freshUrl: freshPostgresUrl },
+] as const;
+
+/** An empty SQLite database in a folder of its own that goes with the test. */
 export function freshSqliteUrl(): string {
   const folder = mkdtempSync(join(tmpdir(), 'broker-store-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return `file:${join(folder, 'broker.db')}`;
+}
+
+/** An empty PostgreSQL database of its own for one test. */
+export async function freshPostgresUrl(): Promise<string> {
+  const answer = await fetch(inject('postgresStarter'));
+  const server = await answer.text();
+  if (!answer.ok) throw new Error(server);
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = new Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return `${server}/${name}`;
 }
 
 /** An open, migrated store of its own for one test; closed when the test ends. */

@@ -14,8 +14,8 @@ import {
   oneOf,
   type Rule,
   type Scan,
-  someOf,
   type Surface,
+  someOf,
   text,
   unbounded,
   webAddress,
@@ -74,7 +74,10 @@ const taskCard = block(
   {
     details: richText,
     output: richText,
-    sources: list(byType({ url: object({ type: always, url: webAddress(3000), text: text(unbounded) }) }), unbounded),
+    sources: list(
+      byType({ url: object({ type: always, url: webAddress(3000), text: text(unbounded) }) }),
+      unbounded,
+    ),
   },
 );
 

@@ -2,7 +2,18 @@ import { isFields } from '../json.ts';
 import { checkBlock } from './blocks.ts';
 import { limits } from './limits.ts';
 import { menuOption, optionGroup, plainText } from './objects.ts';
-import { type Fault, flag, list, object, oneOf, type Rule, type Scan, type Surface, text, textWithin } from './rules.ts';
+import {
+  type Fault,
+  flag,
+  list,
+  object,
+  oneOf,
+  type Rule,
+  type Scan,
+  type Surface,
+  text,
+  textWithin,
+} from './rules.ts';
 
 function newScan(surface: Surface): Scan {
   return {

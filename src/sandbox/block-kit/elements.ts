@@ -25,8 +25,8 @@ import {
   oneOf,
   type Rule,
   text,
-  webAddress,
   unbounded,
+  webAddress,
   whole,
 } from './rules.ts';
 

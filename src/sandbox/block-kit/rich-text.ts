@@ -1,5 +1,17 @@
 import { limits } from './limits.ts';
-import { anyNumber, anyText, byType, flag, list, object, oneOf, type Rule, text, unbounded, whole } from './rules.ts';
+import {
+  anyNumber,
+  anyText,
+  byType,
+  flag,
+  list,
+  object,
+  oneOf,
+  type Rule,
+  text,
+  unbounded,
+  whole,
+} from './rules.ts';
 
 const always: Rule = () => {};
 

@@ -154,7 +154,7 @@ function responseUrlOf(
     ts: message.ts,
     ephemeral: message.ephemeralFor !== null,
     threadTs: message.threadTs,
-  });
+  }).url;
 }
 
 /** Asks the app for the options of an external select. */

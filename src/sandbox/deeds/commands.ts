@@ -9,7 +9,7 @@ import { Arguments, SlackRefusal } from '../web-api/call.ts';
 import { readContent } from '../web-api/message-content.ts';
 import { composeCommand } from './compose.ts';
 import { commandFailure, done, failed, troubleConnecting } from './outcome.ts';
-import { interactionBase, newResponseUrl } from './payload.ts';
+import { interactionBase, newResponseUrl, setOriginal } from './payload.ts';
 
 /** Someone types a slash command. What the app acknowledges with is shown to that person, or to all. */
 export async function typeCommand(
@@ -23,6 +23,7 @@ export async function typeCommand(
   const declared = app.manifest.commands.find((one) => one.command === command);
   if (!declared || user.role === 'external') return failed(`${command} is not a valid command.`);
   const about = { user: user.id, channel: channel.id, ts: null, ephemeral: true, threadTs: null };
+  const responseUrl = newResponseUrl(slack, about);
   const ack = await slack.dispatch.deliver({
     kind: 'command',
     payload: {
@@ -37,17 +38,22 @@ export async function typeCommand(
       text: composeCommand(workspace, text.trim(), declared.shouldEscape),
       api_app_id: app.id,
       is_enterprise_install: 'false',
-      response_url: newResponseUrl(slack, about),
+      response_url: responseUrl.url,
       trigger_id: slack.triggers.issue({ user: user.id, viewId: null }),
     },
   });
   const failure = commandFailure(command, ack);
   if (failure || ack.outcome !== 'acked') return failure ?? done;
-  showAnswer(slack, user, channel, command, ack.body);
+  showAnswer(slack, user, channel, { command, body: ack.body, responseUrlId: responseUrl.id });
   return done;
 }
 
-function showAnswer(slack: Slack, user: User, channel: Channel, command: string, body: unknown): void {
+function showAnswer(
+  slack: Slack,
+  user: User,
+  channel: Channel,
+  { command, body, responseUrlId }: { command: string; body: unknown; responseUrlId: string },
+): void {
   if (body === undefined || body === null || body === '') return;
   const answer: Fields = isFields(body) ? body : { text: String(body) };
   if (Object.keys(answer).length === 0) return;
@@ -63,7 +69,7 @@ function showAnswer(slack: Slack, user: User, channel: Channel, command: string,
     if (answer.response_type === 'in_channel') {
       publishPosted(slack, channel, addMessage(slack.workspace, message));
     } else {
-      addEphemeral(slack.workspace, user.id, message);
+      setOriginal(slack, responseUrlId, addEphemeral(slack.workspace, user.id, message).ts);
     }
   } catch (error) {
     if (!(error instanceof SlackRefusal)) throw error;
@@ -115,7 +121,7 @@ export async function useMessageShortcut(
         ts: message.ts,
         ephemeral: false,
         threadTs: message.threadTs,
-      }),
+      }).url,
     },
   });
   return ack.outcome === 'acked' ? done : troubleConnecting;

@@ -1,4 +1,4 @@
-import { type PlacedElement, heldValue } from '../block-kit/inputs.ts';
+import { heldValue, type PlacedElement } from '../block-kit/inputs.ts';
 import { limits } from '../block-kit/limits.ts';
 import { type Fields, textOf } from '../json.ts';
 

@@ -20,7 +20,7 @@ export function interactionBase({ workspace, app }: Slack, user: User): Fields {
 export function newResponseUrl(
   { workspace, baseUrl }: Slack,
   about: Pick<ResponseUrl, 'user' | 'channel' | 'ts' | 'ephemeral' | 'threadTs'>,
-): string {
+): { id: string; url: string } {
   const id = workspace.newId('R');
   workspace.responseUrls.put(id, {
     id,
@@ -28,5 +28,11 @@ export function newResponseUrl(
     used: 0,
     expiresAt: workspace.clock.now() + responseUrlLivesFor,
   });
-  return `${baseUrl}/response/${id}`;
+  return { id, url: `${baseUrl}/response/${id}` };
+}
+
+/** The message that a command's response_url replaces from now on: the one that was shown first. */
+export function setOriginal({ workspace }: Slack, responseUrlId: string, ts: string): void {
+  const known = workspace.responseUrls.get(responseUrlId);
+  if (known?.ts === null) workspace.responseUrls.put(known.id, { ...known, ts });
 }

@@ -61,16 +61,19 @@ function applyAnswer(slack: Slack, user: User, view: View, body: unknown): void 
   switch (answer.response_action) {
     case undefined:
       if (Object.keys(answer).length > 0) throw new SlackRefusal('invalid_response_action', answer);
-      return saveStack(
+      saveStack(
         workspace,
         user.id,
         stack.filter(({ id }) => id !== view.id),
       );
+      return;
     case 'clear':
-      return saveStack(workspace, user.id, []);
+      saveStack(workspace, user.id, []);
+      return;
     case 'errors':
       view.errors = checkedErrors(view, answer.errors);
-      return saveStack(workspace, user.id, stack);
+      saveStack(workspace, user.id, stack);
+      return;
     case 'update':
       changeView(workspace, view, checkedView(slack, answer.view, 'modal', view));
       return;

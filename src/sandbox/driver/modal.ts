@@ -1,4 +1,4 @@
-import { elementsIn, type PlacedElement, heldValue } from '../block-kit/inputs.ts';
+import { elementsIn, heldValue, type PlacedElement } from '../block-kit/inputs.ts';
 import type { ActionPlace } from '../client-api.ts';
 import { act, keepInput } from '../deeds/actions.ts';
 import { closeView, submitView } from '../deeds/view-deeds.ts';

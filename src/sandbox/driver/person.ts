@@ -3,7 +3,7 @@ import { say } from '../deeds/messages.ts';
 import type { Slack } from '../slack.ts';
 import { findChannel, findDirectMessage, openDirectMessage } from '../state/channels.ts';
 import { isVisible, visibleTopLevel } from '../state/messages.ts';
-import type { Channel, User } from '../state/records.ts';
+import type { Channel, Message, StateChange, User } from '../state/records.ts';
 import { stackOf } from '../state/views.ts';
 import { type FileToGive, upload } from './element-value.ts';
 import { type MessageCard, messageCard } from './message-card.ts';
@@ -83,21 +83,33 @@ export function person(slack: Slack, user: User): Person {
     return channel;
   }
 
-  function cards(place: Place, threadTs?: string): MessageCard[] {
-    const channel = placeOf(place);
-    if (!channel) return [];
-    const found =
-      threadTs === undefined
-        ? workspace.messages.inChannel(channel.id).filter((message) => isVisible(workspace, message))
-        : workspace.messages.replies(channel.id, threadTs).filter((message) => isVisible(workspace, message));
-    return found.map((message) => messageCard(slack, user, message));
+  function fits(search: MessageSearch, message: Message): MessageCard | undefined {
+    if (!isVisible(workspace, message)) return undefined;
+    const card = messageCard(slack, user, message);
+    return matches(search.matching, `${card.plain()}\n${card.text()}`) ? card : undefined;
   }
 
-  function find(search: MessageSearch = {}): MessageCard | undefined {
-    const place = search.threadOf?.channel ?? search.in ?? 'dm';
-    return cards(place, search.threadOf?.ts).findLast((card) =>
-      matches(search.matching, `${card.plain()}\n${card.text()}`),
-    );
+  function find(search: MessageSearch): MessageCard | undefined {
+    const { threadOf } = search;
+    const channel = placeOf(threadOf?.channel ?? search.in ?? 'dm');
+    if (!channel) return undefined;
+    const all = threadOf
+      ? workspace.messages.replies(channel.id, threadOf.ts)
+      : workspace.messages.inChannel(channel.id);
+    for (const message of all.toReversed()) {
+      const card = fits(search, message);
+      if (card) return card;
+    }
+    return undefined;
+  }
+
+  /** Only what this change brought, so that a wait in a long channel stays cheap. */
+  function findIn(search: MessageSearch, change: StateChange): MessageCard | undefined {
+    if (change.type !== 'message') return undefined;
+    const { threadOf } = search;
+    if (change.channel !== placeOf(threadOf?.channel ?? search.in ?? 'dm')?.id) return undefined;
+    const message = workspace.messages.find(change.channel, change.ts);
+    return message && (!threadOf || message.threadTs === threadOf.ts) ? fits(search, message) : undefined;
   }
 
   function topLevel(place: Place): MessageCard[] {
@@ -134,51 +146,45 @@ export function person(slack: Slack, user: User): Person {
       const seen = workspace.ephemerals.find((one) => !before.has(one) && one.ephemeralFor === user.id);
       return seen && messageCard(slack, user, seen);
     },
-    modal(title) {
-      const what = `${user.name} to see a modal${title === undefined ? '' : ` "${title}"`}`;
-      return until(
-        slack,
-        () => {
+    modal: (title) =>
+      until(slack, {
+        now() {
           const top = stackOf(workspace, user.id).at(-1);
           return top && matches(title, top.title?.text ?? '') ? modalOf(slack, user, top.id) : undefined;
         },
-        what,
-        screenNow,
-      );
-    },
+        what: `${user.name} to see a modal${title === undefined ? '' : ` "${title}"`}`,
+        instead: screenNow,
+      }),
     hasModal: () => stackOf(workspace, user.id).length > 0,
     home() {
       openAppHome(slack, user, 'home');
-      const found = () => workspace.homes.get(user.id);
-      return until(
-        slack,
-        () => {
-          const view = found();
+      return until(slack, {
+        now() {
+          const view = workspace.homes.get(user.id);
           return view && homeOf(slack, user, view.id);
         },
-        `${user.name} to see the app's Home`,
-        screenNow,
-      );
+        what: `${user.name} to see the app's Home`,
+        instead: screenNow,
+      });
     },
     opensMessagesTab: () => openAppHome(slack, user, 'messages'),
     waitForMessage: (search = {}) =>
-      until(
-        slack,
-        () => find(search),
-        `${user.name} to see a message matching ${search.matching ?? 'anything'} in ${search.in ?? 'dm'}`,
-        () => listing(cards(search.threadOf?.channel ?? search.in ?? 'dm')),
-      ),
-    findMessage: find,
+      until(slack, {
+        now: () => find(search),
+        after: (change) => findIn(search, change),
+        what: `${user.name} to see a message matching ${search.matching ?? 'anything'} in ${search.in ?? 'dm'}`,
+        instead: () => listing(search.threadOf?.thread() ?? topLevel(search.in ?? 'dm')),
+      }),
+    findMessage: (search = {}) => find(search),
     sees: topLevel,
     dm: () => topLevel('dm'),
     ephemerals,
     waitForEphemeral: (matching) =>
-      until(
-        slack,
-        () => ephemerals().findLast((card) => matches(matching, `${card.plain()}\n${card.text()}`)),
-        `${user.name} to see an ephemeral message matching ${matching}`,
-        () => listing(ephemerals()),
-      ),
+      until(slack, {
+        now: () => ephemerals().findLast((card) => matches(matching, `${card.plain()}\n${card.text()}`)),
+        what: `${user.name} to see an ephemeral message matching ${matching}`,
+        instead: () => listing(ephemerals()),
+      }),
     async says(place, text, options) {
       const fileIds = options?.files.map((file) => upload(slack, user, file)) ?? [];
       const said = say(slack, user, placeOf(place) ?? openAppDm(), { text, fileIds });

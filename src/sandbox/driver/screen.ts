@@ -71,15 +71,14 @@ export function screen({ slack, user, blocks, place }: ScreenPlace): Screen {
 }
 
 /** Waits until what is on the screen satisfies the test. */
-export async function untilScreen<T extends Screen>(
+export function untilScreen<T extends Screen>(
   slack: Slack,
   shown: T,
   satisfied: (shown: T) => boolean,
 ): Promise<T> {
-  return until(
-    slack,
-    () => (satisfied(shown) ? shown : undefined),
-    'the screen to change',
-    () => shown.plain(),
-  );
+  return until(slack, {
+    now: () => (satisfied(shown) ? shown : undefined),
+    what: 'the screen to change',
+    instead: () => shown.plain(),
+  });
 }

@@ -16,8 +16,18 @@ async function call(path, query, init) {
   } catch {
     throw new Error(UNREACHABLE);
   }
-  if (!response.ok) throw new Error((await response.text()) || `The sandbox answered ${response.status}.`);
+  if (!response.ok) throw new Error(await complaint(response));
   return response.json();
+}
+
+/** What the server said about a call that it refused. @param {Response} response */
+async function complaint(response) {
+  const text = await response.text();
+  try {
+    return JSON.parse(text).error;
+  } catch {
+    return text || `The sandbox answered ${response.status}.`;
+  }
 }
 
 /** @param {unknown} body */

@@ -116,6 +116,6 @@ export function answerFile(
   const file = workspace.files.get(id);
   const bytes = workspace.archive.bytes(id);
   const allowed = request.headers.authorization === `Bearer ${app.botToken}` && app.scopes.has('files:read');
-  if (!allowed || !file || !bytes) return sendJson(response, 'Not found', allowed ? 404 : 403);
-  sendBytes(response, bytes, file.mimetype);
+  if (allowed && file && bytes) sendBytes(response, bytes, file.mimetype);
+  else sendJson(response, 'Not found', allowed ? 404 : 403);
 }

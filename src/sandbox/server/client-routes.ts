@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { messagesFor, snapshotFor } from '../client/snapshot.ts';
+import { type MessagesQuery, messagesFor, snapshotFor } from '../client/snapshot.ts';
 import { openStream } from '../client/stream.ts';
 import type { Control, Deed, OptionsQuery } from '../client-api.ts';
 import type { Controls } from '../control.ts';
@@ -43,25 +43,21 @@ async function body<T extends object>(request: IncomingMessage): Promise<T> {
 }
 
 function answerGet(slack: Slack, user: User, url: URL, response: ServerResponse): void {
-  const query = url.searchParams;
-  switch (url.pathname) {
-    case '/client/snapshot':
-      return sendJson(response, snapshotFor(slack, user));
-    case '/client/messages':
-      return sendJson(
-        response,
-        messagesFor(slack, user, {
-          channel: query.get('channel') ?? '',
-          before: query.get('before'),
-          thread: query.get('thread'),
-          limit: Number(query.get('limit') ?? usualPage),
-        }),
-      );
-    case '/client/stream':
-      return openStream(slack, user, response);
-    default:
-      return sendFile(slack, user, url.pathname.replace('/client/file/', ''), response);
-  }
+  const { pathname, searchParams: query } = url;
+  if (pathname === '/client/snapshot') sendJson(response, snapshotFor(slack, user));
+  else if (pathname === '/client/messages')
+    sendJson(response, messagesFor(slack, user, messagesQuery(query)));
+  else if (pathname === '/client/stream') openStream(slack, user, response);
+  else sendFile(slack, user, pathname.replace('/client/file/', ''), response);
+}
+
+function messagesQuery(query: URLSearchParams): MessagesQuery {
+  return {
+    channel: query.get('channel') ?? '',
+    before: query.get('before'),
+    thread: query.get('thread'),
+    limit: Number(query.get('limit') ?? usualPage),
+  };
 }
 
 function sendFile({ workspace }: Slack, user: User, id: string, response: ServerResponse): void {
@@ -71,8 +67,8 @@ function sendFile({ workspace }: Slack, user: User, id: string, response: Server
     const found = workspace.channels.get(channel);
     return found && maySeeChannel(found, user);
   });
-  if (!file || !bytes || !(shared || file.user === user.id)) return sendJson(response, 'Not found', 404);
-  sendBytes(response, bytes, file.mimetype);
+  if (file && bytes && (shared || file.user === user.id)) sendBytes(response, bytes, file.mimetype);
+  else sendJson(response, 'Not found', 404);
 }
 
 async function answerPost(

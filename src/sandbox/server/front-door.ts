@@ -4,7 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
  * The sandbox answers only to this machine's own names: a page of another site that points its name at loopback
  * (DNS rebinding), or posts here from its own origin, is turned away.
  */
-export function isOurs(request: IncomingMessage, port: number): boolean {
+export function isOurs(request: IncomingMessage): boolean {
+  const port = request.socket.localPort;
   const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`);
   const { host, origin } = request.headers;
   if (host === undefined || !hosts.includes(host)) return false;

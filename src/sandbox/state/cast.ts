@@ -123,13 +123,8 @@ export function userIdOf(name: string): string {
 
 /** Fills an empty workspace: the cast, the app's bot user, the channels and the user group @it-team. */
 export function seatCast(workspace: Workspace, bot: { userId: string; name: string }): void {
-  if (workspace.users.all().length > 0) return;
-  for (const { name, realName, title, tz, role, colour } of cast) {
-    const teamId = role === 'external' ? externalTeam : workspace.team.id;
-    const email = `${name}@${role === 'external' ? 'vendor' : 'sandbox'}.example`;
-    const id = userIdOf(name);
-    workspace.users.put(id, { id, name, realName, title, email, teamId, tz, role, colour, deleted: false });
-  }
+  const isNew = workspace.users.all().length === 0;
+  // The app may have been renamed since.
   workspace.users.put(bot.userId, {
     id: bot.userId,
     name: bot.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
@@ -142,6 +137,13 @@ export function seatCast(workspace: Workspace, bot: { userId: string; name: stri
     colour: '#1d4ed8',
     deleted: false,
   });
+  if (!isNew) return;
+  for (const { name, realName, title, tz, role, colour } of cast) {
+    const teamId = role === 'external' ? externalTeam : workspace.team.id;
+    const email = `${name}@${role === 'external' ? 'vendor' : 'sandbox'}.example`;
+    const id = userIdOf(name);
+    workspace.users.put(id, { id, name, realName, title, email, teamId, tz, role, colour, deleted: false });
+  }
   for (const { name, kind, topic, people, app } of rooms) {
     const channel: Channel = {
       id: `C0${name.replaceAll('-', '').toUpperCase()}`,

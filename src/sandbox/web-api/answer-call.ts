@@ -34,7 +34,7 @@ function checkToken({ app }: Slack, method: Method, token: string): void {
     method.token === 'app' ? [app.appToken, app.botToken] : [app.botToken, app.appToken];
   if (token === other) throw new SlackRefusal('not_allowed_token_type');
   if (token !== wanted) throw new SlackRefusal('invalid_auth');
-  if (app.tokenRevoked) throw new SlackRefusal('token_revoked');
+  if (method.token === 'bot' && app.tokenRevoked) throw new SlackRefusal('token_revoked');
 }
 
 function checkScope({ app }: Slack, method: Method): void {

@@ -1,3 +1,4 @@
+import { setOriginal } from '../deeds/payload.ts';
 import { publishChanged, publishDeleted, publishPosted } from '../delivery/message-events.ts';
 import { type Fields, textOf } from '../json.ts';
 import type { Slack } from '../slack.ts';
@@ -25,8 +26,8 @@ export function answerResponseUrl(slack: Slack, id: string, fields: Fields | und
   if (known.used >= mostUses) return { status: 404, body: { ok: false, error: 'used_url' } };
   if (!fields) return { status: 400, body: 'invalid_payload' };
   try {
-    respond(slack, known, channel, fields);
     workspace.responseUrls.put(id, { ...known, used: known.used + 1 });
+    respond(slack, known, channel, fields);
     return { status: 200, body: { ok: true } };
   } catch (error) {
     if (!(error instanceof SlackRefusal)) throw error;
@@ -72,5 +73,5 @@ function respond(slack: Slack, known: ResponseUrl, channel: Channel, fields: Fie
   };
   if (textOf(fields.response_type) === 'in_channel')
     publishPosted(slack, channel, addMessage(workspace, message));
-  else addEphemeral(workspace, known.user, message);
+  else setOriginal(slack, known.id, addEphemeral(workspace, known.user, message).ts);
 }

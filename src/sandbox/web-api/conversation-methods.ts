@@ -1,6 +1,7 @@
+import { joinChannel } from '../admin.ts';
 import type { Slack } from '../slack.ts';
 import { channelJson, messageJson } from '../slack-json.ts';
-import { findDirectMessage, openDirectMessage, saveChannel } from '../state/channels.ts';
+import { findDirectMessage, openDirectMessage } from '../state/channels.ts';
 import { isVisible, visibleReplies, visibleTopLevel } from '../state/messages.ts';
 import type { Channel, Message } from '../state/records.ts';
 import { type Arguments, refuse } from './call.ts';
@@ -134,10 +135,8 @@ export const conversationMethods: Methods = {
       const channel = knownChannel(slack, args.required('channel'), null);
       if (channel.kind !== 'public') return refuse('method_not_supported_for_channel_type');
       if (channel.isArchived) return refuse('is_archived');
-      if (!channel.members.includes(slack.app.botUserId)) {
-        channel.members.push(slack.app.botUserId);
-        saveChannel(slack.workspace, channel);
-      }
+      const bot = slack.workspace.users.get(slack.app.botUserId) ?? refuse('user_not_found');
+      joinChannel(slack, channel, bot);
       return { channel: channelJson(channel, slack.app, false) };
     },
   },

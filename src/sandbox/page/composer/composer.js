@@ -65,7 +65,9 @@ export function Composer({ channel, threadTs, label, onSent }) {
         members: new Set(channel.memberIds),
         inThread: threadTs !== undefined,
       });
-  const suggestions = found.length === 1 && text === found[0].insert ? [] : found;
+  // A word that is whole needs no help: Enter sends.
+  const whole = found.some((suggestion) => suggestion.insert.trim() === text.slice(suggestion.from, caret).trim());
+  const suggestions = whole ? [] : found;
 
   useLayoutEffect(() => {
     if (field.current) fitHeight(field.current);

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import type { OpenDatabase } from './engine.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
+import { UnusableDatabase } from './unusable-database.ts';
+
+/** The part of our log that the store writes to. */
+export interface Log {
+  warn(facts: { error: Error }, message: string): void;
+}
+
+/** Opens whatever `DATABASE_URL` names, whether or not its schema is ours. Throws UnusableDatabase. */
+export async function openDatabase(url: string, log?: Log): Promise<OpenDatabase> {
+  if (url.startsWith('file://')) return openSqlite(fileURLToPath(url));
+  if (url.startsWith('file:')) return openSqlite(url.slice('file:'.length));
+  if (/^postgres(ql)?:/.test(url)) {
+    return openPostgres(url, (error) => log?.warn({ error }, 'a database connection was lost'));
+  }
+  throw new UnusableDatabase(
+    `DATABASE_URL must be file:… or postgres://… (it begins with "${url.slice(0, url.indexOf(':') + 1)}").`,
+  );
+}
