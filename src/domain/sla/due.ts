@@ -66,7 +66,7 @@ function search(start: Instant, budget: number, calendar: Calendar): Due {
   let table = tableCovering(calendar, start, start);
   const already = openBefore(table, start);
   for (;;) {
-    const at = whenOpenReaches(table, already + budget, start);
+    const at = whenOpenReaches(table, already + budget);
     if (at !== undefined && at <= limit) return { kind: 'due', at };
     if (at !== undefined || table.coversTo >= limit) {
       return { kind: openBefore(table, limit) > already ? 'too-far' : 'no-opening' };

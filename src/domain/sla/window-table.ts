@@ -104,7 +104,7 @@ function addWindow(table: WindowTable, from: number, to: number): void {
 
 /** The table's open time before an instant. */
 export function openBefore(table: WindowTable, instant: Instant): number {
-  const at = countAtMost(table.opens, instant, likelyWindow(table, instant)) - 1;
+  const at = countAtMost(table.opens, instant) - 1;
   const opens = table.opens[at];
   const closes = table.closes[at];
   const before = table.before[at];
@@ -112,13 +112,10 @@ export function openBefore(table: WindowTable, instant: Instant): number {
   return before + Math.min(instant, closes) - opens;
 }
 
-/**
- * The earliest instant, not before `start`, before which the table has had that much open time (above 0); none if it
- * never has.
- */
-export function whenOpenReaches(table: WindowTable, open: number, start: Instant): Instant | undefined {
+/** The earliest instant before which the table has had that much open time (above 0); none if it never has. */
+export function whenOpenReaches(table: WindowTable, open: number): Instant | undefined {
   // Times are whole milliseconds: the last window with less than `open` before it.
-  const at = countAtMost(table.before, open - 1, likelyWindow(table, start)) - 1;
+  const at = countAtMost(table.before, open - 1) - 1;
   const opens = table.opens[at];
   const closes = table.closes[at];
   const before = table.before[at];
@@ -127,27 +124,14 @@ export function whenOpenReaches(table: WindowTable, open: number, start: Instant
   return instant <= closes ? instant : undefined;
 }
 
-/** Where the window of an instant would be if all were evenly spread, which weekly hours nearly are. */
-function likelyWindow({ opens, coversFrom, coversTo }: WindowTable, instant: Instant): number {
-  return Math.floor(((instant - coversFrom) / (coversTo - coversFrom)) * opens.length);
-}
-
-/** How many of the ascending numbers are at most the limit: a binary search that spreads from a guess. */
-function countAtMost(ascending: readonly number[], limit: number, guess: number): number {
-  const atMost = (index: number) => (ascending[index] ?? Number.POSITIVE_INFINITY) <= limit;
-  let low = Math.min(Math.max(guess, 0), ascending.length);
-  let high = low;
-  for (let step = 1; low > 0 && !atMost(low - 1); step *= 2) {
-    high = low - 1;
-    low = Math.max(0, low - step);
-  }
-  for (let step = 1; high < ascending.length && atMost(high); step *= 2) {
-    low = high + 1;
-    high = Math.min(ascending.length, high + step);
-  }
+/** How many of the ascending numbers are at most the limit. */
+function countAtMost(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (atMost(middle)) low = middle + 1;
+    const value = ascending[middle];
+    if (value !== undefined && value <= limit) low = middle + 1;
     else high = middle;
   }
   return low;

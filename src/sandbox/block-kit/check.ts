@@ -43,6 +43,11 @@ export function blocksTextTooLong(blocks: unknown): boolean {
   return textWithin(blocks) > limits.blocksText;
 }
 
+/** Slack measures a view as JSON, in bytes. */
+export function viewTooLarge(view: unknown): boolean {
+  return Buffer.byteLength(JSON.stringify(view)) > limits.viewBytes;
+}
+
 const always: Rule = () => {};
 
 /** A view with inputs is one that can be submitted. */

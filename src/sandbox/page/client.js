@@ -243,5 +243,5 @@ function announced(state, change) {
   if (seconds > 10 || message.text === '') return state;
   const from = state.people.get(message.user)?.realName ?? 'The app';
   const where = isReply(message) ? 'replied in a thread' : 'wrote';
-  return { ...state, announcement: `${from} ${where}: ${message.text.slice(0, 200)}` };
+  return { ...state, announcement: `${from} ${where}: ${typedText(message.text, state).slice(0, 200)}` };
 }

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 
 /**
@@ -18,6 +19,7 @@ export interface Archive {
 export function openArchive(path: string | undefined, fresh: boolean): Archive {
   if (path !== undefined && fresh)
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+  if (path !== undefined) mkdirSync(dirname(path), { recursive: true });
   const db = new Database(path ?? ':memory:');
   db.pragma('journal_mode = WAL');
   // Enough against a killed process; only a power cut could take the last writes, and this is a sandbox.

@@ -1,5 +1,4 @@
-import { checkView, faultLines } from '../block-kit/check.ts';
-import { limits } from '../block-kit/limits.ts';
+import { checkView, faultLines, viewTooLarge } from '../block-kit/check.ts';
 import type { Trigger } from '../deeds/triggers.ts';
 import { type Fields, isFields, textOf } from '../json.ts';
 import type { Slack } from '../slack.ts';
@@ -12,7 +11,7 @@ import type { Methods } from './method.ts';
 /** A view that passes all checks; refused as the `views.*` methods do. */
 export function checkedView(slack: Slack, value: unknown, type: 'modal' | 'home', replacing?: View): Fields {
   if (!isFields(value)) return refuse('invalid_arguments', invalid(['missing required field: view']));
-  if (JSON.stringify(value).length > limits.viewBytes) return refuse('view_too_large');
+  if (viewTooLarge(value)) return refuse('view_too_large');
   const faults = checkView(value, type);
   if (faults.length > 0) {
     return refuse(

@@ -78,25 +78,25 @@ export function button(
 export interface InputOptions {
   optional?: boolean;
   hint?: string | undefined;
-  /** Tell us at once when it changes. */
-  dispatch?: boolean;
+  /** The action that tells us at once when it changes. */
+  tells?: string;
 }
 
-/** An input is known by its block_id, to which field errors go; its element's action_id is the same. */
+/** An input is known by its block_id, to which field errors go. */
 export function input(
   id: string,
   label: string,
   element: InputBlock['element'],
-  { optional = false, hint, dispatch = false }: InputOptions = {},
+  { optional = false, hint, tells }: InputOptions = {},
 ): InputBlock {
   return {
     type: 'input',
     block_id: id,
     label: plain(label),
-    element: { ...element, action_id: id },
+    element: { ...element, action_id: tells ?? id },
     optional,
     ...(hint && { hint: plain(hint, limits.inputHint) }),
-    ...(dispatch && { dispatch_action: true }),
+    ...(tells && { dispatch_action: true }),
   };
 }
 

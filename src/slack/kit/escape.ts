@@ -46,20 +46,3 @@ export function inline(text: string, most: number): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
 }
-
-/**
- * The text of a message or command as Slack delivers it, turned back into what its author saw: entities decoded,
- * mentions and links as words.
- */
-export function asTyped(delivered: string): string {
-  return delivered
-    .replace(/<([@#!])([^>|]*)(?:\|([^>]*))?>/g, (_, mark: string, id: string, label?: string) =>
-      mark === '!' ? (label ?? `@${id.replace(/^subteam\^/, '')}`) : `${mark}${label || id}`,
-    )
-    .replace(/<([^>|]+)(?:\|([^>]*))?>/g, (_, url: string, label?: string) =>
-      label && label !== url && !url.endsWith(label) ? `${label} (${url})` : url.replace(/^mailto:/, ''),
-    )
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-}

@@ -2,9 +2,12 @@
 export const limits = {
   messageBlocks: 50,
   viewBlocks: 100,
+  /** Also of its buttons. */
+  modalTitle: 24,
   headerText: 150,
   sectionText: 3000,
   buttonText: 75,
+  placeholder: 150,
   optionText: 75,
   optionDescription: 75,
   /** Options in one group of checkboxes or radio buttons. */

@@ -1,9 +1,12 @@
-import type { Checkboxes, PlainTextOption, SectionBlock } from '@slack/types';
+import type { SectionBlock } from '@slack/types';
+import { giveCommand } from '../../usecases/give-command.ts';
 import type { RequestView, ShownCriterion } from '../../usecases/request-view.ts';
-import { mrkdwn, plain } from '../kit/blocks.ts';
-import { cut } from '../kit/cut.ts';
-import { literal, oneLine } from '../kit/escape.ts';
+import { boxesOf } from '../agreement/boxes.ts';
+import { type ActionHandler, nothing } from '../conversation.ts';
+import { mrkdwn } from '../kit/blocks.ts';
 import { limits } from '../kit/limits.ts';
+import { tell } from '../kit/notice.ts';
+import { sentenceFor } from '../wording/refusals.ts';
 
 /** IT's criteria that can be ticked on the card itself; none where they would not fit into one group of boxes. */
 export function tickable({ request, inForce }: RequestView): ShownCriterion[] {
@@ -16,31 +19,20 @@ export function tickSection(criteria: readonly ShownCriterion[]): SectionBlock {
   return {
     type: 'section',
     text: mrkdwn('*IT checks*'),
-    accessory: { ...criteriaBoxes(criteria), action_id: 'request.tick' },
+    accessory: { ...boxesOf(criteria, ({ ticked }) => ticked), action_id: 'request.tick' },
   };
 }
 
-/** At most ten criteria as boxes, ticked as they are. */
-export function criteriaBoxes(criteria: readonly ShownCriterion[]): Checkboxes {
-  const options = criteria.map((criterion) => ({ criterion, option: criterionOption(criterion) }));
-  const ticked = options.filter(({ criterion }) => criterion.ticked).map(({ option }) => option);
-  return {
-    type: 'checkboxes',
-    options: options.map(({ option }) => option),
-    ...(ticked.length > 0 && { initial_options: ticked }),
-  };
-}
-
-/** A criterion too long for an option's text goes on in its description. */
-function criterionOption({ id, text, required }: ShownCriterion): PlainTextOption {
-  const words = `${oneLine(literal(text))}${required ? '' : ' (optional)'}`;
-  if (words.length <= limits.optionText) return { text: plain(words), value: id };
-  const first =
-    words.slice(0, words.lastIndexOf(' ', limits.optionText) + 1).trim() || cut(words, limits.optionText);
-  const rest = words.slice(first.length).trim();
-  return {
-    text: plain(first, limits.optionText),
-    value: id,
-    ...(rest && { description: plain(rest, limits.optionDescription) }),
-  };
-}
+/** Boxes carry no value of their own and may all be empty: which request it is, the card's place tells. */
+export const tick: ActionHandler = async ({ desk, person, cause, chosen, message }) => {
+  const card = message && (await desk.store.location(desk.workspace, message.channel, message.ts));
+  if (!card) return tell('This card is not known yet. Please try again in a moment.');
+  const { request } = card;
+  const outcome = await giveCommand(desk, {
+    request,
+    person,
+    intent: { type: 'tick', ticked: chosen },
+    cause,
+  });
+  return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, await desk.store.request(request)));
+};

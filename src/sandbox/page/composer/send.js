@@ -1,4 +1,4 @@
-import { storedText } from '../text/typed.js';
+import { withHandles } from '../text/typed.js';
 
 /**
  * Sends what was written: a slash command to its app, anything else as a message.
@@ -24,5 +24,5 @@ export async function send(client, { channel, threadTs, text, fileIds }) {
     client.notify(`${command} is not supported in threads. Sorry!`);
     return false;
   }
-  return client.act({ do: 'slash', channel, command, text: rest });
+  return client.act({ do: 'slash', channel, command, text: withHandles(rest, client.state) });
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePane } from '../pane-context.js';
-import { storedText, typedText } from '../text/typed.js';
+import { typedText, withHandles } from '../text/typed.js';
 import { html } from '../ui/view.js';
 
 /** One's own words, opened again. Enter saves, Escape leaves. @param {{ message: import('../../client-api.ts').ClientMessage; onClose(): void }} props */
@@ -21,7 +21,7 @@ export function EditBox({ message, onClose }) {
         do: 'edit',
         channel: message.channel,
         ts: message.ts,
-        text: storedText(text, client.state),
+        text: withHandles(text, client.state),
       }));
     if (done) onClose();
   }

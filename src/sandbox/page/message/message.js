@@ -48,8 +48,15 @@ function ThreadSummary({ message }) {
   </button>`;
 }
 
+/** A person's own words: their text says all that their one rich_text block does, with the signs as typed. @param {ClientMessage} message @param {boolean} fromApp */
+function isTyped({ text, blocks }, fromApp) {
+  return !fromApp && text !== '' && blocks.length === 1 && blocks[0].type === 'rich_text';
+}
+
 /** @param {{ message: ClientMessage; inThread: boolean }} props */
 function MessageBody({ message, inThread }) {
+  const { client } = usePane();
+  const fromApp = useSelect(client, (state) => state.people.get(message.user)?.isBot ?? true);
   const place = useMemo(
     () => ({ in: /** @type {const} */ ('message'), channel: message.channel, ts: message.ts }),
     [message.channel, message.ts],

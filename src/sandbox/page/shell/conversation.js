@@ -68,19 +68,23 @@ function Intro({ channel }) {
   return html`<div class="intro"><p>${words}</p>${channel.topic && html`<p class="hint">${channel.topic}</p>`}</div>`;
 }
 
-/** What has been read is told to Slack while the room is really on the screen. @param {ClientChannel} channel @param {{ current: HTMLElement | null }} room */
-function useReading(channel, room) {
+/**
+ * What has been read is told to Slack while the messages are really on the screen.
+ *
+ * @param {ClientChannel} channel @param {{ current: HTMLElement | null }} room @param {boolean} shown
+ */
+function useReading(channel, room, shown) {
   const { client } = usePane();
   useEffect(() => {
     function read() {
-      const visible = room.current?.offsetParent && document.visibilityState === 'visible';
+      const visible = shown && room.current?.offsetParent && document.visibilityState === 'visible';
       if (visible && channel.unread + channel.mentions > 0)
         client.perform({ do: 'read', channel: channel.id });
     }
     read();
     document.addEventListener('visibilitychange', read);
     return () => document.removeEventListener('visibilitychange', read);
-  }, [channel.id, channel.unread, channel.mentions]);
+  }, [channel.id, channel.unread, channel.mentions, shown]);
 }
 
 /** The foot of a room: where one writes, or why one cannot. @param {{ channel: ClientChannel; onSent(): void }} props */
@@ -154,7 +158,7 @@ export function Conversation({ channel }) {
   const [tab, setTab] = useState(
     /** @type {'home' | 'messages'} */ (hasHome && channel.unread === 0 ? 'home' : 'messages'),
   );
-  useReading(channel, room);
+  useReading(channel, room, tab === 'messages');
 
   useEffect(() => {
     if (channel.appUserId) client.perform({ do: 'open-home', tab });

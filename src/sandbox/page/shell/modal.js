@@ -43,7 +43,7 @@ function ModalView({ view, depth }) {
 
   return html`<${Dialog}
     title=${html`<${Avatar} user=${app} size="small" />${view.title}`} class="modal" footer=${footer} onClose=${() => close(false)}
-    header=${html`${depth > 1 && html`<span class="hint">Step ${depth}</span>`}<${IconButton} icon="close" label="Close" onClick=${() => close(true)} />`}
+    header=${html`${depth > 1 && html`<span class="hint">Step ${depth}</span>`}<${IconButton} icon="close" label="Close dialog" onClick=${() => close(true)} />`}
   >
     <form id=${`form-${view.id}`} data-view=${view.id} novalidate inert=${busy} onSubmit=${(
       /** @type {Event} */ event,

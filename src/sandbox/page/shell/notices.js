@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { usePane } from '../pane-context.js';
+import { typedText } from '../text/typed.js';
 import { Icon, IconButton } from '../ui/icons.js';
 import { html, useSelect } from '../ui/view.js';
 
@@ -9,7 +10,7 @@ import { html, useSelect } from '../ui/view.js';
  * @import { Notice } from '../changes.js'
  */
 
-const STAYS_MS = { mention: 7000, dm: 7000, error: 12_000 };
+const STAYS_MS = { mention: 7000, dm: 7000, error: 9000 };
 const MARKS = /** @type {const} */ ({ mention: 'message', dm: 'message', error: 'warning' });
 const TITLES = { mention: 'You were mentioned', dm: 'New direct message', error: 'Something went wrong' };
 
@@ -30,7 +31,7 @@ function NoticeCard({ notice }) {
     openChannel(notice.channel);
   }
 
-  const inside = html`<b>${TITLES[notice.kind]}</b><span>${notice.text}</span>`;
+  const inside = html`<b>${TITLES[notice.kind]}</b><span>${typedText(notice.text, client.state)}</span>`;
   return html`<div ref=${card} class=${`notice notice-${notice.kind}`} role=${notice.kind === 'error' ? 'alert' : 'status'}>
     <${Icon} name=${MARKS[notice.kind]} />
     ${notice.channel ? html`<button type="button" class="notice-words" onClick=${follow}>${inside}</button>` : html`<div class="notice-words">${inside}</div>`}

@@ -26,7 +26,7 @@ export function TopBar({ client, sideBySide, tools }) {
   return html`<header class="top-bar">
     <img src="/page/icon.svg" alt="" width="26" height="26" />
     <p class="workspace-name">${client ? html`<${WorkspaceName} client=${client} />` : 'Workspace'}</p>
-    <span class="badge badge-bar">Sandbox</span>
+    <span class="badge badge-bar">LOCAL</span>
     <span class="bar-space"></span>
     ${
       client &&

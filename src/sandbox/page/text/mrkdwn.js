@@ -29,11 +29,6 @@ export function unescapeText(text) {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** @param {string} text */
-export function escapeText(text) {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
 /** What stands between `<` and `>`. @param {string} token @returns {Inline} */
 function angled(token) {
   const bar = token.indexOf('|');

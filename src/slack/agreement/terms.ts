@@ -1,0 +1,118 @@
+import type { InputBlock } from '@slack/types';
+import { z } from 'zod';
+import type { Side } from '../../domain/person.ts';
+import { budgetUntilDate } from '../../domain/sla/agreed-date.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import type { WrittenCriterion, WrittenTerms } from '../../usecases/intent.ts';
+import type { ShownCriterion } from '../../usecases/request-view.ts';
+import { input } from '../kit/blocks.ts';
+import { cut } from '../kit/cut.ts';
+import { oneLine } from '../kit/escape.ts';
+import { dayFromOrNone, type Fields, type Parsed, parseFields } from '../kit/fields.ts';
+import { dateInput, textInput } from '../kit/inputs.ts';
+import type { OnRequest } from '../kit/on-request.ts';
+
+/** The inputs that write a definition of done: a date, and one criterion a line for each side. */
+
+const mostLong = 300;
+const mostCriteria = 60;
+// A text input takes 3,000 characters; what is there already leaves room to write more.
+const mostPrefilled = 2400;
+const optionalMark = /\s*\(optional\)$/i;
+
+export function termsInputs(criteria: readonly ShownCriterion[], date: LocalDate | null): InputBlock[] {
+  return [
+    input('date', 'Ready by', dateInput(date), {
+      optional: true,
+      hint: 'The last day for delivery. Time on hold is added to it.',
+    }),
+    ...criteriaInputs('it', 'IT checks', criteria),
+    ...criteriaInputs('marketing', 'Marketing checks', criteria),
+  ];
+}
+
+/** One input for a side's criteria; more of them where one would be too short. */
+export function criteriaInputs(
+  side: Side,
+  label: string,
+  criteria: readonly Pick<ShownCriterion, 'side' | 'text' | 'required'>[],
+): InputBlock[] {
+  const lines = criteria.filter((criterion) => criterion.side === side).map(writtenLine);
+  return chunked(lines).map((chunk, at) =>
+    input(
+      `${side}-${at}`,
+      at === 0 ? label : `${label}, continued`,
+      textInput({ multiline: true, initial: chunk.join('\n') }),
+      { optional: true, hint: 'One a line. End a line with “(optional)” if it may stay open.' },
+    ),
+  );
+}
+
+function writtenLine({ text, required }: Pick<ShownCriterion, 'text' | 'required'>): string {
+  return `${oneLine(text)}${required ? '' : ' (optional)'}`;
+}
+
+function chunked(lines: readonly string[]): string[][] {
+  const chunks: string[][] = [[]];
+  let length = 0;
+  for (const line of lines) {
+    if (length > 0 && length + line.length > mostPrefilled) {
+      chunks.push([]);
+      length = 0;
+    }
+    chunks.at(-1)?.push(line);
+    length += line.length + 1;
+  }
+  return chunks;
+}
+
+/** A side's criteria as they were typed, with the fault of each field. */
+export function writtenCriteria(fields: Fields, side: Side): Parsed<WrittenCriterion[]> {
+  const criteria: WrittenCriterion[] = [];
+  const errors: Record<string, string> = {};
+  for (const [block, held] of Object.entries(fields)) {
+    if (!block.startsWith(`${side}-`) || typeof held !== 'string') continue;
+    const lines = held.split('\n').map(oneLine).filter(Boolean);
+    const tooLong = lines.find((line) => line.length > mostLong);
+    if (tooLong) {
+      errors[block] = `A criterion has at most ${mostLong} characters. Please shorten “${cut(tooLong, 40)}”.`;
+    }
+    for (const line of lines) {
+      const text = line.replace(optionalMark, '');
+      if (text) criteria.push({ text, side, required: text === line });
+    }
+  }
+  if (criteria.length > mostCriteria) {
+    errors[`${side}-0`] ??= `Please keep to ${mostCriteria} criteria; there are ${criteria.length}.`;
+  }
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value: criteria };
+}
+
+/** The terms as somebody wrote them in `termsInputs`. */
+export function writtenTerms(
+  fields: Fields,
+  { view, today, now, seen }: Pick<OnRequest, 'view' | 'today' | 'now' | 'seen'>,
+): Parsed<WrittenTerms> {
+  const { it: hours } = view.settings.hours;
+  const hasTime = (date: LocalDate) => budgetUntilDate(now, date, hours).kind === 'budget';
+  const schema = z.object({
+    date: dayFromOrNone(today).refine((date) => date === null || hasTime(date), {
+      error: 'IT has no working hours left before that. Please pick a later day.',
+    }),
+  });
+  const dated = parseFields(schema, fields);
+  const its = writtenCriteria(fields, 'it');
+  const marketings = writtenCriteria(fields, 'marketing');
+  if (!dated.ok || !its.ok || !marketings.ok) {
+    return { ok: false, errors: Object.assign({}, ...[dated, its, marketings].map(errorsOf)) };
+  }
+  const criteria = [...its.value, ...marketings.value];
+  if (criteria.length === 0) {
+    return { ok: false, errors: { 'it-0': 'Please keep at least one criterion, on either side.' } };
+  }
+  return { ok: true, value: { criteria, date: dated.value.date, seen } };
+}
+
+function errorsOf(parsed: Parsed<unknown>): Record<string, string> {
+  return parsed.ok ? {} : parsed.errors;
+}

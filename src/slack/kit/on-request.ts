@@ -1,0 +1,127 @@
+import { latestDefinition } from '../../domain/agreement/definition-of-done.ts';
+import type { PersonId } from '../../domain/person.ts';
+import type { CommandOnRequest } from '../../domain/request/decisions.ts';
+import { type Refusal, refused } from '../../domain/request/refusal.ts';
+import { transitions } from '../../domain/request/transitions.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { Desk } from '../../usecases/desk.ts';
+import { giveCommand } from '../../usecases/give-command.ts';
+import type { Intent } from '../../usecases/intent.ts';
+import { type SeenRequest, seeRequest } from '../../usecases/look-up-request.ts';
+import type { AnyRefusal } from '../../usecases/outcome.ts';
+import type { ActionHandler, Answer, Modal, SubmissionHandler } from '../conversation.ts';
+import { nothing } from '../conversation.ts';
+import { sentenceFor } from '../wording/refusals.ts';
+import { dayAt } from './date.ts';
+import { type Fields, fieldsOf, type Parsed } from './fields.ts';
+import { readMetadata, writeMetadata } from './metadata.ts';
+import { noticeModal, sentence, tell } from './notice.ts';
+
+/** A request in the hands of somebody who is about to act on it. */
+export interface OnRequest extends SeenRequest {
+  person: PersonId;
+  now: Instant;
+  /** The day it is for this person. */
+  today: LocalDate;
+  /** For the modal's private_metadata: which request, and which version of its definition of done is shown. */
+  metadata: string;
+  /** The same version, as the modal that was submitted had it. */
+  seen: number;
+}
+
+/** A button that needs no words: its value is the request. */
+export function press(intent: Intent): ActionHandler {
+  return async ({ desk, person, cause, value }) => {
+    const request = value ?? '';
+    const outcome = await giveCommand(desk, { request, person, intent, cause });
+    return outcome.ok ? nothing : tell(await refusalOn(desk, request, outcome.refusal));
+  };
+}
+
+/** A button that opens a window, unless what the window is for is impossible by now. */
+export function opens(command: CommandOnRequest['type'], modalOf: (on: OnRequest) => Modal): ActionHandler {
+  return async ({ desk, person, value }) => {
+    const request = value ?? '';
+    const on = await onRequest(desk, person, request);
+    if (!on.ok) return tell(await refusalOn(desk, request, on.refusal));
+    const refusal = barrier(command, on.value);
+    return refusal
+      ? tell(sentenceFor(refusal, on.value.view.request))
+      : { kind: 'open', modal: modalOf(on.value) };
+  };
+}
+
+export interface SubmissionOptions {
+  /** Which field can mend a refusal: block_ids by the refusal's code. */
+  mendedBy?: Partial<Record<AnyRefusal['code'], string>>;
+  /** The same window with the newest terms, where they changed while it was open. */
+  again?: (on: OnRequest) => Modal;
+}
+
+/** A window that was sent: parse it, give the command, and say what stands against it. */
+export function submits(
+  parse: (fields: Fields, on: OnRequest) => Parsed<Intent>,
+  { mendedBy = {}, again }: SubmissionOptions = {},
+): SubmissionHandler {
+  return async ({ desk, person, cause, metadata, values }) => {
+    const known = readMetadata(metadata);
+    if (!known) return outOfDate;
+    const { request, seen } = known;
+    const on = await onRequest(desk, person, request);
+    if (!on.ok) return shown(await refusalOn(desk, request, on.refusal));
+    const parsed = parse(fieldsOf(values), { ...on.value, seen });
+    if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
+
+    const outcome = await giveCommand(desk, { request, person, intent: parsed.value, cause });
+    if (outcome.ok) return nothing;
+    const { refusal } = outcome;
+    const text = await refusalOn(desk, request, refusal);
+    const field = mendedBy[refusal.code];
+    if (field) return { kind: 'errors', errors: { [field]: text } };
+    if (refusal.code === 'definition-changed' && again) return { kind: 'update', modal: again(on.value) };
+    return shown(text);
+  };
+}
+
+/** For a modal that was altered, or that an older version of the app had opened. */
+export const outOfDate: Answer = {
+  kind: 'update',
+  modal: noticeModal(
+    sentence('This window is out of date. Please close it and open it again from the card.'),
+  ),
+};
+
+async function onRequest(desk: Desk, person: PersonId, request: string) {
+  const outcome = await seeRequest(desk, person, request);
+  if (!outcome.ok) return outcome;
+  const { version } = latestDefinition(outcome.value.view.request.agreement);
+  const { zone } = await desk.directory.person(person);
+  const now = desk.clock.now();
+  const value: OnRequest = {
+    ...outcome.value,
+    person,
+    now,
+    today: dayAt(now, zone ?? 'UTC'),
+    metadata: writeMetadata({ request, seen: version }),
+    seen: version,
+  };
+  return { ok: true as const, value };
+}
+
+/** The table that `decide` reads, asked early, so that nobody fills in a window in vain. */
+function barrier(command: CommandOnRequest['type'], { view, reader }: OnRequest): Refusal | null {
+  const { from, by } = transitions[command];
+  const { status } = view.request.state;
+  if (!by.some((role) => reader.roles.includes(role)))
+    return refused('not-allowed', { command, side: reader.side });
+  return from.includes(status) ? null : refused('wrong-state', { command, status });
+}
+
+async function refusalOn(desk: Desk, request: string, refusal: AnyRefusal): Promise<string> {
+  return sentenceFor(refusal, await desk.store.request(request));
+}
+
+/** Beside the first field, so that what was typed stays; names show only in a window of their own. */
+function shown(text: string): Answer {
+  return text.includes('<@') ? { kind: 'update', modal: noticeModal(sentence(text)) } : tell(text);
+}

@@ -1,0 +1,5 @@
+import type { Routes } from './conversation.ts';
+
+export const command = '/martech-request';
+
+export const routes: Required<Routes> = { commands: {}, actions: {}, submissions: {} };

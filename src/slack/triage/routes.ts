@@ -1,0 +1,39 @@
+import type { Routes } from '../conversation.ts';
+import { opens, press, submits } from '../kit/on-request.ts';
+import { askModal, parseAsk } from './ask.ts';
+import { counterModal, keepModal, parseCounter, parseKeep } from './counter.ts';
+import { declineModal, parseDecline } from './decline.ts';
+import { deliverModal, parseDeliver } from './deliver.ts';
+import { holdModal, parseHold } from './hold.ts';
+import { contestModal, parseContest, parseRule, ruleModal } from './objection.ts';
+import { tick } from './tick.ts';
+
+/** IT's card, and what marketing answers to IT's decisions. */
+export const triageRoutes = {
+  actions: {
+    'request.claim': press({ type: 'claim' }),
+    'request.release': press({ type: 'release' }),
+    'request.note': press({ type: 'note' }),
+    'request.resume': press({ type: 'resume' }),
+    'request.tick': tick,
+    'request.ask': opens('ask', askModal),
+    'request.counter': opens('counter', counterModal),
+    'request.take-alternative': press({ type: 'take-alternative' }),
+    'request.refuse-alternative': opens('refuse-alternative', keepModal),
+    'request.decline': opens('decline', declineModal),
+    'request.contest': opens('contest', contestModal),
+    'request.rule': opens('rule', ruleModal),
+    'request.hold': opens('hold', holdModal),
+    'request.deliver': opens('deliver', deliverModal),
+  },
+  submissions: {
+    'request.ask': submits(parseAsk),
+    'request.counter': submits(parseCounter),
+    'request.refuse-alternative': submits(parseKeep),
+    'request.decline': submits(parseDecline),
+    'request.contest': submits(parseContest),
+    'request.rule': submits(parseRule),
+    'request.hold': submits(parseHold),
+    'request.deliver': submits(parseDeliver, { mendedBy: { 'criteria-open': 'done-0' } }),
+  },
+} satisfies Routes;

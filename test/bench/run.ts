@@ -1,0 +1,62 @@
+/**
+ * `npm run --silent bench -- NAME [--json]` runs one bench. The last line is its report as JSON; without `--json` a
+ * table stands before it.
+ */
+import { parseArgs } from 'node:util';
+
+export interface Report {
+  name: string;
+  /** What was measured; the unit ends the name (`…_ms`), counts and rates aside. */
+  figures: Record<string, number>;
+  /** What has an aim: ours against theirs. */
+  ratios: Record<string, number>;
+}
+
+const benches: Record<string, { about: string; load: () => Promise<{ run(): Promise<Report> }> }> = {
+  ack: {
+    about: 'signed commands, durable submissions and the start, side by side with bare Bolt',
+    load: () => import('./ack.ts'),
+  },
+  kill: {
+    about: '300 requests while the app is killed every second: none lost, none told twice',
+    load: () => import('./kill.ts'),
+  },
+  sla: {
+    about: 'working minutes added to an instant, against other libraries',
+    load: () => import('./sla.ts'),
+  },
+};
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  const [name = ''] = positionals;
+  const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+  if (!bench) {
+    const list = Object.entries(benches).map(([known, { about }]) => `  ${known.padEnd(6)} ${about}`);
+    process.stderr.write(`Usage: npm run --silent bench -- NAME [--json]\n\n${list.join('\n')}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const { run } = await bench.load();
+  const report = await run();
+  if (!values.json) process.stdout.write(`${table(report)}\n`);
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+}
+
+function table({ figures, ratios }: Report): string {
+  const lines = ([title, facts]: [string, Record<string, number>]) => [
+    title,
+    ...Object.entries(facts).map(([name, fact]) => `  ${name.padEnd(28)} ${fact.toLocaleString('en')}`),
+    '',
+  ];
+  const parts: [string, Record<string, number>][] = [
+    ['Figures', figures],
+    ['Ratios', ratios],
+  ];
+  return parts.flatMap(lines).join('\n');
+}
+
+await main();

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { engines, freshStore } from '../support/fresh-store.ts';
+
+describe.each(engines)('deliveries on $engine', ({ freshUrl }) => {
+  it('that were handled get the answer of the first time', async () => {
+    const store = await freshStore(await freshUrl());
+    expect(await store.handled('view:V1:intake')).toBeNull();
+
+    await store.write((transaction) => transaction.remember('view:V1:intake', '{"key":"MR-1"}', 1));
+
+    expect(await store.handled('view:V1:intake')).toBe('{"key":"MR-1"}');
+    const again = store.write((transaction) => transaction.remember('view:V1:intake', 'other', 2));
+    await expect(again).rejects.toThrow();
+    expect(await store.handled('view:V1:intake')).toBe('{"key":"MR-1"}');
+  });
+
+  it('of an event are taken once and wait, oldest first, until they are finished', async () => {
+    const store = await freshStore(await freshUrl());
+    const first = { id: 'Ev1', workspace: 'T1', body: '{"event":1}', receivedAt: 20 };
+    const second = { id: 'Ev2', workspace: 'T1', body: '{"event":2}', receivedAt: 10 };
+    const take = (event: typeof first) => store.write((transaction) => transaction.takeEvent(event));
+
+    expect(await Promise.all([take(first), take(first), take(second)])).toEqual([true, false, true]);
+    expect(await store.unfinishedEvents(10)).toEqual([second, first]);
+
+    await store.write((transaction) => transaction.finishEvent('Ev2', 30));
+    expect(await store.unfinishedEvents(10)).toEqual([first]);
+    expect(await take(second)).toBe(false);
+  });
+});

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const outputKept = 100_000;
+
+/** A program of ours in a process of its own. */
+export interface AppProcess {
+  /** Resolves with the words once the process has written them; rejects if it ends before. */
+  says(words: string): Promise<void>;
+  /** Resolves when the process is gone, however that came. */
+  ended: Promise<void>;
+  /** What it has written lately. */
+  output(): string;
+  signal(signal: NodeJS.Signals): void;
+  /** Sends the signal and waits for the end. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** Runs a source file as `npm start` does. The environment is what is given, and the PATH. */
+export function startProcess(
+  script: string,
+  environment: Record<string, string>,
+  nodeOptions: readonly string[] = [],
+): AppProcess {
+  const child = spawn(
+    process.execPath,
+    ['--import', './src/node-version.mjs', ...nodeOptions, script],
+    { cwd: root, env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output = `${output}${text}`.slice(-outputKept);
+      tell();
+    });
+  }
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  void ended.then(tell);
+
+  return {
+    ended,
+    output: () => output,
+    says: (words) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (!output.includes(words) && !hasEnded(child)) return;
+          listeners.delete(look);
+          if (output.includes(words)) resolve();
+          else reject(new Error(`the process ended before it said "${words}":\n${output}`));
+        };
+        listeners.add(look);
+        look();
+      }),
+    signal: (signal) => void child.kill(signal),
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
