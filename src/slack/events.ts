@@ -24,7 +24,7 @@ const reactionSchema = z.object({
 const messageSchema = z.object({
   // Edits, deletions and joins have other subtypes and are no words of a person to the desk.
   subtype: z.literal('file_share').optional(),
-  bot_id: z.undefined(),
+  bot_id: z.undefined().optional(),
   user: z.string(),
   text: z.string().min(1),
   channel: z.string(),

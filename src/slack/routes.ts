@@ -1,5 +1,32 @@
+import { agreementRoutes } from './agreement/routes.ts';
 import type { Routes } from './conversation.ts';
+import { homeRoutes } from './home/routes.ts';
+import { intakeRoutes } from './intake/routes.ts';
+import { triageRoutes } from './triage/routes.ts';
 
+/** The slash command, as in the manifest. What stands behind it chooses one of `commands` below. */
 export const command = '/martech-request';
 
-export const routes: Required<Routes> = { commands: {}, actions: {}, submissions: {} };
+/**
+ * All that the app answers, by conversation. What it hears without being asked (emoji, replies, an opened App Home) is
+ * in `events.ts`.
+ */
+export const routes: Required<Routes> = joined([intakeRoutes, triageRoutes, agreementRoutes, homeRoutes]);
+
+/** Throws if two conversations would answer the same thing: one of them would never be heard. */
+function joined(conversations: readonly Routes[]): Required<Routes> {
+  return {
+    commands: union(conversations.map(({ commands = {} }) => commands)),
+    actions: union(conversations.map(({ actions = {} }) => actions)),
+    submissions: union(conversations.map(({ submissions = {} }) => submissions)),
+  };
+}
+
+function union<Handler>(tables: readonly Record<string, Handler>[]): Record<string, Handler> {
+  const all = new Map<string, Handler>();
+  for (const [id, handler] of tables.flatMap((table) => Object.entries(table))) {
+    if (all.has(id)) throw new Error(`two conversations answer ${id || 'the bare command'}`);
+    all.set(id, handler);
+  }
+  return Object.fromEntries(all);
+}

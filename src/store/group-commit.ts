@@ -58,24 +58,35 @@ export class GroupCommit {
     while (this.#waiting.length > 0) {
       // The rest of this turn's input is read first, so that its writes join this group.
       await nextTurn();
-      await this.#commitTogether(this.#waiting.splice(0, largestGroup));
+      await this.#commitTogether();
     }
     this.#running = undefined;
   }
 
-  async #commitTogether(group: readonly Job[]): Promise<void> {
-    const certain: (() => void)[] = [];
+  async #commitTogether(): Promise<void> {
     try {
       await this.#begin();
+    } catch (error) {
+      // Those who came while we waited for the lock have waited long enough too: nobody waits twice.
+      this.#refuse(this.#waiting.splice(0), error);
+      return;
+    }
+    const group = this.#waiting.splice(0, largestGroup);
+    const certain: (() => void)[] = [];
+    try {
       for (const job of group) certain.push(await this.#runAlone(job));
       this.#connection.command('commit');
     } catch (error) {
       if (this.#connection.database.inTransaction) this.#connection.command('rollback');
-      const reason = this.#translate(error);
-      for (const job of group) job.reject(reason);
+      this.#refuse(group, error);
       return;
     }
     for (const tell of certain) tell();
+  }
+
+  #refuse(group: readonly Job[], error: unknown): void {
+    const reason = this.#translate(error);
+    for (const job of group) job.reject(reason);
   }
 
   /** Throws only if the whole transaction is lost, as SQLite decides on a full disk. */

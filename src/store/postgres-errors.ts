@@ -14,16 +14,16 @@ export function isLockTimeout(error: unknown): boolean {
   return codeOf(error) === '55P03';
 }
 
+const lostConnection =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+
 /** The server went away, is stopping or starting, or has no connection to spare. */
 export function isConnectionLost(error: unknown): boolean {
   const code = codeOf(error);
   if (code.startsWith('08') || ['57P01', '57P02', '57P03', '53300'].includes(code)) return true;
   if (['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code)) return true;
   // pg gives these no code.
-  return (
-    error instanceof Error &&
-    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
-  );
+  return error instanceof Error && lostConnection.test(error.message);
 }
 
 /** Nobody answers at that address, or the server refuses this user or database. */

@@ -52,7 +52,7 @@ const mostAttempts = 5;
 /** Any number will do, as long as every version of the app uses the same. */
 const migrationLock = 7_283_001;
 
-/** `onLost` hears of connections that broke while nobody used them; the pool replaces them by itself. */
+/** `onLost` hears of connections that broke; the pool replaces them by itself. */
 export async function openPostgres(url: string, onLost: (error: Error) => void): Promise<OpenDatabase> {
   const pool = new Pool({
     connectionString: url,
@@ -63,7 +63,10 @@ export async function openPostgres(url: string, onLost: (error: Error) => void):
     // Milliseconds and counts fit into a number.
     types: { getTypeParser: (oid, format) => (oid === bigint ? Number : types.getTypeParser(oid, format)) },
   });
-  pool.on('error', onLost);
+  // A connection that breaks while nobody waits for its answer would otherwise end the process.
+  pool.on('connect', (client) => client.on('error', onLost));
+  // The pool repeats what its idle connections say.
+  pool.on('error', () => {});
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const session = (executor: Kysely<unknown>): Session => ({
     engine: postgres,

@@ -12,7 +12,6 @@ export interface AppProcess {
   ended: Promise<void>;
   /** What it has written lately. */
   output(): string;
-  signal(signal: NodeJS.Signals): void;
   /** Sends the signal and waits for the end. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -23,11 +22,11 @@ export function startProcess(
   environment: Record<string, string>,
   nodeOptions: readonly string[] = [],
 ): AppProcess {
-  const child = spawn(
-    process.execPath,
-    ['--import', './src/node-version.mjs', ...nodeOptions, script],
-    { cwd: root, env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, ['--import', './src/node-version.mjs', ...nodeOptions, script], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const listeners = new Set<() => void>();
   const tell = () => {
@@ -56,7 +55,6 @@ export function startProcess(
         listeners.add(look);
         look();
       }),
-    signal: (signal) => void child.kill(signal),
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       await ended;

@@ -16,7 +16,10 @@ const zone = z.string().refine(isZone, {
 });
 
 const timeOfDay = (allowed: RegExp, shape: string) =>
-  z.string().regex(allowed, { error: ({ input }) => `must be a time of day ${shape} (got "${input}")` });
+  z.string().regex(allowed, {
+    abort: true,
+    error: ({ input }) => `must be a time of day ${shape} (got "${input}")`,
+  });
 
 const hours = z
   .strictObject({

@@ -1,6 +1,7 @@
 import { fetchMessages, fetchSnapshot, followStream, postDeed } from './api.js';
 import { messageGone, withChange, withNotice, withSnapshot } from './changes.js';
 import { createDrafts } from './drafts.js';
+import { typedText } from './text/typed.js';
 import {
   isReply,
   NOTHING_YET,

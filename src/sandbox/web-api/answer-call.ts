@@ -24,7 +24,7 @@ function answer(body: Fields): CallEnd {
 }
 
 function tokenOf({ headers, fields }: CallRequest): string {
-  return headers.authorization?.replace(/^Bearer /, '') ?? textOf(fields?.token);
+  return headers.authorization?.replace(/^Bearer\s*/, '') ?? textOf(fields?.token);
 }
 
 function checkToken({ app }: Slack, method: Method, token: string): void {

@@ -39,6 +39,7 @@ function modal({ view, metadata }: OnRequest, lead: string): Modal {
 }
 
 export function parseAmend(fields: Fields, on: OnRequest): Parsed<Intent> {
-  const terms = writtenTerms(fields, on);
+  const { proposed, inForce } = on.view;
+  const terms = writtenTerms(fields, on, (proposed ?? inForce)?.date);
   return terms.ok ? { ok: true, value: { type: 'amend', terms: terms.value } } : terms;
 }

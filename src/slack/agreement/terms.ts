@@ -88,15 +88,16 @@ export function writtenCriteria(fields: Fields, side: Side): Parsed<WrittenCrite
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value: criteria };
 }
 
-/** The terms as somebody wrote them in `termsInputs`. */
+/** The terms as somebody wrote them in `termsInputs`. A date that `stood` there may stay, even if it has passed. */
 export function writtenTerms(
   fields: Fields,
   { view, today, now, seen }: Pick<OnRequest, 'view' | 'today' | 'now' | 'seen'>,
+  stood: LocalDate | null = null,
 ): Parsed<WrittenTerms> {
   const { it: hours } = view.settings.hours;
   const hasTime = (date: LocalDate) => budgetUntilDate(now, date, hours).kind === 'budget';
   const schema = z.object({
-    date: dayFromOrNone(today).refine((date) => date === null || hasTime(date), {
+    date: dayFromOrNone(today, stood).refine((date) => date === stood || date === null || hasTime(date), {
       error: 'IT has no working hours left before that. Please pick a later day.',
     }),
   });

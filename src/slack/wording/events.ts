@@ -2,8 +2,9 @@ import { assertNever } from '../../domain/assert-never.ts';
 import type { PersonId } from '../../domain/person.ts';
 import type { RequestEvent } from '../../domain/request/events.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
+import { cut } from '../kit/cut.ts';
 import { day } from '../kit/date.ts';
-import { inline } from '../kit/escape.ts';
+import { inline, oneLine } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { kindName, priorityName } from './plain-words.ts';
 import { declineReasonInWords } from './turn.ts';
@@ -141,9 +142,10 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
       return view.said(event.reason);
     case 'AlternativeProposed':
       return view.alternative && alternativeInWords(view.alternative);
-    case 'AlternativeRefused':
     case 'DeliveryRejected':
     case 'RequestReopened':
+      return [...failedInWords(event.failed, view), view.said(event.words) ?? ''].join('\n').trim() || null;
+    case 'AlternativeRefused':
     case 'DeclineUpheld':
     case 'DeclineOverturned':
     case 'CommentAdded':
@@ -154,6 +156,12 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
     default:
       return null;
   }
+}
+
+/** What is missing, as a list for IT; criteria that a later change took out are left out. */
+function failedInWords(failed: readonly string[], { inForce }: RequestView): string[] {
+  const criteria = inForce?.criteria.filter(({ id }) => failed.includes(id)) ?? [];
+  return criteria.map(({ text }) => `○ ${cut(oneLine(text), ours.criterion)}`);
 }
 
 export function alternativeInWords({ instead, why }: { instead: string; why: string | null }): string {

@@ -43,7 +43,8 @@ const server = createServer(async (request, response) => {
   const call = new URLSearchParams(await bodyOf(request));
   response.setHeader('content-type', 'application/json');
   if (request.url === '/last-view') response.end(lastView);
-  else response.end(JSON.stringify({ ok: true, ...answerTo(request.url?.slice('/api/'.length) ?? '', call) }));
+  else
+    response.end(JSON.stringify({ ok: true, ...answerTo(request.url?.slice('/api/'.length) ?? '', call) }));
 });
 
 server.listen(Number(process.env.PORT), '127.0.0.1', () => process.stdout.write('listening\n'));

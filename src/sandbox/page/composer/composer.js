@@ -66,7 +66,9 @@ export function Composer({ channel, threadTs, label, onSent }) {
         inThread: threadTs !== undefined,
       });
   // A word that is whole needs no help: Enter sends.
-  const whole = found.some((suggestion) => suggestion.insert.trim() === text.slice(suggestion.from, caret).trim());
+  const whole = found.some(
+    (suggestion) => suggestion.insert.trim() === text.slice(suggestion.from, caret).trim(),
+  );
   const suggestions = whole ? [] : found;
 
   useLayoutEffect(() => {

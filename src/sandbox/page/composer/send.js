@@ -10,11 +10,10 @@ import { withHandles } from '../text/typed.js';
 export async function send(client, { channel, threadTs, text, fileIds }) {
   const slash = /^(\/[a-z0-9_-]+)(?:\s+([\s\S]*))?$/i.exec(text);
   if (!slash) {
-    const stored = storedText(text, client.state);
     return client.act({
       do: 'say',
       channel,
-      text: stored,
+      text: withHandles(text, client.state),
       ...(threadTs && { threadTs }),
       ...(fileIds.length > 0 && { fileIds }),
     });

@@ -14,7 +14,10 @@ function Row({ label, children }) {
 /** @type {Record<string, { label: string; attributes: Record<string, unknown> }>} */
 const TEXT_FIELDS = {
   method: { label: 'Method', attributes: { list: 'methods', required: true, value: 'chat.postMessage' } },
-  milliseconds: { label: 'Milliseconds', attributes: { type: 'number', min: 0, required: true, value: 4000 } },
+  milliseconds: {
+    label: 'Milliseconds',
+    attributes: { type: 'number', min: 0, required: true, value: 4000 },
+  },
   code: { label: 'Error code', attributes: { required: true, value: 'channel_not_found' } },
   retryAfter: { label: 'Retry-After (seconds, empty for none)', attributes: { value: 5 } },
   times: { label: 'Times (empty: until taken back)', attributes: { type: 'number', min: 1, value: 1 } },
@@ -23,15 +26,20 @@ const TEXT_FIELDS = {
 /** @param {{ name: import('./fault-forms.js').FaultField; client: import('../client.js').Client }} props */
 function FaultField({ name, client }) {
   const channels = useSelect(client, (state) => state.channels);
-  if (name === 'afterAccepting') return html`<label class="tick"><input type="checkbox" name=${name} /><span>After doing it</span></label>`;
+  if (name === 'afterAccepting')
+    return html`<label class="tick"><input type="checkbox" name=${name} /><span>After doing it</span></label>`;
   if (name === 'channel') {
     const rooms = [...channels.values()].filter((channel) => channel.kind !== 'im');
-    return html`<${Row} label="Channel">${(/** @type {string} */ id) => html`<select id=${id} class="field" name=${name} required>
+    return html`<${Row} label="Channel">${(
+      /** @type {string} */ id,
+    ) => html`<select id=${id} class="field" name=${name} required>
       ${rooms.map((channel) => html`<option value=${channel.id}>#${channel.name}</option>`)}
     </select>`}</${Row}>`;
   }
   if (name === 'what') {
-    return html`<${Row} label="What">${(/** @type {string} */ id) => html`<select id=${id} class="field" name=${name}>
+    return html`<${Row} label="What">${(
+      /** @type {string} */ id,
+    ) => html`<select id=${id} class="field" name=${name}>
       <option value="event">Event</option><option value="command">Command</option><option value="interaction">Interaction</option>
     </select>`}</${Row}>`;
   }
@@ -53,7 +61,9 @@ export function FaultsPanel({ client, onMessage }) {
   }
 
   return html`<form class="fault-form" onSubmit=${submit}>
-      <${Row} label="Fault">${(/** @type {string} */ id) => html`<select id=${id} class="field" value=${kind} onChange=${(/** @type {Event} */ event) => setKind(/** @type {HTMLSelectElement} */ (event.target).value)}>
+      <${Row} label="Fault">${(
+        /** @type {string} */ id,
+      ) => html`<select id=${id} class="field" value=${kind} onChange=${(/** @type {Event} */ event) => setKind(/** @type {HTMLSelectElement} */ (event.target).value)}>
         ${Object.entries(FAULTS).map(([name, fault]) => html`<option value=${name}>${fault.title}</option>`)}
       </select>`}</${Row}>
       ${fields.map((/** @type {import('./fault-forms.js').FaultField} */ name) => html`<${FaultField} key=${`${kind}-${name}`} name=${name} client=${client} />`)}

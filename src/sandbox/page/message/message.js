@@ -63,7 +63,7 @@ function MessageBody({ message, inThread }) {
   );
   return html`
     ${
-      message.blocks.length > 0
+      message.blocks.length > 0 && !isTyped(message, fromApp)
         ? html`<${Blocks} blocks=${message.blocks} place=${place} />`
         : message.text && html`<${Mrkdwn} text=${message.text} />`
     }

@@ -39,7 +39,7 @@ function inline(text) {
     const rest = text.slice(at);
     const insideWord = /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[_h]/.test(text[at]);
     const form = STARTS.test(text[at]) && !insideWord && FORMS.find(([pattern]) => pattern.test(rest));
-    const match = form && form[0].exec(rest);
+    const match = form ? form[0].exec(rest) : null;
     if (form && match) {
       if (plain) nodes.push({ kind: 'text', text: plain });
       plain = '';

@@ -22,8 +22,13 @@ export function withHandles(typed, { people }) {
 /** Stored text as one would have typed it: for editing, and where only plain text can stand. @param {string} stored @param {Directory} directory */
 export function typedText(stored, { people, channels }) {
   const named = stored
-    .replace(/<@(\w+)(?:\|[^>]*)?>/g, (whole, id) => (people.has(id) ? `@${people.get(id)?.realName}` : whole))
-    .replace(/<#(\w+)(?:\|([^>]*))?>/g, (_, id, label) => `#${channels.get(id)?.name ?? label ?? 'private-channel'}`)
+    .replace(/<@(\w+)(?:\|[^>]*)?>/g, (whole, id) =>
+      people.has(id) ? `@${people.get(id)?.realName}` : whole,
+    )
+    .replace(
+      /<#(\w+)(?:\|([^>]*))?>/g,
+      (_, id, label) => `#${channels.get(id)?.name ?? label ?? 'private-channel'}`,
+    )
     .replace(/<!(here|channel|everyone)(?:\|[^>]*)?>/g, '@$1')
     .replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
     .replace(/<(https?:[^|>]+)(?:\|([^>]*))?>/g, (_, url, label) => label ?? url);

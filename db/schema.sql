@@ -1,0 +1,207 @@
+-- The schema as the migrations leave it on SQLite. Generated; to write it anew after a new migration:
+--   npx vitest run test/store/schema.test.ts --update
+
+CREATE TABLE "schema_migration" (
+  "number" integer not null primary key,
+  "name" text not null,
+  "checksum" text not null,
+  "app_version" text not null,
+  "applied_at" integer not null
+) strict;
+
+CREATE TABLE "workspace" (
+  "id" text not null primary key,
+  "name" text not null,
+  "bot_user_id" text not null,
+  "installer" text
+) strict;
+
+CREATE TABLE "settings" (
+  "workspace_id" text not null references "workspace" ("id"),
+  "version" integer not null,
+  "document" text not null,
+  "changed_by" text,
+  "changed_at" integer not null,
+  constraint "settings_key" primary key ("workspace_id", "version")
+) strict;
+
+CREATE TABLE "person" (
+  "id" text not null primary key,
+  "workspace_id" text not null,
+  "name" text not null,
+  "zone" text,
+  "is_member" integer not null,
+  "is_admin" integer not null,
+  "read_at" integer not null
+) strict;
+
+CREATE TABLE "request" (
+  "id" text not null primary key,
+  "workspace_id" text not null references "workspace" ("id"),
+  "number" integer not null,
+  "kind" text not null,
+  "status" text not null,
+  "requester" text not null,
+  "author" text not null,
+  "assignee" text,
+  "priority" integer not null,
+  "open" integer not null,
+  "submitted_at" integer not null,
+  "changed_at" integer not null,
+  "version" integer not null,
+  "document" text not null,
+  constraint "request_number" unique ("workspace_id", "number")
+) strict;
+
+CREATE INDEX "request_open" on "request" ("workspace_id", "open", "priority", "submitted_at", "number");
+
+CREATE INDEX "request_requester" on "request" ("requester", "open", "number");
+
+CREATE INDEX "request_author" on "request" ("author", "open", "number");
+
+CREATE TABLE "request_event" (
+  "request_id" text not null references "request" ("id"),
+  "seq" integer not null,
+  "type" text not null,
+  "actor" text,
+  "side" text,
+  "at" integer not null,
+  "cause" text not null,
+  "data" text not null,
+  constraint "request_event_key" primary key ("request_id", "seq")
+) strict;
+
+CREATE TABLE "body" (
+  "id" text not null primary key,
+  "workspace_id" text not null,
+  "text" text,
+  "written_at" integer not null
+) strict;
+
+CREATE TABLE "definition_of_done" (
+  "request_id" text not null references "request" ("id"),
+  "version" integer not null,
+  "proposed_by" text not null,
+  "criteria" text not null,
+  "wording" text not null,
+  "date" text,
+  "state" text not null,
+  constraint "definition_of_done_key" primary key ("request_id", "version")
+) strict;
+
+CREATE TABLE "signature" (
+  "request_id" text not null,
+  "version" integer not null,
+  "side" text not null,
+  "signed_by" text not null,
+  "signed_at" integer not null,
+  constraint "signature_key" primary key ("request_id", "version", "side"),
+  constraint "signature_definition" foreign key ("request_id", "version") references "definition_of_done" ("request_id", "version")
+) strict;
+
+CREATE TABLE "commitment" (
+  "request_id" text not null references "request" ("id"),
+  "clock" text not null,
+  "round" integer not null,
+  "debtor" text not null,
+  "started_at" integer not null,
+  "budget" integer,
+  "due_at" integer,
+  "ended_at" integer,
+  "verdict" text not null,
+  constraint "commitment_key" primary key ("request_id", "clock", "round")
+) strict;
+
+CREATE TABLE "counter" (
+  "workspace_id" text not null,
+  "name" text not null,
+  "value" integer not null,
+  constraint "counter_key" primary key ("workspace_id", "name")
+) strict;
+
+CREATE TABLE "outbox" (
+  "id" text not null primary key,
+  "workspace_id" text not null,
+  "subject_key" text not null,
+  "subject" text not null,
+  "lane" text not null,
+  "position" integer not null,
+  "announced_at" integer not null,
+  "wanted" integer not null,
+  "delivered" integer not null,
+  "status" text not null,
+  "attempts" integer not null,
+  "due_at" integer not null,
+  "in_doubt" integer not null,
+  "claimed_by" text,
+  "claimed_at" integer,
+  "first_claimed_at" integer,
+  "settled_at" integer,
+  "error" text,
+  constraint "outbox_subject" unique ("workspace_id", "subject_key")
+) strict;
+
+CREATE INDEX "outbox_status" on "outbox" ("status", "due_at");
+
+CREATE TABLE "message_location" (
+  "workspace_id" text not null,
+  "channel" text not null,
+  "ts" text not null,
+  "thread_ts" text,
+  "request_id" text not null references "request" ("id"),
+  "purpose" text not null,
+  "recipient" text,
+  "superseded_at" integer,
+  constraint "message_location_key" primary key ("workspace_id", "channel", "ts")
+) strict;
+
+CREATE INDEX "message_location_request" on "message_location" ("request_id", "purpose", "recipient");
+
+CREATE TABLE "reaction" (
+  "workspace_id" text not null,
+  "channel" text not null,
+  "ts" text not null,
+  "user_id" text not null,
+  "name" text not null,
+  "present" integer not null,
+  "event_ts" text not null,
+  "heard_at" integer not null,
+  constraint "reaction_key" primary key ("workspace_id", "channel", "ts", "user_id", "name")
+) strict;
+
+CREATE TABLE "handled" (
+  "key" text not null primary key,
+  "answer" text not null,
+  "at" integer not null
+) strict;
+
+CREATE TABLE "inbox" (
+  "id" text not null primary key,
+  "workspace_id" text not null,
+  "body" text,
+  "received_at" integer not null,
+  "finished_at" integer
+) strict;
+
+CREATE INDEX "inbox_unfinished" on "inbox" ("received_at", "id") where "finished_at" is null;
+
+CREATE TABLE "tool" (
+  "id" text not null primary key,
+  "workspace_id" text not null references "workspace" ("id"),
+  "name" text not null,
+  "sort_name" text not null,
+  "purpose" text not null,
+  "state" text not null,
+  "business_owner" text,
+  "technical_owner" text
+) strict;
+
+CREATE INDEX "tool_by_name" on "tool" ("workspace_id", "sort_name", "id");
+
+CREATE TRIGGER settings_refuses_update before update on settings begin select raise(abort, 'settings is append-only'); end;
+
+CREATE TRIGGER settings_refuses_delete before delete on settings begin select raise(abort, 'settings is append-only'); end;
+
+CREATE TRIGGER request_event_refuses_update before update on request_event begin select raise(abort, 'request_event is append-only'); end;
+
+CREATE TRIGGER request_event_refuses_delete before delete on request_event begin select raise(abort, 'request_event is append-only'); end;

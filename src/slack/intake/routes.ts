@@ -1,0 +1,25 @@
+import type { Routes } from '../conversation.ts';
+import { opens, press, submits } from '../kit/on-request.ts';
+import { answerModal, parseAnswer } from './answer.ts';
+import { editAgainModal, editModal, parseEdit } from './edit.ts';
+import { askFromCommand, redraw, submitIntake } from './intake.ts';
+import { help, mine, show } from './look-up.ts';
+
+/** Asking, and what the one who asked does with their request. */
+export const intakeRoutes = {
+  commands: { '': askFromCommand, help, mine, show },
+  actions: {
+    'intake.kind': redraw(false),
+    'intake.more': redraw(true),
+    'request.answer': opens('answer', answerModal),
+    'request.more-to-come': press({ type: 'more-to-come' }),
+    'request.edit': opens('edit', editModal),
+    'request.raise': press({ type: 'raise' }),
+    'request.withdraw': press({ type: 'withdraw', words: null }),
+  },
+  submissions: {
+    intake: submitIntake,
+    'request.answer': submits(parseAnswer),
+    'request.edit': submits(parseEdit, { again: editAgainModal }),
+  },
+} satisfies Routes;

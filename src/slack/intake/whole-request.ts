@@ -1,0 +1,48 @@
+import type { KnownBlock } from '@slack/types';
+import type { PersonId } from '../../domain/person.ts';
+import type { RequestEvent } from '../../domain/request/events.ts';
+import { requestKey } from '../../domain/request/request-key.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { SeenRequest } from '../../usecases/look-up-request.ts';
+import type { Modal } from '../conversation.ts';
+import { context, quote, section } from '../kit/blocks.ts';
+import { moment } from '../kit/date.ts';
+import { limits, ours } from '../kit/limits.ts';
+import { readingModal } from '../kit/modal.ts';
+import { happened, wordsOf } from '../wording/events.ts';
+import { nameFor, objectFor, type Reader } from '../wording/reader.ts';
+import { askedBlocks, doneBlocks, headBlocks } from '../wording/request-blocks.ts';
+
+// Each fact takes a block or two, and a window has room for a hundred.
+const factsShown = 40;
+const criteriaShown = 100;
+
+/** Everything about a request in one window: nothing folded, and its history, newest first. */
+export function wholeRequest({ view, reader: actor }: SeenRequest, person: PersonId, now: Instant): Modal {
+  const reader: Reader = { side: actor.side, person };
+  const facts = view.history.filter((event) => mayRead(event, reader)).reverse();
+  const rest = facts.length - factsShown;
+  return readingModal(requestKey(view.request.number), [
+    ...headBlocks(view, reader, now),
+    ...askedBlocks(view, limits.inputText),
+    ...doneBlocks(view, reader, { sides: ['it', 'marketing'], most: criteriaShown }),
+    { type: 'divider' },
+    section('*What happened*'),
+    ...facts.slice(0, factsShown).flatMap((event) => factBlocks(event, view, reader)),
+    ...(rest > 0 ? [context(`… and ${rest} more before that.`)] : []),
+  ]);
+}
+
+/** IT's words among themselves are for IT. */
+function mayRead(event: RequestEvent, reader: Reader): boolean {
+  return event.type !== 'CommentAdded' || event.shared || reader.side === 'it';
+}
+
+function factBlocks(event: RequestEvent, view: SeenRequest['view'], reader: Reader): KnownBlock[] {
+  const sentence = happened(event, view, {
+    subject: (person) => nameFor(reader, person),
+    object: (person) => objectFor(reader, person),
+  });
+  const words = wordsOf(event, view);
+  return [context(`${moment(event.at)} · ${sentence}`), ...(words ? [quote(words, ours.longPassage)] : [])];
+}

@@ -1,0 +1,7 @@
+import type { Routes } from '../conversation.ts';
+import { openSetup, submitSetup } from './setup.ts';
+
+export const settingsRoutes = {
+  commands: { setup: openSetup },
+  submissions: { settings: submitSetup },
+} satisfies Routes;

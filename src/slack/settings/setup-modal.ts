@@ -1,0 +1,109 @@
+import type { ConversationsSelect, InputBlock, KnownBlock, Timepicker, UsersSelect } from '@slack/types';
+import { type PersonId, userOf } from '../../domain/person.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { type Calendar, weekdays } from '../../domain/sla/calendar.ts';
+import type { DeskSettings } from '../../usecases/configure-desk.ts';
+import type { Modal } from '../conversation.ts';
+import { context, input, section } from '../kit/blocks.ts';
+import { selectInput, textInput } from '../kit/inputs.ts';
+import { formModal } from '../kit/modal.ts';
+import { weekInWords } from './hours-in-words.ts';
+
+/** The desk's settings that people change most, in one window. What the environment fixes is only shown. */
+export function setupModal({ settings, version, fixed }: DeskSettings, adminsZone: string | null): Modal {
+  const shown = version === 0 && adminsZone ? inZone(settings, adminsZone) : settings;
+  const { triageChannel, itUsergroup, leads, checkOwners, hours, digest } = shown;
+  return formModal({
+    callback: 'settings',
+    title: 'Set up the desk',
+    submit: 'Save',
+    metadata: '',
+    blocks: [
+      channel(
+        'triage',
+        'IT’s channel',
+        triageChannel,
+        'TRIAGE_CHANNEL',
+        fixed,
+        'Every request gets one card there. Best a private channel; invite the app to it.',
+      ),
+      fixed.includes('IT_USERGROUP')
+        ? setBy('IT_USERGROUP', 'Who IT is', itUsergroup)
+        : input('it-group', 'Who IT is: a user group’s id', textInput({ initial: itUsergroup, most: 20 }), {
+            optional: true,
+            hint: 'Such as S0123ABCD. Leave it empty, and the members of IT’s channel are IT, if it is private.',
+          }),
+      section('*Who leads*'),
+      person('lead-marketing', 'Marketing’s lead', leads.marketing),
+      person('lead-it', 'IT’s lead', leads.it),
+      section('*Who decides about checks*'),
+      person('check-security', 'Security', checkOwners.security),
+      person('check-privacy', 'Privacy', checkOwners.privacy),
+      person('check-integration', 'Integration', checkOwners.integration),
+      person('check-budget', 'Budget', checkOwners.budget),
+      section('*Working hours*'),
+      ...calendar('marketing', 'Marketing', hours.marketing),
+      ...calendar('it', 'IT', hours.it),
+      section('*The weekly digest*'),
+      channel('digest', 'Its channel', digest.channel, 'DIGEST_CHANNEL', fixed, 'Both sides read it there.'),
+      input(
+        'digest-day',
+        'On',
+        selectInput(
+          weekdays.map((day) => ({ value: day, text: sentenceCase(day) })),
+          digest.weekday,
+        ),
+      ),
+      input('digest-time', 'At', { type: 'timepicker', initial_time: digest.time } satisfies Timepicker, {
+        hint: 'In marketing’s time zone.',
+      }),
+    ],
+  });
+}
+
+function channel(
+  id: string,
+  label: string,
+  initial: string | null,
+  variable: string,
+  fixed: readonly string[],
+  hint: string,
+): KnownBlock {
+  if (fixed.includes(variable)) return setBy(variable, label, initial && `<#${initial}>`);
+  const select: ConversationsSelect = {
+    type: 'conversations_select',
+    filter: { include: ['private', 'public'], exclude_bot_users: true },
+    ...(initial && { initial_conversation: initial }),
+  };
+  return input(id, label, select, { optional: true, hint });
+}
+
+function setBy(variable: string, label: string, value: string | null): KnownBlock {
+  return context(`${label}: ${value ?? 'none'} · set by ${variable} where the app runs`);
+}
+
+function person(id: string, label: string, initial: PersonId | null): InputBlock {
+  const select: UsersSelect = { type: 'users_select', ...(initial && { initial_user: userOf(initial) }) };
+  return input(id, label, select, { optional: true });
+}
+
+function calendar(id: string, name: string, { week, zone }: Calendar): InputBlock[] {
+  return [
+    input(`hours-${id}`, `${name} works`, textInput({ initial: weekInWords(week), most: 300 }), {
+      hint: 'Such as “Mon-Thu 09:00-17:00, Fri 09:00-15:00”.',
+    }),
+    input(`zone-${id}`, `${name}’s time zone`, textInput({ initial: zone, most: 60 }), {
+      hint: 'Such as “Europe/Berlin”.',
+    }),
+  ];
+}
+
+/** Before the first set-up, the zone of whoever does it is the best guess. */
+function inZone(settings: Settings, zone: string): Settings {
+  const { hours } = settings;
+  return { ...settings, hours: { marketing: { ...hours.marketing, zone }, it: { ...hours.it, zone } } };
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,22 @@
+import { configureDesk, deskSettings, mayConfigure } from '../../usecases/configure-desk.ts';
+import { type Answer, type Call, nothing, type SubmissionHandler } from '../conversation.ts';
+import { fieldsOf } from '../kit/fields.ts';
+import { tell } from '../kit/notice.ts';
+import { sentenceFor } from '../wording/refusals.ts';
+import { parseSetup } from './setup-fields.ts';
+import { setupModal } from './setup-modal.ts';
+
+/** `/martech-request setup`, and Home's button. */
+export async function openSetup({ desk, person }: Call): Promise<Answer> {
+  if (!(await mayConfigure(desk, person))) return tell(sentenceFor({ code: 'not-an-admin' }, null));
+  const { zone } = await desk.directory.person(person);
+  return { kind: 'open', modal: setupModal(await deskSettings(desk), zone) };
+}
+
+export const submitSetup: SubmissionHandler = async ({ desk, person, cause, values }) => {
+  const { settings } = await deskSettings(desk);
+  const parsed = parseSetup(fieldsOf(values), settings, desk.workspace);
+  if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
+  const outcome = await configureDesk(desk, { person, cause, change: parsed.value });
+  return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, null));
+};

@@ -1,0 +1,19 @@
+import type { Message } from '../conversation.ts';
+import { section } from '../kit/blocks.ts';
+
+const lines = [
+  '*MarTech Broker* takes what marketing asks of IT, gives it an owner and a date, and holds both to one definition of done.',
+  [
+    '`/martech-request` asks for something. Words after it become the title.',
+    '`/martech-request mine` lists what you asked for.',
+    '`/martech-request show MR-12` opens a request with its whole history.',
+    '`/martech-request setup` sets up the desk, for admins.',
+  ].join('\n'),
+  'Each request has a card in your messages with this app. It says what happened, whose turn it is and by when. What you write in its thread goes to IT.',
+  'In IT’s channel :eyes: on a card takes it, and :white_check_mark: delivers it. What IT writes in the thread there stays with IT.',
+];
+
+export const helpMessage: Message = {
+  text: 'How to use MarTech Broker',
+  blocks: lines.map((line) => section(line)),
+};

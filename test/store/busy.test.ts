@@ -1,0 +1,69 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { StoreBusy } from '../../src/usecases/ports.ts';
+import { startChild } from '../support/child.ts';
+import { freshPostgresUrl, freshSqliteUrl, freshStore } from '../support/fresh-store.ts';
+import { acme, fileRequest } from '../support/sample-request.ts';
+
+it('a SQLite file that another process keeps locked: refused after two seconds, the event loop free', async () => {
+  const url = freshSqliteUrl();
+  const store = await freshStore(url);
+  await store.write((transaction) => transaction.saveWorkspace(acme));
+  const child = startChild('store/lock-holder.ts', url.slice('file:'.length));
+  await child.nextLine();
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const began = performance.now();
+
+  const first = fileRequest(store, 'R1');
+  await nextTurn();
+  const second = store.write((transaction) => transaction.remember('key', 'answer', 1));
+  const writes = await Promise.allSettled([first, second]);
+  const waited = performance.now() - began;
+  delay.disable();
+
+  for (const write of writes)
+    expect(write).toMatchObject({ status: 'rejected', reason: expect.any(StoreBusy) });
+  expect(waited).toBeGreaterThan(1_900);
+  expect(waited).toBeLessThan(2_600);
+  expect(delay.max / 1e6).toBeLessThan(500);
+  expect(await store.workspace()).toEqual(acme);
+
+  await child.kill();
+  expect((await fileRequest(store, 'R1')).number).toBe(1);
+});
+
+it('a SQLite file that is free again soon: the write waits its turn', async () => {
+  const url = freshSqliteUrl();
+  const store = await freshStore(url);
+  await store.write((transaction) => transaction.saveWorkspace(acme));
+  const child = startChild('store/lock-holder.ts', url.slice('file:'.length));
+  await child.nextLine();
+
+  const filed = fileRequest(store, 'R1');
+  await child.kill();
+
+  expect((await filed).number).toBe(1);
+});
+
+it('a PostgreSQL row that somebody else keeps locked: refused after two seconds', async () => {
+  const url = await freshPostgresUrl();
+  const [store, other] = [await freshStore(url), await freshStore(url)];
+  await store.write((transaction) => transaction.saveWorkspace(acme));
+  await fileRequest(store, 'R1');
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const { promise: locked, resolve: tellLocked } = Promise.withResolvers<void>();
+  const holding = other.write(async (transaction) => {
+    await transaction.request('R1');
+    tellLocked();
+    await released;
+  });
+  await locked;
+
+  await expect(store.write((transaction) => transaction.request('R1'))).rejects.toThrow(StoreBusy);
+
+  release();
+  await holding;
+  expect(await store.write((transaction) => transaction.request('R1'))).not.toBeNull();
+});

@@ -1,0 +1,52 @@
+import { type CompiledQuery, sql } from 'kysely';
+import { expect, it, onTestFinished } from 'vitest';
+import type { Session } from '../../src/store/engine.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
+import { reading } from '../../src/store/reading.ts';
+import type { Reading } from '../../src/usecases/ports.ts';
+import { freshSqliteUrl, freshStore } from '../support/fresh-store.ts';
+import { mia } from '../support/sample-request.ts';
+
+const page = { limit: 10, offset: 0 };
+
+const searches: [index: string, search: (store: Reading) => Promise<unknown>][] = [
+  ['request_number', (store) => store.requestByNumber('T1', 1)],
+  ['request_open', (store) => store.openRequests('T1', page)],
+  ['request_open', (store) => store.countOpenRequests('T1')],
+  ['request_requester', (store) => store.requestsOf(mia, page)],
+  ['request_author', (store) => store.requestsOf(mia, page)],
+  ['request_event', (store) => store.history('R1')],
+  ['outbox_status', (store) => store.openOutbox(10)],
+  ['outbox_status', (store) => store.nextOutboxDue(1)],
+  ['outbox_status', (store) => store.deadOutbox('T1', 10)],
+  ['message_location_request', (store) => store.cardLocation('R1', 'private-card', mia)],
+  ['inbox_unfinished', (store) => store.unfinishedEvents(10)],
+  ['tool_by_name', (store) => store.tools('T1', page)],
+];
+
+it.each(searches)('%s is used for its search', async (index, search) => {
+  const url = freshSqliteUrl();
+  await freshStore(url);
+  const database = await openDatabase(url);
+  onTestFinished(() => database.close());
+  const queries: CompiledQuery[] = [];
+  const listening: Session = {
+    engine: database.engine,
+    execute: (query) => {
+      queries.push(query);
+      return database.committed.execute(query);
+    },
+  };
+
+  await search(reading(listening));
+
+  const [query] = queries;
+  if (!query) throw new Error('nothing was searched');
+  const { rows } = await database.committed.execute<{ detail: string }>({
+    ...sql<{ detail: string }>`explain`.compile(database.engine.builder),
+    ...{ sql: `explain query plan ${query.sql}`, parameters: query.parameters },
+  });
+  const plan = rows.map(({ detail }) => detail).join('\n');
+  expect(plan).toContain(index);
+  expect(plan).not.toContain('SCAN');
+});
