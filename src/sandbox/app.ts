@@ -78,7 +78,7 @@ export function readManifest(source: unknown): Manifest {
   };
 }
 
-export function installApp(manifest: Manifest): InstalledApp {
+export function installApp(manifest: Manifest, signingSecret = 'sandbox-signing-secret'): InstalledApp {
   return {
     id: 'A0SANDBOXAPP',
     name: manifest.name,
@@ -87,7 +87,7 @@ export function installApp(manifest: Manifest): InstalledApp {
     manifest,
     botToken: 'xoxb-sandbox',
     appToken: 'xapp-sandbox',
-    signingSecret: 'sandbox-signing-secret',
+    signingSecret,
     verificationToken: 'sandbox-verification-token',
     tokenRevoked: false,
     scopes: new Set(manifest.botScopes),

@@ -18,11 +18,6 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The value if it is a non-empty string, else null. */
-export function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
 /** Parsed JSON, or undefined if the text is none. */
 export function parseJson(text: string): unknown {
   try {

@@ -1,53 +1,20 @@
-import { randomBytes } from 'node:crypto';
 import { type Admin, createAdmin } from './admin.ts';
-import { installApp, readManifest } from './app.ts';
 import type { Control, ControlState, LogEntry } from './client-api.ts';
-import type { SandboxClock } from './clock.ts';
 import { createControls } from './control.ts';
-import { createTriggers } from './deeds/triggers.ts';
-import { createDispatch } from './delivery/dispatch.ts';
-import { createEvents } from './delivery/events.ts';
-import { createSignedHttp } from './delivery/signed-http.ts';
-import { createSocketMode } from './delivery/socket-mode.ts';
-import { type Ack, ackWithin, type Envelope } from './delivery/transport.ts';
+import type { Ack, Envelope } from './delivery/transport.ts';
 import { type Person, person } from './driver/person.ts';
-import { createFaults } from './faults.ts';
+import { until } from './driver/until.ts';
+import { openSlack, type SandboxOptions } from './open-slack.ts';
 import { createListener } from './server/answer.ts';
-import type { ApiParts } from './server/api-routes.ts';
 import { isOurs } from './server/front-door.ts';
 import { listen } from './server/listen.ts';
-import type { Slack } from './slack.ts';
-import { openArchive } from './state/archive.ts';
-import { seatCast } from './state/cast.ts';
 import { findChannel } from './state/channels.ts';
 import { findUser } from './state/people.ts';
 import type { Channel, Message } from './state/records.ts';
-import { openWorkspace } from './state/workspace.ts';
-import { createTrafficLog } from './traffic-log.ts';
 import { allMethods } from './web-api/methods.ts';
 import { createRateLimits } from './web-api/rate-limits.ts';
 
-export interface SandboxOptions {
-  clock: SandboxClock;
-  /** The app's manifest: its parsed object, or its YAML text. */
-  manifest: unknown;
-  /** How the app is reached. The URL of signed HTTP may come later, by `deliverTo`. */
-  delivery: { mode: 'socket' } | { mode: 'http'; url?: string; signingSecret?: string };
-  /** 0, the usual one, takes any free port. */
-  port?: number;
-  /** A SQLite file that outlives the process; without it the sandbox remembers nothing. */
-  statePath?: string;
-  /** Throws away what the file holds. */
-  fresh?: boolean;
-  /** Slack's rate tiers on the given clock; on unless switched off. */
-  rateLimits?: boolean;
-  /** Real milliseconds that the app has for an ack; Slack's are 3,000. */
-  ackWithin?: number;
-  /** Real time in epoch milliseconds, for signatures and time-outs. */
-  realTime?: () => number;
-  /** Where a line for the operator goes, such as that a port is taken. */
-  log?: (line: string) => void;
-}
+export type { SandboxOptions } from './open-slack.ts';
 
 /** A local Slack with one app installed in it. */
 export interface Sandbox {
@@ -85,60 +52,23 @@ export interface Sandbox {
   refreshSockets(): void;
   /** Resolves when no delivery is unacknowledged. */
   idle(): Promise<void>;
+  /** Waits until this holds, looking after every change of the sandbox; `what` is for the message if it never does. */
+  until(holds: () => boolean, what: string): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { clock, delivery } = options;
-  const realTime = options.realTime ?? Date.now;
-  const archive = openArchive(options.statePath, options.fresh === true);
-  const workspace = openWorkspace(archive, randomBytes(4).toString('hex').slice(0, 7), clock, realTime);
-  const app = installApp(readManifest(options.manifest));
-  if (delivery.mode === 'http' && delivery.signingSecret !== undefined)
-    app.signingSecret = delivery.signingSecret;
-  seatCast(workspace, { userId: app.botUserId, name: app.manifest.botName });
-
-  const violations: string[] = [];
-  const within = options.ackWithin ?? ackWithin;
-  const socketMode =
-    delivery.mode === 'socket'
-      ? createSocketMode({
-          appId: app.id,
-          ackWithin: within,
-          violation: (sentence) => violations.push(sentence),
-        })
-      : null;
-  const signedHttp =
-    delivery.mode === 'http'
-      ? createSignedHttp({ signingSecret: app.signingSecret, realTime, ackWithin: within }, delivery.url)
-      : null;
-  const transport = socketMode ?? signedHttp;
-  if (!transport) throw new Error('delivery.mode must be socket or http');
-
-  const faults = createFaults();
-  const log = createTrafficLog();
-  const dispatch = createDispatch({ transport, faults, log, clock, realTime });
-  const slack: Slack = {
-    workspace,
-    app,
-    faults,
-    log,
-    dispatch,
-    events: createEvents(workspace, app, dispatch, transport),
-    triggers: createTriggers(workspace, realTime),
-    violations,
-    baseUrl: '',
-  };
-  const limits = createRateLimits(clock, options.rateLimits ?? true);
+  const { slack, socketMode, signedHttp, close } = openSlack(options);
+  const { workspace, app } = slack;
+  const limits = createRateLimits(options.clock, options.rateLimits ?? true);
   const controls = createControls(slack, limits, socketMode);
-  const api: ApiParts = { slack, methods: allMethods(socketMode), limits };
-
-  const say = options.log ?? (() => {});
-  const { server, port } = await listen(createListener(api, controls, say), options.port ?? 0, say);
+  const log = options.log ?? (() => {});
+  const answer = createListener({ slack, methods: allMethods(socketMode), limits }, controls, log);
+  const { server, port } = await listen(answer, options.port ?? 0, log);
   slack.baseUrl = `http://127.0.0.1:${port}`;
   server.on('upgrade', (request, socket, head) => {
-    if (socketMode && isOurs(request) && request.url?.startsWith('/link?'))
-      socketMode.upgrade(request, socket, head);
+    const known = isOurs(request) && request.url?.startsWith('/link?');
+    if (socketMode && known) socketMode.upgrade(request, socket, head);
     else socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
   });
   slack.events.resume();
@@ -165,26 +95,28 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     channel,
     messages: (idOrName) => workspace.messages.inChannel(channel(idOrName).id),
-    log: () => log.entries(),
-    violations,
+    log: () => slack.log.entries(),
+    violations: slack.violations,
     control: (control) => controls.apply(control),
     grantScopes(scopes) {
       app.scopes = new Set(scopes);
     },
     admin: createAdmin(slack),
-    deliver: (envelope) => dispatch.deliver(envelope),
+    deliver: (envelope) => slack.dispatch.deliver(envelope),
     deliverTo(url) {
       if (!signedHttp) throw new Error('this sandbox delivers by Socket Mode');
       signedHttp.deliverTo(url);
     },
     connections: () => socketMode?.connections() ?? 0,
     refreshSockets: () => socketMode?.refresh(),
-    idle: () => dispatch.idle(),
+    idle: () => slack.dispatch.idle(),
+    async until(holds, what) {
+      await until(slack, { now: () => (holds() ? true : undefined), what, instead: () => '(not yet)' });
+    },
     async close() {
-      await transport.close();
+      await close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      archive.close();
     },
   };
 }

@@ -3,14 +3,16 @@ import { ballOf } from '../domain/request/ball.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import { requestKey } from '../domain/request/request-key.ts';
 import type { RequestView } from '../usecases/request-view.ts';
+import { suggestionBlock } from './agreement/definition.ts';
 import type { Message } from './conversation.ts';
 import { quote, section } from './kit/blocks.ts';
 import { ours } from './kit/limits.ts';
 import { mention } from './kit/mention.ts';
-import { happened, type Names, wordsOf } from './wording/events.ts';
+import { sentenceCase } from './kit/sentence-case.ts';
+import { bringsTerms, happened, type Names, wordsOf } from './wording/events.ts';
 import { promisesOf } from './wording/promise.ts';
 import { itsChannel, type Reader } from './wording/reader.ts';
-import { placeOf } from './wording/turn.ts';
+import { placeOf, taskOf } from './wording/turn.ts';
 
 export type Audience = 'triage-thread' | 'private-thread';
 
@@ -25,14 +27,16 @@ export function lineFor(view: RequestView, event: RequestEvent, audience: Audien
   const next = nextToAct(view, audience);
   const sentence = happened(event, view, namesIn(view, reader, next));
   const words = wordsOf(event, view);
-  const call = next && !sentence.includes(mention(next)) ? `${mention(next)} ` : '';
   const [promise] = promisesOf(view, reader, event.at);
-  const turn = [`*${placeOf(view, reader)}*`, ...(promise ? [promise] : [])].join(' · ');
+  const isNamed = next === null || sentence.includes(mention(next));
+  const place = `*${placeOf(view, reader)}*${isNamed ? '' : `, ${mention(next)}`}`;
+  const turn = `${place} · ${promise ?? taskOf(view, reader)}`;
   return {
     text: `${requestKey(request.number)} · ${sentence}`,
     blocks: [
-      section(`${call}${sentence}`),
+      section(sentence),
       ...(words ? [quote(words, ours.longPassage)] : []),
+      ...(bringsTerms(event, view) ? suggestionBlock(view) : []),
       ...(event.type === 'CommentAdded' ? [] : [section(turn)]),
     ],
   };
@@ -47,21 +51,21 @@ function nextToAct({ request, settings }: RequestView, audience: Audience): Pers
 }
 
 /** In a direct message a colleague's name rings for nobody; in the channel it would, so there a role stands for it. */
-function namesIn({ request }: RequestView, reader: Reader, next: PersonId | null): Names {
+function namesIn({ request, settings }: RequestView, reader: Reader, next: PersonId | null): Names {
   if (reader.person) {
     return {
       subject: (person) => (person === reader.person ? 'You' : mention(person)),
       object: (person) => (person === reader.person ? 'you' : mention(person)),
     };
   }
-  const role = (person: PersonId) =>
-    person === request.requester
-      ? 'The requester'
-      : person === request.author
-        ? 'Who filed it'
-        : 'A colleague';
+  const role = (person: PersonId) => {
+    if (person === request.requester) return 'the requester';
+    if (person === request.author) return 'whoever filed it';
+    if (person === settings.leads.marketing) return 'marketing’s lead';
+    return person === settings.leads.it ? 'IT’s lead' : 'a colleague';
+  };
   return {
-    subject: (person) => (person === next ? mention(person) : role(person)),
-    object: (person) => (person === next ? mention(person) : role(person).toLowerCase()),
+    subject: (person) => (person === next ? mention(person) : sentenceCase(role(person))),
+    object: (person) => (person === next ? mention(person) : role(person)),
   };
 }

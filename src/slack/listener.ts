@@ -14,8 +14,8 @@ import type {
   Routes,
   SubmissionHandler,
 } from './conversation.ts';
-import { noticeModal } from './kit/notice.ts';
 import { clean } from './kit/escape.ts';
+import { noticeModal } from './kit/notice.ts';
 import {
   type ActionsPayload,
   actionsSchema,

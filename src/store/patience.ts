@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreBusy } from '../usecases/ports.ts';
 
-const patience = 2_000;
+/** Milliseconds: short enough to tell the person within the three seconds that Slack allows. */
+export const patience = 2_000;
 const betweenAttempts = 10;
 
 /**

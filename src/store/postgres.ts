@@ -10,7 +10,7 @@ import {
 import { Pool, types } from 'pg';
 import { StoreBusy } from '../usecases/ports.ts';
 import type { Engine, OpenDatabase, Session } from './engine.ts';
-import { whileBusy } from './patience.ts';
+import { patience, whileBusy } from './patience.ts';
 import { isCollision, isConnectionLost, isLockTimeout, isUnusable } from './postgres-errors.ts';
 import type { Schema } from './schema.ts';
 import { UnusableDatabase } from './unusable-database.ts';
@@ -47,7 +47,6 @@ export const postgres: Engine = {
 
 const bigint = 20;
 const connections = 10;
-const patience = 2_000;
 const mostAttempts = 5;
 /** Any number will do, as long as every version of the app uses the same. */
 const migrationLock = 7_283_001;

@@ -1,22 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import {
-  type DatabaseConnection,
-  type Driver,
-  DummyDriver,
-  Kysely,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-  sql,
-} from 'kysely';
+import { DummyDriver, sql } from 'kysely';
 import { StoreBusy } from '../usecases/ports.ts';
 import type { Engine, OpenDatabase, Session } from './engine.ts';
 import { GroupCommit } from './group-commit.ts';
 import { whileBusy } from './patience.ts';
 import type { Schema } from './schema.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
+import { kyselyOn, SqliteDriver } from './sqlite-dialect.ts';
 import { UnusableDatabase } from './unusable-database.ts';
 
 export const sqlite: Engine = {
@@ -117,48 +109,4 @@ function translate(error: unknown): unknown {
         cause: error,
       })
     : error;
-}
-
-function kyselyOn<Tables>(createDriver: () => Driver): Kysely<Tables> {
-  return new Kysely<Tables>({
-    dialect: {
-      createDriver,
-      createAdapter: () => new SqliteAdapter(),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
-      createIntrospector: (db) => new SqliteIntrospector(db),
-    },
-  });
-}
-
-/** Kysely's own driver begins deferred transactions, which cannot wait for their turn once they have read. */
-class SqliteDriver implements Driver {
-  readonly #connection: SqliteConnection;
-  readonly #begin: () => Promise<void>;
-
-  constructor(connection: SqliteConnection, begin: () => Promise<void>) {
-    this.#connection = connection;
-    this.#begin = begin;
-  }
-
-  async init(): Promise<void> {}
-
-  async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#connection;
-  }
-
-  beginTransaction(): Promise<void> {
-    return this.#begin();
-  }
-
-  async commitTransaction(): Promise<void> {
-    this.#connection.command('commit');
-  }
-
-  async rollbackTransaction(): Promise<void> {
-    this.#connection.command('rollback');
-  }
-
-  async releaseConnection(): Promise<void> {}
-
-  async destroy(): Promise<void> {}
 }

@@ -54,7 +54,7 @@ test('an event that is not acknowledged comes again at once, after a minute and 
   const app = keep(await rawApp({ ackWithin: 200 }));
   app.answers = () => 500;
   const arrival = async (count: number) => {
-    while (app.of('message').length < count) await new Promise((resolve) => setImmediate(resolve));
+    await app.arrived('message', count);
     await app.sandbox.idle();
     return app.received.at(-1)?.headers;
   };
@@ -80,7 +80,7 @@ test('a wrong signature does not get past Bolt, and the timestamp is real whatev
 });
 
 describe('Socket Mode', () => {
-  test('greets, shares out over connections, and comes back after a drop and a refresh', async () => {
+  test('greets, shares out over connections, and asks to reconnect', async () => {
     const desk = keep(await socketDesk());
     desk.app.command('/desk', ({ ack }) => ack('yes'));
     const mia = desk.sandbox.person('mia');
@@ -108,8 +108,14 @@ describe('Socket Mode', () => {
     const answers = [await mia.slash('/desk'), await mia.slash('/desk')].map((card) => card?.text());
     expect(answers.sort()).toEqual(['from the second', 'yes']);
     expect(envelopes).toMatchObject([{ type: 'slash_commands', accepts_response_payload: true }]);
-    second.close();
     expect(desk.sandbox.violations).toEqual([]);
+
+    const farewell = new Promise<string>((resolve) =>
+      second.addEventListener('message', ({ data }) => resolve(data), { once: true }),
+    );
+    desk.sandbox.refreshSockets();
+    expect(JSON.parse(await farewell)).toMatchObject({ type: 'disconnect', reason: 'refresh_requested' });
+    await desk.sandbox.until(() => desk.sandbox.connections() === 0, 'both to go');
   });
 
   test('a ticket opens one connection', async () => {
@@ -129,26 +135,23 @@ describe('Socket Mode', () => {
 
   test('without a connection a command fails, and an event waits for its next try', async () => {
     const desk = keep(await socketDesk());
-    const seen: string[] = [];
-    desk.app.event(
-      'message',
-      async ({ event }) => void ('text' in event && event.text && seen.push(event.text)),
-    );
+    const seen = new Promise((resolve) => {
+      desk.app.event('message', async ({ event }) => resolve('text' in event && event.text));
+    });
     await desk.app.stop();
     const tom = desk.sandbox.person('tom');
-    while (desk.sandbox.connections() > 0) await new Promise((resolve) => setImmediate(resolve));
+    await desk.sandbox.until(() => desk.sandbox.connections() === 0, 'the app to go');
     await expect(tom.slash('/desk')).rejects.toThrow('dispatch_failed');
     await tom.says('#it-triage', 'while you were away');
     await desk.app.start();
     desk.clock.moveBy(60_000);
-    while (seen.length === 0) await new Promise((resolve) => setImmediate(resolve));
-    expect(seen).toEqual(['while you were away']);
+    expect(await seen).toBe('while you were away');
   });
 
   test('a second ack is a violation', async () => {
     const desk = keep(await socketDesk());
     await desk.app.stop();
-    while (desk.sandbox.connections() > 0) await new Promise((resolve) => setImmediate(resolve));
+    await desk.sandbox.until(() => desk.sandbox.connections() === 0, 'the app to go');
     const { url } = await call(desk.sandbox, 'apps.connections.open', {}, desk.sandbox.appToken);
     const socket = new WebSocket(String(url));
     await new Promise((resolve) => socket.addEventListener('message', resolve, { once: true }));

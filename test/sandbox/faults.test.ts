@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Fault } from '../../src/sandbox/client-api.ts';
-import { socketDesk } from './desk-app.ts';
+import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { manifest } from './desk-app.ts';
 import { call, codeOf } from './raw-api.ts';
 import { type RawApp, rawApp } from './raw-app.ts';
 
@@ -122,12 +123,15 @@ test('the log shows calls and deliveries with their ends, without tokens', async
   expect(JSON.stringify(log)).not.toContain(app.sandbox.botToken);
 });
 
-test('a dropped socket comes back by itself', async () => {
-  const desk = await socketDesk();
-  desk.app.command('/desk', ({ ack }) => ack('here'));
-  desk.sandbox.control({ fault: { kind: 'drop-socket' } });
-  while (desk.sandbox.connections() === 1) await new Promise((resolve) => setImmediate(resolve));
-  while (desk.sandbox.connections() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-  expect((await desk.sandbox.person('mia').slash('/desk'))?.text()).toBe('here');
-  await desk.close();
+test('a dropped socket is gone without a word', async () => {
+  const sandbox = await startSandbox({ clock: app.clock, manifest, delivery: { mode: 'socket' } });
+  const { url } = await call(sandbox, 'apps.connections.open', {}, sandbox.appToken);
+  const socket = new WebSocket(String(url));
+  const closed = new Promise<number>((resolve) =>
+    socket.addEventListener('close', ({ code }) => resolve(code)),
+  );
+  await sandbox.until(() => sandbox.connections() === 1, 'the socket to open');
+  sandbox.control({ fault: { kind: 'drop-socket' } });
+  expect(await closed).toBe(1006);
+  await sandbox.close();
 });

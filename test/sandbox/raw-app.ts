@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { createClock, type MovableClock } from '../../src/clock.ts';
 import { type Fields, isFields, parseJson } from '../../src/sandbox/json.ts';
@@ -23,6 +24,8 @@ export interface RawApp {
   received: Received[];
   /** Those of one type (`view_submission`, an event's type), or of a command. */
   of(name: string): Fields[];
+  /** Resolves when so many of them have come. */
+  arrived(name: string, count: number): Promise<void>;
   answers: (payload: Fields) => Answer | Promise<Answer>;
   close(): Promise<void>;
 }
@@ -46,11 +49,22 @@ function nameOf(payload: Fields): unknown {
 export async function rawApp(options: Partial<SandboxOptions> = {}): Promise<RawApp> {
   const clock = createClock(Date.now);
   const sandbox = await startSandbox({ clock, manifest, delivery: { mode: 'http' }, ...options });
+  const arrivals = new EventEmitter();
   const app: RawApp = {
     sandbox,
     clock,
     received: [],
     of: (name) => app.received.map(({ payload }) => payload).filter((payload) => nameOf(payload) === name),
+    arrived: (name, count) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (app.of(name).length < count) return;
+          arrivals.off('one', look);
+          resolve();
+        };
+        arrivals.on('one', look);
+        look();
+      }),
     answers: () => undefined,
     async close() {
       await sandbox.close();
@@ -67,6 +81,7 @@ export async function rawApp(options: Partial<SandboxOptions> = {}): Promise<Raw
     if (signature !== request.headers['x-slack-signature']) return void response.writeHead(401).end();
     const payload = read(request.headers['content-type'] ?? '', body);
     app.received.push({ headers: request.headers, payload });
+    arrivals.emit('one');
     const answer = await app.answers(payload);
     if (answer === 'silence') return;
     if (typeof answer === 'number') return void response.writeHead(answer).end();

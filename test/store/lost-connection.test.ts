@@ -9,12 +9,12 @@ async function cutConnections(url: string): Promise<void> {
   const admin = new Client({ connectionString: url });
   await admin.connect();
   await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()`);
+    where application_name = 'to-be-cut' and pid <> pg_backend_pid()`);
   await admin.end();
 }
 
 it('connections that are cut are replaced, and the work that was lost is done again', async () => {
-  const url = await freshPostgresUrl();
+  const url = `${await freshPostgresUrl()}&application_name=to-be-cut`;
   const warnings: string[] = [];
   const log = { warn: (_facts: { error: Error }, message: string) => warnings.push(message) };
   const store = await openStore(url, { now: () => 1, log });

@@ -20,17 +20,17 @@ export function freshSqliteUrl(): string {
   return `file:${join(folder, 'broker.db')}`;
 }
 
-/** An empty PostgreSQL database of its own for one test. */
+/** An empty schema of its own for one test: a hundred times faster to make than a database of its own. */
 export async function freshPostgresUrl(): Promise<string> {
   const answer = await fetch(inject('postgresStarter'));
   const server = await answer.text();
   if (!answer.ok) throw new Error(server);
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const client = new Client({ connectionString: `${server}/postgres` });
+  const schema = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = new Client({ connectionString: server });
   await client.connect();
-  await client.query(`create database ${name}`);
+  await client.query(`create schema ${schema}`);
   await client.end();
-  return `${server}/${name}`;
+  return `${server}?options=-c%20search_path%3D${schema}`;
 }
 
 /** An open, migrated store of its own for one test; closed when the test ends. */

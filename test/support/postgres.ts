@@ -77,7 +77,7 @@ async function start(): Promise<Running> {
     throw new Error([error, ...said.slice(-5)].join('\n'));
   }
   return {
-    url: `postgres://broker:broker@127.0.0.1:${port}`,
+    url: `postgres://broker:broker@127.0.0.1:${port}/postgres`,
     async stop() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

@@ -63,5 +63,4 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type StandingCriterion = z.infer<typeof standingCriterion>;
-export type Target = z.infer<typeof target>;
 export type BudgetedClock = (typeof budgetedClocks)[number];

@@ -34,11 +34,14 @@ export function mentions(workspace: Workspace, message: Message, user: User): bo
   return blocks.includes(`<@${user.id}`) || groups.some(({ id }) => blocks.includes(`<!subteam^${id}`));
 }
 
+// Enough for a badge that says 99+; a channel nobody has opened for months costs no more.
+const mostUnread = 100;
+
 function unreadOf(workspace: Workspace, channel: Channel, user: User): Message[] {
   const all = workspace.messages.inChannel(channel.id);
   const lastRead = channel.lastRead[user.id] ?? '0';
   const unread: Message[] = [];
-  for (let index = all.length - 1; index >= 0; index -= 1) {
+  for (let index = all.length - 1; index >= 0 && unread.length < mostUnread; index -= 1) {
     const message = all[index];
     if (!message || message.ts <= lastRead) break;
     const inChannel = message.threadTs === null || message.broadcast;

@@ -50,6 +50,8 @@ export function changesFor(slack: Slack, user: User, change: StateChange): Chang
       const home = workspace.homes.get(user.id);
       return change.user === user.id ? [{ type: 'home', home: home ? showView(home) : null }] : [];
     }
+    case 'connections':
+      return [];
     case 'clock':
       return [{ type: 'clock', now: workspace.clock.now() }];
   }

@@ -4,7 +4,6 @@ import type { ActionPlace, DeedResult } from '../client-api.ts';
 import { type Fields, fieldsOf, isFields } from '../json.ts';
 import type { Slack } from '../slack.ts';
 import { channelName, messageJson, viewJson } from '../slack-json.ts';
-import { maySeeChannel } from '../state/channels.ts';
 import { isVisible } from '../state/messages.ts';
 import type { Channel, Message, StateValues, User, View } from '../state/records.ts';
 import { stackOf } from '../state/views.ts';
@@ -30,9 +29,8 @@ export function findSpot(slack: Slack, user: User, place: ActionPlace): Spot | u
   const message =
     workspace.messages.find(place.channel, place.ts) ??
     workspace.ephemerals.find((one) => one.ts === place.ts && one.ephemeralFor === user.id);
-  if (!channel || !message || !maySeeChannel(channel, user) || !isVisible(workspace, message))
-    return undefined;
-  return { message, channel };
+  const isMember = channel?.members.includes(user.id) ?? false;
+  return channel && message && isMember && isVisible(workspace, message) ? { message, channel } : undefined;
 }
 
 // What each person has chosen in a message's menus; Slack keeps it in the client.

@@ -14,6 +14,8 @@ export interface Events {
   publish(subscription: string, event: Fields, channel: Channel | null): void;
   /** Takes up what was not acknowledged when the sandbox was last stopped. */
   resume(): void;
+  /** Leaves what is not acknowledged to the next start. */
+  stop(): void;
 }
 
 function failureOf(ack: Ack): string {
@@ -29,34 +31,36 @@ export function createEvents(
   transport: Transport,
 ): Events {
   const { clock, pendingEvents } = workspace;
+  const timers = new Map<string, () => void>();
+  let stopped = false;
 
   async function attempt(pending: PendingEvent): Promise<void> {
+    timers.delete(pending.id);
     const retry = { attempt: pending.attempts, reason: pending.reason };
     const ack = await dispatch.deliver({
       kind: 'event',
       payload: pending.body,
       ...(pending.attempts > 0 && { retry }),
     });
-    if (ack.outcome === 'acked') return pendingEvents.remove(pending.id);
+    if (stopped) return;
     const wait = redeliverAfter[pending.attempts];
-    if (wait === undefined) return pendingEvents.remove(pending.id);
+    if (ack.outcome === 'acked' || wait === undefined) return pendingEvents.remove(pending.id);
     const next = { ...pending, attempts: pending.attempts + 1, reason: failureOf(ack) };
     pendingEvents.put(next.id, next);
     if (wait === 0) await attempt(next);
-    else clock.at(clock.now() + wait, () => void attempt(next));
+    else
+      timers.set(
+        next.id,
+        clock.at(clock.now() + wait, () => void attempt(next)),
+      );
   }
 
   return {
     publish(subscription, event, channel) {
       if (!app.manifest.botEvents.has(subscription) || app.tokenRevoked) return;
       if (channel && !channel.members.includes(app.botUserId)) return;
-      const pending: PendingEvent = {
-        id: workspace.newId('Ev'),
-        attempts: 0,
-        reason: '',
-        body: {},
-      };
-      pending.body = {
+      const id = workspace.newId('Ev');
+      const body = {
         token: app.verificationToken,
         team_id: workspace.team.id,
         context_team_id: workspace.team.id,
@@ -64,7 +68,7 @@ export function createEvents(
         api_app_id: app.id,
         event,
         type: 'event_callback',
-        event_id: pending.id,
+        event_id: id,
         event_time: Math.floor(clock.now() / 1000),
         authorizations: [
           {
@@ -76,13 +80,16 @@ export function createEvents(
           },
         ],
         is_ext_shared_channel: channel?.isShared ?? false,
-        event_context: `4-${pending.id}`,
+        event_context: `4-${id}`,
       };
-      pendingEvents.put(pending.id, pending);
-      void attempt(pending);
+      void attempt(pendingEvents.put(id, { id, attempts: 0, reason: '', body }));
     },
     resume() {
       for (const pending of pendingEvents.all()) void transport.reachable().then(() => attempt(pending));
+    },
+    stop() {
+      stopped = true;
+      for (const cancel of timers.values()) cancel();
     },
   };
 }

@@ -34,6 +34,8 @@ export interface SocketModeOptions {
   ackWithin: number;
   /** Told of what a well-behaved app does not do: a second ack, an ack of something unknown. */
   violation(sentence: string): void;
+  /** A client has come or gone. */
+  connectionsChanged(): void;
 }
 
 export function createSocketMode(options: SocketModeOptions): SocketMode {
@@ -53,6 +55,7 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
     socket.on('close', () => {
       clearInterval(ping);
       sockets.splice(sockets.indexOf(socket), 1);
+      options.connectionsChanged();
     });
     socket.send(
       JSON.stringify({
@@ -64,6 +67,7 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
     );
     for (const resolve of whenConnected) resolve();
     whenConnected.clear();
+    options.connectionsChanged();
   }
 
   function receive(text: string): void {

@@ -21,6 +21,8 @@ export interface MessageSearch {
   matching?: RegExp | string;
   /** Only in the thread of this message. */
   threadOf?: MessageCard;
+  /** Only newer than this message. */
+  after?: MessageCard;
 }
 
 /** One of the cast, at a Slack client. What Slack refuses is thrown as `SlackSaid` with the sentence that a person would read. */
@@ -84,7 +86,7 @@ export function person(slack: Slack, user: User): Person {
   }
 
   function fits(search: MessageSearch, message: Message): MessageCard | undefined {
-    if (!isVisible(workspace, message)) return undefined;
+    if (!isVisible(workspace, message) || (search.after && message.ts <= search.after.ts)) return undefined;
     const card = messageCard(slack, user, message);
     return matches(search.matching, `${card.plain()}\n${card.text()}`) ? card : undefined;
   }

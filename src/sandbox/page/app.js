@@ -25,9 +25,9 @@ function App() {
     return html`<p class="boot" role=${failure ? 'alert' : 'status'}>${failure || 'Opening the workspace…'}</p>`;
   return html`
     <${TopBar} client=${client} sideBySide=${panes.length > 1} tools=${tools} />
-    <div class="panes" data-count=${panes.length}>
+    <main class="panes" data-count=${panes.length}>
       ${panes.map((route, index) => html`<${Pane} key=${index} index=${index} route=${route} onClient=${index === 0 ? setClient : () => {}} />`)}
-    </div>
+    </main>
     ${tools && client && html`<${Drawer} tab=${tools} client=${client} />`}`;
 }
 

@@ -156,4 +156,5 @@ export type StateChange =
   | { type: 'users' }
   | { type: 'views'; user: string }
   | { type: 'home'; user: string }
+  | { type: 'connections' }
   | { type: 'clock' };

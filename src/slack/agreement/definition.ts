@@ -10,12 +10,15 @@ import type { Reader } from '../wording/reader.ts';
 import { type Difference, differenceOf } from './difference.ts';
 
 export interface DefinitionOptions {
-  heading: string;
+  /** None where another block says it. */
+  heading: string | null;
   /** Which sides' criteria are listed. */
   sides: readonly Side[];
   /** How many of each side's are listed before the rest is only counted. */
   most: number;
 }
+
+const newLine: RichTextElement = { type: 'text', text: '\n' };
 
 /** A definition of done as two lists, one for each side that checks. */
 export function definitionBlock(
@@ -25,14 +28,17 @@ export function definitionBlock(
 ): RichTextBlock[] {
   const lists = sides.flatMap((side) => {
     const criteria = definition.criteria.filter((criterion) => criterion.side === side);
-    return criteria.length > 0 ? listOf(checkedBy(side, reader), criteria, most) : [];
+    return criteria.length > 0 ? [listOf(checkedBy(side, reader), criteria, most)] : [];
   });
-  return lists.length > 0
-    ? [richText([{ type: 'text', text: heading, style: { bold: true } }, ...lists])]
+  if (lists.length === 0) return [];
+  const bold: RichTextElement[] = heading
+    ? [{ type: 'text', text: `${heading}\n`, style: { bold: true } }]
     : [];
+  const listed = lists.flatMap((list, at) => (at === 0 ? list : [newLine, ...list]));
+  return [richText([...bold, ...listed])];
 }
 
-export function checkedBy(side: Side, reader: Pick<Reader, 'side'>): string {
+function checkedBy(side: Side, reader: Pick<Reader, 'side'>): string {
   if (side === 'it') return 'IT checks';
   return reader.side === 'marketing' ? 'You check' : 'Marketing checks';
 }
@@ -43,7 +49,7 @@ function listOf(heading: string, criteria: readonly ShownCriterion[], most: numb
     .map((criterion) => `\n${criterion.ticked ? '✓' : '○'} ${criterionText(criterion, ours.criterion)}`);
   const rest = criteria.length - lines.length;
   return [
-    { type: 'text', text: `\n${heading}`, style: { italic: true } },
+    { type: 'text', text: heading, style: { italic: true } },
     { type: 'text', text: `${lines.join('')}${rest > 0 ? `\n… and ${rest} more` : ''}` },
   ];
 }

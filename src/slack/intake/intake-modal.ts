@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type RequestKind, requestKinds } from '../../domain/request/kind.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { targetInWords } from '../../domain/sla/business-time.ts';
+import { writtenCriteria } from '../agreement/terms.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, context, input, richText } from '../kit/blocks.ts';
 import { literal } from '../kit/escape.ts';
@@ -29,6 +30,7 @@ export function readOpening(metadata: string): { more: boolean } | null {
 export function intakeModal(typed: Fields, settings: Settings, { more }: { more: boolean }): Modal {
   const kind = requestKinds.find((each) => each === typed.kind) ?? null;
   // Whoever reports a fault is asked at once how bad it is: the priority decides when IT looks.
+  const own = writtenCriteria(typed, 'marketing');
   const shows = more || kind === 'broken';
   return formModal({
     callback: 'intake',
@@ -45,7 +47,11 @@ export function intakeModal(typed: Fields, settings: Settings, { more }: { more:
         link: textIn(typed, 'link'),
       }),
       ...(shows
-        ? moreQuestions({ impact: textIn(typed, 'impact'), urgency: textIn(typed, 'urgency'), own: [] })
+        ? moreQuestions({
+            impact: textIn(typed, 'impact'),
+            urgency: textIn(typed, 'urgency'),
+            own: own.ok ? own.value : [],
+          })
         : actions([button('More questions', 'intake.more', 'more')])),
       ...standingBlock(kind, settings),
       context(promiseIn(settings)),

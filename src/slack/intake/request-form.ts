@@ -30,7 +30,7 @@ export function questions({ title, outcome, neededBy, link }: Answers): InputBlo
       optional: true,
       hint: 'Leave it empty if you don’t know yet.',
     }),
-    input('link', 'A link that helps', textInput({ initial: link, placeholder: 'https://' }), {
+    input('link', 'A link that helps', textInput({ most: 1000, initial: link, placeholder: 'https://' }), {
       optional: true,
     }),
   ];
@@ -64,7 +64,7 @@ export function answersSchema(today: LocalDate, before: LocalDate | null = null)
     title: required('Please say in a few words what you need.', ours.title),
     outcome: optional(),
     needed: dayFromOrNone(today, before),
-    link: optional(),
+    link: optional(1000),
     impact: degree,
     urgency: degree,
   });

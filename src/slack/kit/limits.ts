@@ -26,6 +26,7 @@ export const ours = {
   passage: 1000,
   /** The same where there is nothing else to show. */
   longPassage: 2800,
+  link: 200,
   criterion: 150,
   criteriaShown: 8,
   name: 80,

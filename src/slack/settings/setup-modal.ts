@@ -7,6 +7,7 @@ import type { Modal } from '../conversation.ts';
 import { context, input, section } from '../kit/blocks.ts';
 import { selectInput, textInput } from '../kit/inputs.ts';
 import { formModal } from '../kit/modal.ts';
+import { sentenceCase } from '../kit/sentence-case.ts';
 import { weekInWords } from './hours-in-words.ts';
 
 /** The desk's settings that people change most, in one window. What the environment fixes is only shown. */
@@ -102,8 +103,4 @@ function calendar(id: string, name: string, { week, zone }: Calendar): InputBloc
 function inZone(settings: Settings, zone: string): Settings {
   const { hours } = settings;
   return { ...settings, hours: { marketing: { ...hours.marketing, zone }, it: { ...hours.it, zone } } };
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

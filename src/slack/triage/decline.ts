@@ -8,6 +8,7 @@ import { selectInput, textInput } from '../kit/inputs.ts';
 import { mention } from '../kit/mention.ts';
 import { formModal } from '../kit/modal.ts';
 import type { OnRequest } from '../kit/on-request.ts';
+import { sentenceCase } from '../kit/sentence-case.ts';
 import { declineReasonInWords } from '../wording/turn.ts';
 
 export function declineModal({ view, metadata }: OnRequest): Modal {
@@ -24,10 +25,6 @@ export function declineModal({ view, metadata }: OnRequest): Modal {
       input('words', 'What it means for them, and what they can do instead', textInput({ multiline: true })),
     ],
   });
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const schema = z

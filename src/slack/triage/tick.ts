@@ -18,7 +18,7 @@ export function tickable({ request, inForce }: RequestView): ShownCriterion[] {
 export function tickSection(criteria: readonly ShownCriterion[]): SectionBlock {
   return {
     type: 'section',
-    text: mrkdwn('*IT checks*'),
+    text: mrkdwn('*Done means*\n_IT checks_'),
     accessory: { ...boxesOf(criteria, ({ ticked }) => ticked), action_id: 'request.tick' },
   };
 }

@@ -81,9 +81,9 @@ function buttonsFor(view: RequestView): ActionsBlockElement[] {
 }
 
 function hintFor({ request }: RequestView): string {
-  const emoji =
-    request.state.status === 'in-progress'
-      ? ':eyes: takes it · :white_check_mark: delivers it'
-      : ':eyes: takes it';
-  return `${emoji} · what you write in this thread stays with IT · \`/martech-request show MR-${request.number}\` has everything`;
+  const hints = [
+    ...(request.assignee ? [] : [':eyes: takes it']),
+    ...(request.state.status === 'in-progress' ? [':white_check_mark: delivers it'] : []),
+  ];
+  return `${hints.map((hint) => `${hint} · `).join('')}what you write in this thread stays with IT · \`/martech-request show MR-${request.number}\` has everything`;
 }

@@ -15,7 +15,7 @@ export function closedBlocks(view: RequestView, reader: Reader): KnownBlock[] {
   const words = view.request.state.status === 'declined' ? wordsOf(news, view) : null;
   return [
     section(
-      `*${inline(titleLine(view), ours.title)}*\n${placeOf(view, reader)} · ${taskOf(view)} · ${moment(news.at)}`,
+      `*${inline(titleLine(view), ours.title)}*\n${placeOf(view, reader)} · ${taskOf(view, reader)} · ${moment(news.at)}`,
     ),
     ...(words ? [quote(words, ours.passage)] : []),
   ];

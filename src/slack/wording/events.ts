@@ -59,7 +59,9 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
     case 'AlternativeRefused':
       return `${who} would rather keep the request as it was.`;
     case 'RequestAccepted':
-      return `${who} accepted it, size ${event.size}.`;
+      return bringsTerms(event, view)
+        ? `${who} accepted it with changes, size ${event.size}.`
+        : `${who} accepted it, size ${event.size}.`;
     case 'DefinitionProposed':
       return event.version === 1
         ? `${who} signed the usual definition of done.`
@@ -89,7 +91,7 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
     case 'RequestReopened':
       return `${who} opened it again.`;
     case 'RequestHeld':
-      return `${who} put it on hold. ${heldFor(event)} It is looked at again on ${day(event.reviewOn)}.`;
+      return `${who} put it on hold, waiting for ${heldFor(event)}.`;
     case 'RequestResumed':
       return `${who} took it off hold.`;
     case 'RequestDeclined':
@@ -120,12 +122,21 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
 function heldFor({ waitsFor }: Extract<RequestEvent, { type: 'RequestHeld' }>): string {
   switch (waitsFor.party) {
     case 'third-party':
-      return `It waits for ${inline(waitsFor.name, ours.name)}.`;
+      return inline(waitsFor.name, ours.name);
     case 'marketing':
-      return 'It waits for marketing.';
+      return 'marketing';
     case 'it':
-      return 'It waits for IT.';
+      return 'IT';
   }
+}
+
+/** Whether a fact came with a new version of the definition of done for the other side to look at. */
+export function bringsTerms(event: RequestEvent, { history }: RequestView): boolean {
+  return (
+    event.type === 'DefinitionProposed' ||
+    (event.type === 'RequestAccepted' &&
+      history.some(({ type, cause }) => type === 'DefinitionProposed' && cause === event.cause))
+  );
 }
 
 /** What was said with it, as typed; null if nothing was, or if it is no longer kept. */

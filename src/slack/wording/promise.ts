@@ -52,8 +52,10 @@ const deeds: Record<ClockKind, { please: string; does: string; noun: string }> =
   check: { please: 'decide', does: 'decides about the check', noun: 'The check' },
 };
 
-function budgetOf({ budget, debtor }: Commitment, { settings }: RequestView): string {
+function budgetOf({ clock, budget, debtor }: Commitment, { settings }: RequestView): string {
   if (budget === null) return '';
+  // It was agreed as a date: what that is worth in working hours is for `explain`.
+  if (clock === 'delivery') return ' · as agreed';
   const side: Side = debtor === 'marketing' ? 'marketing' : 'it';
   return ` · ${budgetInWords(budget, settings.hours[side])}`;
 }

@@ -8,15 +8,18 @@ import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
+import { sentenceCase } from '../kit/sentence-case.ts';
 
 /** Why not, and what helps instead: one or two short sentences in mrkdwn for whoever was refused. */
 export function sentenceFor(refusal: AnyRefusal, request: Request | null): string {
   const key = request ? requestKey(request.number) : 'this request';
   switch (refusal.code) {
     case 'outsider':
-      return 'Only full members of this workspace can do that. Please ask a colleague who is one.';
+      return request
+        ? `Only ${mention(request.requester)}, the leads and IT can act on ${key}.`
+        : 'Only full members of this workspace can do that. Please ask a colleague who is one.';
     case 'not-allowed':
-      return whoMay(refusal.command, key, request);
+      return whoMay(refusal, key, request);
     case 'wrong-state':
       return `${sentenceCase(key)} ${situations[refusal.status]}, so you can’t ${verbs[refusal.command]} now. Its card shows what is possible.`;
     case 'already-claimed':
@@ -73,23 +76,26 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
   }
 }
 
-function whoMay(command: CommandType, key: string, request: Request | null): string {
+function whoMay(
+  { command, side }: Extract<AnyRefusal, { code: 'not-allowed' }>,
+  key: string,
+  request: Request | null,
+): string {
   const roles = command === 'submit' ? [] : transitions[command].by;
   const requester = request ? mention(request.requester) : 'the requester';
   const isForMarketing = roles.includes('requester');
   const isForIt = roles.includes('it');
   if (isForMarketing && isForIt)
     return `${sentenceCase(key)} is between ${requester} and IT. You can read it, but not act on it.`;
-  if (isForMarketing)
-    return `Only ${requester} or marketing’s lead can do that on ${key}. Ask them, or write in the thread.`;
-  if (isForIt) return `Only IT can do that on ${key}, and nobody who asked for it.`;
+  if (isForMarketing) return `Only ${requester} or marketing’s lead can do that on ${key}.`;
+  if (isForIt) {
+    return side === 'marketing'
+      ? `You act for marketing on ${key}, so someone else in IT has to do that.`
+      : `Only IT can do that on ${key}.`;
+  }
   if (roles.includes('it-lead')) return `Only IT’s lead can decide about the objection to ${key}.`;
   if (roles.includes('check-owner')) return 'Only the owner of the check can decide about it.';
   return 'Nobody does that by hand: the app does it when the time comes.';
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** "MR-12 … , so you can't …" */

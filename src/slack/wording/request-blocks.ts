@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { definitionBlock, suggestionBlock } from '../agreement/definition.ts';
 import { facts, header, passage, quote, richText, section } from '../kit/blocks.ts';
+import { cut } from '../kit/cut.ts';
 import { day, moment } from '../kit/date.ts';
 import { inline, literal } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
@@ -40,7 +41,7 @@ function newsSection(view: RequestView, reader: Reader, now: Instant): SectionBl
   return section(
     [
       `${sentence} ${moment(news.at)}`,
-      `*${placeOf(view, reader)}* · ${taskOf(view)}`,
+      `*${placeOf(view, reader)}* · ${taskOf(view, reader)}`,
       ...promisesOf(view, reader, now),
     ].join('\n'),
   );
@@ -78,22 +79,21 @@ export function askedBlocks(view: RequestView, most: number = ours.passage): Kno
         'Asked by',
         requester === author ? mention(requester) : `${mention(requester)}, filed by ${mention(author)}`,
       ],
-      ['With', assignee ? mention(assignee) : 'nobody yet'],
+      ['Taken by', assignee ? mention(assignee) : 'nobody yet'],
       ['Needed by', neededBy ? day(neededBy) : 'not known yet'],
       ['Agreed for', agreed ? day(agreed) : 'not yet agreed'],
       ...(size ? ([['Size', size]] as const) : []),
     ]),
     ...(brief.outcome ? [passage('What it should achieve', brief.outcome, most)] : []),
     ...(brief.link ? [linkBlock(brief.link)] : []),
-    ...(taken ? [passage('Agreed instead', alternativeInWords(taken), ours.passage)] : []),
+    ...(taken ? [passage('To be done instead', alternativeInWords(taken), ours.passage)] : []),
   ];
 }
 
 /** A link only where it leads to the web; anything else stays text. */
 function linkBlock(link: string): KnownBlock {
-  const shown: RichTextElement = isWebLink(link)
-    ? { type: 'link', url: link }
-    : { type: 'text', text: literal(link) };
+  const text = cut(literal(link), ours.link);
+  const shown: RichTextElement = isWebLink(link) ? { type: 'link', url: link, text } : { type: 'text', text };
   return richText([{ type: 'text', text: 'Link ', style: { bold: true } }, shown]);
 }
 
@@ -110,8 +110,10 @@ export function doneBlocks(
   { sides, most }: { sides: readonly Side[]; most: number },
 ): KnownBlock[] {
   const shown = view.request.state.status === 'agreeing' ? view.proposed : (view.inForce ?? view.proposed);
-  if (!shown) return [];
-  const heading =
-    shown === view.inForce || !isOpen(view.request) ? 'Done means' : 'Done means, once both agree';
+  // A heads-up asks for nothing yet, so there is nothing to be done.
+  if (!shown || view.request.headsUp) return [];
+  const isAgreed = shown === view.inForce || !isOpen(view.request);
+  // Where IT's criteria stand above as boxes, the heading is there.
+  const heading = sides.includes('it') ? (isAgreed ? 'Done means' : 'Done means, once both agree') : null;
   return [...definitionBlock(shown, reader, { heading, sides, most }), ...suggestionBlock(view)];
 }

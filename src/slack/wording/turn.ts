@@ -48,8 +48,9 @@ function withSide(side: Side, reader: Pick<Reader, 'side'>): string {
 }
 
 /** What is waited for there, in half a sentence. */
-export function taskOf({ request }: Pick<RequestView, 'request'>): string {
+export function taskOf({ request, settings }: RequestView, reader: Reader): string {
   const { state, headsUp, assignee } = request;
+  const isTheirs = reader.side === 'marketing';
   switch (state.status) {
     case 'new':
       if (headsUp) return 'a heads-up: nothing is asked yet';
@@ -67,9 +68,11 @@ export function taskOf({ request }: Pick<RequestView, 'request'>): string {
     case 'checking':
       return `for the ${inline(state.check.name, ours.name)} check`;
     case 'delivered':
-      return 'if it is as agreed, it closes';
+      return isTheirs ? 'say “All good” or “Not yet”' : 'they say “All good” or “Not yet”';
     case 'contested':
-      return 'to look at the decision once more';
+      return settings.leads.it
+        ? `${mention(settings.leads.it)} looks at the decision once more`
+        : 'to look at the decision once more';
     case 'done':
       return state.confirmed ? 'done and confirmed' : 'done, not confirmed';
     case 'declined':

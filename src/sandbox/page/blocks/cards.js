@@ -45,7 +45,7 @@ export function CardBlock({ block, place }) {
 
 /** @param {BlockProps} props */
 export function CarouselBlock({ block, place }) {
-  return html`<div class="carousel" role="region" aria-label="Cards" tabindex="0">
+  return html`<div class="carousel" role="group" aria-label="Cards" tabindex="0">
     ${block.elements.map((/** @type {Block} */ card) => html`<${CardBlock} block=${{ block_id: block.block_id, ...card }} place=${place} />`)}
   </div>`;
 }

@@ -23,7 +23,7 @@ export function TableBlock({ block }) {
     const { align, is_wrapped: wrapped } = block.column_settings?.[column] ?? {};
     return { textAlign: align, whiteSpace: wrapped ? 'normal' : undefined };
   };
-  return html`<div class="table-frame" role="region" aria-label="Table" tabindex="0">
+  return html`<div class="table-frame" role="group" aria-label="Table" tabindex="0">
     <table>
       <thead><tr>${head?.map((cell, column) => html`<th scope="col" style=${style(column)}><${CellText} cell=${cell} /></th>`)}</tr></thead>
       <tbody>
@@ -77,7 +77,7 @@ export function DataTableBlock({ block }) {
   }
 
   return html`<div class="data-table">
-    <div class="table-frame" role="region" aria-label=${block.caption} tabindex="0">
+    <div class="table-frame" role="group" aria-label=${block.caption} tabindex="0">
       <table>
         <caption>${block.caption}</caption>
         <thead>

@@ -22,8 +22,8 @@ import { instantOfTs, Message } from './message.js';
  * @typedef {{ endTs: string | null; away: boolean }} State  `endTs`: the last message shown, null for the newest; `away`: scrolled far from it
  */
 
-const MOST_SHOWN = 120;
-const STEP = 40;
+const MOST_SHOWN = 80;
+const STEP = 20;
 const NEAR_EDGE = 600;
 const AT_BOTTOM = 40;
 const FAR_FROM_BOTTOM = 900;

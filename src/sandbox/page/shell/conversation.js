@@ -32,8 +32,8 @@ function Members({ channel }) {
       onSelect: () => void client.act({ do: 'invite', channel: channel.id, user: user.id }),
     })),
   ];
-  return html`<${MenuButton} label=${`${members.length} members`} items=${items} align="end" class="button button-quiet members">
-    <${Icon} name="people" /> ${members.length}
+  return html`<${MenuButton} label="Members" items=${items} align="end" class="button button-quiet members">
+    <${Icon} name="people" /> ${members.length}<span class="visually-hidden"> members</span>
   </${MenuButton}>`;
 }
 
@@ -54,7 +54,7 @@ function Title({ channel }) {
   return html`<header class="room-head">
     <${IconButton} icon="back" label="Back to channels" class="back" onClick=${() => openChannel(null)} />
     ${channel.kind === 'im' ? html`<${Avatar} user=${other} />` : html`<${Icon} name=${channel.kind === 'private' ? 'lock' : 'hash'} />`}
-    <div class="room-words"><h1>${channel.name}</h1>${about && html`<p>${about}</p>`}</div>
+    <div class="room-words"><h2>${channel.name}</h2>${about && html`<p>${about}</p>`}</div>
     ${channel.kind !== 'im' && html`<${Members} channel=${channel} />`}
   </header>`;
 }
@@ -164,9 +164,9 @@ export function Conversation({ channel }) {
     if (channel.appUserId) client.perform({ do: 'open-home', tab });
   }, [tab]);
 
-  return html`<main class=${classes('room', hasHome && 'room-of-app')} ref=${room} aria-label=${channel.name}>
+  return html`<div class=${classes('room', hasHome && 'room-of-app')} role="group" ref=${room} aria-label=${channel.name}>
     <${Title} channel=${channel} />
     ${hasHome && html`<${Tabs} tab=${tab} onTab=${setTab} />`}
     ${tab === 'home' ? html`<${AppHome} />` : html`<${Messages} channel=${channel} />`}
-  </main>`;
+  </div>`;
 }

@@ -31,7 +31,7 @@ export function PersonaMenu({ onChoose }) {
     label: html`<span class="persona">${face(user)}</span>`,
     onSelect: () => onChoose(user.id),
   }));
-  return html`<${MenuButton} label=${`You are ${me.realName}. Change persona`} items=${items} class="persona persona-button">
-    ${face(me)}<${Icon} name="chevron" />
+  return html`<${MenuButton} label="The cast" items=${items} class="persona persona-button">
+    <span class="visually-hidden">Change persona:</span>${face(me)}<${Icon} name="chevron" />
   </${MenuButton}>`;
 }

@@ -7,13 +7,6 @@ import { classes, html, useSelect } from '../ui/view.js';
 
 /** @import { ClientChannel } from '../../client-api.ts' */
 
-/** @param {ClientChannel} channel */
-function accessibleName({ name, kind, unread, mentions }) {
-  const room = kind === 'im' ? name : `#${name}`;
-  const news = mentions > 0 ? `, ${mentions} for you` : unread > 0 ? `, ${unread} unread` : '';
-  return room + news;
-}
-
 /** @param {{ channel: ClientChannel; current: boolean; name?: string }} props */
 function ChannelLink({ channel, current }) {
   const { client, openChannel } = usePane();
@@ -23,27 +16,28 @@ function ChannelLink({ channel, current }) {
   const count = channel.kind === 'im' ? channel.unread : channel.mentions;
   return html`<button
     type="button" class=${classes('channel-link', channel.unread > 0 && !current && 'unread', channel.isArchived && 'archived')}
-    aria-current=${current ? 'page' : undefined} aria-label=${accessibleName(channel)} onClick=${() => openChannel(channel.id)}
+    aria-current=${current ? 'page' : undefined} onClick=${() => openChannel(channel.id)}
   >
     ${
       channel.kind === 'im'
         ? html`<${Avatar} user=${people.get(channel.appUserId ?? other)} size="small" />`
         : html`<${Icon} name=${channel.kind === 'private' ? 'lock' : 'hash'} />`
     }
-    <span class="channel-name">${channel.name}</span>
+    <span class="channel-name">${channel.kind !== 'im' && html`<span class="visually-hidden">#</span>`}${channel.name}</span>
     ${count > 0 && !current && html`<span class="count">${count}</span>`}
+    ${channel.unread > 0 && !current && html`<span class="visually-hidden">${count > 0 && channel.kind !== 'im' ? 'for you' : 'unread'}</span>`}
   </button>`;
 }
 
 /** @param {{ title: string; channels: ClientChannel[]; at: string | null; action?: import('preact').ComponentChild; children?: import('preact').ComponentChildren }} props */
 function Section({ title, channels, at, action, children }) {
-  return html`<section class="channel-section" aria-label=${title}>
+  return html`<div class="channel-section" role="group" aria-label=${title}>
     <div class="section-title"><h2>${title}</h2>${action}</div>
     <ul>
       ${channels.map((channel) => html`<li key=${channel.id}><${ChannelLink} channel=${channel} current=${channel.id === at} /></li>`)}
     </ul>
     ${children}
-  </section>`;
+  </div>`;
 }
 
 /** The app itself: its direct message is its place, even before a word was said there. @param {{ at: string | null; channels: ClientChannel[] }} props */
@@ -74,6 +68,7 @@ export function Sidebar({ at }) {
   const { client, openChannel } = usePane();
   const channels = useSelect(client, (state) => state.channels);
   const people = useSelect(client, (state) => state.people);
+  const me = useSelect(client, (state) => state.me.realName);
   const [filter, setFilter] = useState('');
 
   const found = [...channels.values()].filter((channel) =>
@@ -93,7 +88,7 @@ export function Sidebar({ at }) {
       onSelect: async () => openChannel(await client.directMessageWith(user.id)),
     }));
 
-  return html`<nav class="sidebar" aria-label="Channels and direct messages">
+  return html`<nav class="sidebar" aria-label=${`Channels and direct messages of ${me}`}>
     <div class="sidebar-search">
       <${Icon} name="search" />
       <input type="search" aria-label="Find a channel or person" placeholder="Find" value=${filter} onInput=${(/** @type {InputEvent} */ event) => setFilter(/** @type {HTMLInputElement} */ (event.target).value)} />

@@ -25,7 +25,7 @@ export function Thread({ channel, ts }) {
   return html`<aside class="thread" aria-label="Thread" onKeyDown=${onKeyDown}>
     <header class="room-head">
       <${IconButton} icon="back" label="Back to the conversation" class="back" onClick=${closeThread} />
-      <div class="room-words"><h1>Thread</h1><p>${channel.kind === 'im' ? channel.name : `#${channel.name}`}</p></div>
+      <div class="room-words"><h2>Thread</h2><p>${channel.kind === 'im' ? channel.name : `#${channel.name}`}</p></div>
       <${IconButton} icon="close" label="Close thread" class="close-thread" onClick=${closeThread} />
     </header>
     <${MessageList}

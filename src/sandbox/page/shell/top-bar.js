@@ -25,7 +25,7 @@ function Clock({ client }) {
 export function TopBar({ client, sideBySide, tools }) {
   return html`<header class="top-bar">
     <img src="/page/icon.svg" alt="" width="26" height="26" />
-    <p class="workspace-name">${client ? html`<${WorkspaceName} client=${client} />` : 'Workspace'}</p>
+    <h1 class="workspace-name">${client ? html`<${WorkspaceName} client=${client} />` : 'Workspace'}</h1>
     <span class="badge badge-bar">LOCAL</span>
     <span class="bar-space"></span>
     ${

@@ -111,7 +111,7 @@ function TextBlockView(block) {
     case 'rule':
       return html`<hr />`;
     case 'table':
-      return html`<div class="table-frame" tabindex="0" role="region" aria-label="Table">
+      return html`<div class="table-frame" tabindex="0" role="group" aria-label="Table">
         <table>
           <thead><tr>${block.head.map((cell) => html`<th scope="col"><${InlineText} nodes=${cell} /></th>`)}</tr></thead>
           <tbody>

@@ -16,7 +16,8 @@ function initials(name) {
  */
 export function Avatar({ user, size = 'medium' }) {
   const style = { backgroundColor: user?.avatarColour ?? 'var(--ink-3)' };
-  return html`<span class=${classes('avatar', `avatar-${size}`, user?.isBot && 'avatar-app')} style=${style} aria-hidden="true">
-    ${initials(user?.realName ?? '?')}
-  </span>`;
+  return html`<span
+    class=${classes('avatar', `avatar-${size}`, user?.isBot && 'avatar-app')} style=${style}
+    data-initials=${initials(user?.realName ?? '?')} aria-hidden="true"
+  ></span>`;
 }

@@ -98,7 +98,7 @@ export function MenuButton({
   }
 
   return html`<button
-      type="button" ref=${button} class=${className} aria-label=${label} title=${children ? undefined : label}
+      type="button" ref=${button} class=${className} aria-label=${children ? undefined : label} title=${children ? undefined : label}
       aria-haspopup="menu" aria-expanded=${open} disabled=${disabled} onClick=${() => toggle(!open)}
     >${children ?? html`<${Icon} name=${icon} />`}</button>
     ${open && html`<${Menu} items=${items} label=${label} anchor=${button} align=${align} above=${above} onClose=${() => toggle(false)} />`}`;

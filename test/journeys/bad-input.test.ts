@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { type Broker, openBroker } from '../support/broker.ts';
+import { press, signed, submission } from '../support/signed.ts';
+import { until } from '../support/until.ts';
+import { ask, sent, triageCardOf } from './asking.ts';
+
+async function quiet({ sandbox, store }: Broker): Promise<void> {
+  await sandbox.idle();
+  await until(
+    async () => (await store.unfinishedEvents(1)).length + (await store.openOutbox(1)).length === 0,
+  );
+}
+
+async function requestOf({ sandbox, store }: Broker, number = 1) {
+  const request = await store.requestByNumber(sandbox.teamId, number);
+  if (!request) throw new Error(`there is no MR-${number}`);
+  return request;
+}
+
+describe('somebody who may not', () => {
+  test.each(['gus', 'xena'])(
+    '%s, a guest or of another workspace, is told so and makes nothing',
+    async (name) => {
+      const broker = await openBroker();
+      const person = broker.sandbox.person(name);
+      const answer = await person.slash('/martech-request', 'let me in', { in: '#marketing' });
+      if (!answer) {
+        const modal = await person.modal();
+        await modal.fill({ kind: 'A change' });
+        const result = await modal.submit();
+        expect('closed' in result).toBe(false);
+      }
+      expect(await broker.store.countOpenRequests(broker.sandbox.teamId)).toBe(0);
+    },
+  );
+
+  test('a value for somebody else’s request is refused in the use case', async () => {
+    const broker = await openBroker({ transport: 'http' });
+    const { sandbox, address } = broker;
+    await ask(sandbox.person('mia'), 'Hers alone');
+    await quiet(broker);
+    const { id } = await requestOf(broker);
+    for (const action of ['request.withdraw', 'request.claim', 'request.confirm']) {
+      const pressed = press(sandbox, sandbox.person('ben'), action, id);
+      expect((await fetch(address ?? '', signed(sandbox, pressed))).status).toBe(200);
+    }
+    expect((await requestOf(broker)).version).toBe(2);
+  });
+
+  test.each([
+    '',
+    'not json',
+    '[]',
+    '{"request":["R1"],"seen":1}',
+    '{"request":"nobody’s","seen":1}',
+    '{"__proto__":{"request":"R1"},"seen":1}',
+    '{"constructor":{"prototype":{}},"request":"R1"}',
+  ])('a window whose metadata was altered to %s changes nothing and says so', async (metadata) => {
+    const broker = await openBroker({ transport: 'http' });
+    const { sandbox, address } = broker;
+    await ask(sandbox.person('mia'), 'Metadata');
+    await quiet(broker);
+    const values = { question: { input: { value: 'Really?' } } };
+    const payload = submission(sandbox, sandbox.person('ines'), 'request.ask', metadata, values);
+    const response = await fetch(address ?? '', signed(sandbox, payload));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toHaveProperty('response_action');
+    expect((await requestOf(broker)).version).toBe(2);
+  });
+});
+
+test('an emoji of somebody who is not IT, and one on a copy of the card, are ignored in silence', async () => {
+  const broker = await openBroker();
+  const { sandbox, store } = broker;
+  const settings = await store.settings(sandbox.teamId);
+  if (!settings) throw new Error('the desk is set up');
+  // The channel is open to all here; who is in IT says the user group.
+  const document = {
+    ...settings.document,
+    triageChannel: sandbox.channel('#marketing-it-weekly').id,
+    itUsergroup: 'S00ITTEAM',
+  };
+  await store.write((transaction) =>
+    transaction.addSettings(sandbox.teamId, { ...settings, version: settings.version + 1, document }),
+  );
+  const [mia, ines] = [sandbox.person('mia'), sandbox.person('ines')];
+  await mia.says('#marketing-it-weekly', 'MR-1 · Copied card');
+  await mia.slash('/martech-request', 'Open channel');
+  const modal = await mia.modal();
+  await modal.fill({ kind: 'A change' });
+  await sent(modal.submit());
+  const card = await mia.waitForMessage({ in: '#marketing-it-weekly', matching: 'Open channel' });
+  const copy = await ines.waitForMessage({ in: '#marketing-it-weekly', matching: 'Copied card' });
+  const before = mia.ephemerals().length;
+
+  await card.react('eyes');
+  await copy.react('eyes');
+  await quiet(broker);
+  expect((await requestOf(broker)).assignee).toBeNull();
+  expect(mia.ephemerals()).toHaveLength(before);
+  expect(ines.ephemerals()).toHaveLength(0);
+
+  await ines.looksAt(card).react('eyes::skin-tone-4');
+  await card.waitUntil((each) => each.plain().includes('@ines'));
+});
+
+test('a window that was opened before the request was withdrawn says what changed', async () => {
+  const broker = await openBroker();
+  const { sandbox } = broker;
+  const hers = await ask(sandbox.person('mia'), 'Second thoughts');
+  const card = await triageCardOf(sandbox.person('ines'), 'Second thoughts');
+  await card.click('Ask…');
+  const question = await sandbox.person('ines').modal();
+  await question.fill({ question: 'Which one?' });
+  await hers.click('Withdraw');
+  await hers.waitUntil((each) => each.plain().includes('Closed'));
+  const result = await question.submit();
+  expect('errors' in result && Object.values(result.errors)[0]).toMatch(/MR-1/);
+});
+
+test('text that looks like code is kept and shown literally', async () => {
+  const broker = await openBroker();
+  const { sandbox } = broker;
+  const title = `Robert'); DROP TABLE request;-- \`x\` \${y} %s <!channel>`;
+  const mia = sandbox.person('mia');
+  await mia.slash('/martech-request', title);
+  const modal = await mia.modal();
+  await modal.fill({ kind: 'A change' });
+  await sent(modal.submit());
+  const card = await triageCardOf(sandbox.person('ines'), 'Robert');
+  const [stored] = sandbox.messages('#it-triage');
+  expect(JSON.stringify(stored?.blocks)).toContain('DROP TABLE request;--');
+  expect(card.plain()).toContain(`Robert'); DROP TABLE request;--`);
+  expect(stored?.text).not.toContain('<!channel>');
+  await quiet(broker);
+  expect(await broker.store.countOpenRequests(sandbox.teamId)).toBe(1);
+});
