@@ -21,16 +21,18 @@ describe('somebody who may not', () => {
   test.each(['gus', 'xena'])(
     '%s, a guest or of another workspace, is told so and makes nothing',
     async (name) => {
-      const broker = await openBroker();
-      const person = broker.sandbox.person(name);
-      const answer = await person.slash('/martech-request', 'let me in', { in: '#marketing' });
-      if (!answer) {
-        const modal = await person.modal();
-        await modal.fill({ kind: 'A change' });
-        const result = await modal.submit();
-        expect('closed' in result).toBe(false);
-      }
-      expect(await broker.store.countOpenRequests(broker.sandbox.teamId)).toBe(0);
+      const broker = await openBroker({ transport: 'http' });
+      const { sandbox, address } = broker;
+      const payload = submission(sandbox, sandbox.person(name), 'intake', '{"more":false}', {
+        title: { input: { value: 'Let me in' } },
+        kind: { 'intake.kind': { selected_option: { value: 'change' } } },
+      });
+      const response = await fetch(address ?? '', signed(sandbox, payload));
+      expect(await response.json()).toMatchObject({
+        response_action: 'errors',
+        errors: { title: expect.any(String) },
+      });
+      expect(await broker.store.countOpenRequests(sandbox.teamId)).toBe(0);
     },
   );
 

@@ -83,7 +83,7 @@ describe.each(engines)('any course of commands on $engine', ({ freshUrl }) => {
     await store.write((transaction) => transaction.saveWorkspace(acme));
     let course = 0;
 
-    const property = fc.asyncProperty(fc.array(fc.nat(), { maxLength: 40 }), async (choices) => {
+    const property = fc.asyncProperty(fc.array(fc.nat(), { maxLength: 40, size: 'max' }), async (choices) => {
       course += 1;
       let expected = await fileRequest(store, `R${course}`);
       for (const [index, choice] of choices.entries()) {
@@ -103,11 +103,14 @@ describe.each(engines)('any course of commands on $engine', ({ freshUrl }) => {
 
       const { rows } = await database.alone((db) =>
         sql<{ version: number; state: string; signatures: number }>`
-            select version, state, (select count(*) from signature
+          select version, state,
+            (select count(*) from signature
               where signature.request_id = definition_of_done.request_id
-              and signature.version = definition_of_done.version) as signatures
-            from definition_of_done where request_id = ${expected.id} and state <> 'superseded'
-            order by version`.execute(db),
+                and signature.version = definition_of_done.version) as signatures
+          from definition_of_done
+          where request_id = ${expected.id} and state <> 'superseded'
+          order by version
+        `.execute(db),
       );
       const { inForce, proposed } = expected.agreement;
       expect(rows).toEqual([
