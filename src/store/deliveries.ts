@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { InboxEvent, Reading, Transaction } from '../usecases/ports.ts';
 import type { Session } from './engine.ts';
+import type { News } from './news.ts';
 import { instantColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
 import { type Given, statement } from './statement.ts';
-import type { News } from './transaction.ts';
 
 const inboxRow = z.object({
   id: z.string(),

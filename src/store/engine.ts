@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery, Kysely, QueryResult, RawBuilder, SelectQueryBuilder } from 'kysely';
+import type { CompiledQuery, Kysely, QueryResult, RawBuilder, SelectQueryBuilder } from 'kysely';
 import type { Schema } from './schema.ts';
 
 /** What a migration may use to say the same on both engines. */
@@ -25,7 +25,7 @@ export interface Engine {
   /** Makes a SELECT inside a transaction keep others off its rows; SQLite has one writer and needs nothing. */
   lockRows<Tables extends keyof Schema, Row>(
     query: SelectQueryBuilder<Schema, Tables, Row>,
-  ): SelectQueryBuilder<Schema, Tables, Row> & Compilable<Row>;
+  ): SelectQueryBuilder<Schema, Tables, Row>;
 }
 
 /** Where a query runs: on committed data, or inside one transaction. */

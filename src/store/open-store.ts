@@ -1,12 +1,14 @@
-import packageJson from '../../package.json' with { type: 'json' };
 import type { Instant } from '../domain/time.ts';
-import type { Store } from '../usecases/ports.ts';
+import { type Store, StoreBusy } from '../usecases/ports.ts';
+import { appVersion } from './app-version.ts';
 import type { OpenDatabase } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
+import type { News } from './news.ts';
 import { type Log, openDatabase } from './open-database.ts';
 import { reading } from './reading.ts';
-import { type News, transaction } from './transaction.ts';
+import { transaction } from './transaction.ts';
+import { UnusableDatabase } from './unusable-database.ts';
 
 /**
  * Opens `file:…` (the folder is made) or `postgres://…` and brings its schema up to date. Throws UnusableDatabase,
@@ -18,10 +20,14 @@ export async function openStore(
 ): Promise<Store> {
   const database = await openDatabase(databaseUrl, log);
   try {
-    await migrate(database, migrations, { appVersion: packageJson.version, now });
+    await migrate(database, migrations, { appVersion, now });
   } catch (error) {
     await database.close();
-    throw error;
+    if (!(error instanceof StoreBusy)) throw error;
+    throw new UnusableDatabase(
+      'The database is locked by another process. Stop it, or wait until it is done.',
+      { cause: error },
+    );
   }
   return storeOn(database);
 }

@@ -3,10 +3,10 @@ import { laneOf, type NewOutboxEntry, subjectKey } from '../usecases/outbox.ts';
 import type { OutboxResult, Transaction } from '../usecases/ports.ts';
 import { nextValue } from './counters.ts';
 import type { Session } from './engine.ts';
+import type { News } from './news.ts';
 import { flag } from './row-values.ts';
 import type { Schema } from './schema.ts';
 import { type Given, statement, statementOfRows } from './statement.ts';
-import type { News } from './transaction.ts';
 
 type OutboxRow = Schema['outbox'];
 type Claim = { id: string; by: string; at: number; phase: 'sending' | 'looking-up' };

@@ -33,7 +33,6 @@ export const sqlite: Engine = {
 
 /** One connection writes, another reads what is committed. Neither ever makes the event loop wait for a lock. */
 export async function openSqlite(path: string): Promise<OpenDatabase> {
-  mkdirSync(dirname(path), { recursive: true });
   const writer = await connect(path, false);
   const reader = await connect(path, true);
   const begin = () => whileBusy(() => writer.command('begin immediate'), isBusy);
@@ -66,6 +65,7 @@ export async function openSqlite(path: string): Promise<OpenDatabase> {
 
 async function connect(path: string, readonly: boolean): Promise<SqliteConnection> {
   try {
+    mkdirSync(dirname(path), { recursive: true });
     // A time-out here would make the event loop wait; `whileBusy` waits instead.
     const database = new Database(path, { readonly, timeout: 0 });
     if (!readonly) await whileBusy(() => database.pragma('journal_mode = wal'), isBusy);
@@ -83,19 +83,26 @@ async function connect(path: string, readonly: boolean): Promise<SqliteConnectio
   }
 }
 
+const cannotBeOpened = 'it cannot be opened. Check that its folder exists and that this user may write there';
+
+/** By the code of SQLite or of the operating system. */
+const whyUnusable: Record<string, string> = {
+  SQLITE_NOTADB: 'it is not a SQLite database. Move it away, or name another file in DATABASE_URL',
+  SQLITE_CORRUPT: 'it is damaged. Restore it from a backup',
+  SQLITE_CANTOPEN: cannotBeOpened,
+  SQLITE_READONLY: cannotBeOpened,
+  EACCES: cannotBeOpened,
+  EPERM: cannotBeOpened,
+  EROFS: cannotBeOpened,
+  ENOTDIR: cannotBeOpened,
+  EEXIST: cannotBeOpened,
+};
+
 function unusable(path: string, error: unknown): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
-  const why: Record<string, string> = {
-    SQLITE_NOTADB: 'it is not a SQLite database. Move it away, or name another file in DATABASE_URL',
-    SQLITE_CANTOPEN: 'it cannot be opened. Check that the folder exists and that this user may write there',
-    SQLITE_READONLY: 'it is read-only. Give this user the right to write to it and to its folder',
-    SQLITE_CORRUPT: 'it is damaged. Restore it from a backup',
-  };
-  const reason = why[error.code];
+  if (!(error instanceof Error && 'code' in error)) return error;
+  const reason = whyUnusable[String(error.code)];
   return reason
-    ? new UnusableDatabase(`The database ${path} cannot be used: ${reason}.`, {
-        cause: error,
-      })
+    ? new UnusableDatabase(`The database ${path} cannot be used: ${reason}.`, { cause: error })
     : error;
 }
 

@@ -2,6 +2,7 @@ import type { Transaction } from '../usecases/ports.ts';
 import { deliveryWriting } from './deliveries.ts';
 import type { Session } from './engine.ts';
 import { messageWriting } from './messages.ts';
+import type { News } from './news.ts';
 import { outboxWriting } from './outbox-writing.ts';
 import { peopleWriting } from './people.ts';
 import { reading } from './reading.ts';
@@ -9,12 +10,6 @@ import { requestWriting } from './requests.ts';
 import { toolWriting } from './tools.ts';
 import { wordsWriting } from './words.ts';
 import { workspaceWriting } from './workspaces.ts';
-
-/** What a transaction leaves for others to take up once it is committed. */
-export interface News {
-  outbox: boolean;
-  inbox: boolean;
-}
 
 export function transaction(session: Session, news: News): Transaction {
   return {

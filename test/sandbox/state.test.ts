@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('what happened is still there after a restart, and gone after a fresh one', async () => {
+test('what happened is on disk before its answer: there after a kill, gone after a fresh start', async () => {
   const statePath = join(folder, 'deep', 'state.db');
   const first = await rawApp({ statePath });
   const view = { type: 'modal', title: { type: 'plain_text', text: 'Open' }, blocks: [] };
@@ -25,8 +25,8 @@ test('what happened is still there after a restart, and gone after a fresh one',
   await tom.slash('/desk');
   await call(first.sandbox, 'views.open', { trigger_id: first.of('/desk')[0]?.trigger_id, view });
   const { teamId } = first.sandbox;
-  await first.close();
 
+  // The first is not closed: what the second finds is what a killed process would have left.
   const second = await rawApp({ statePath });
   expect(second.sandbox.teamId).toBe(teamId);
   const again = second.sandbox.person('tom');
@@ -37,6 +37,7 @@ test('what happened is still there after a restart, and gone after a fresh one',
   expect((await again.modal()).title).toBe('Open');
   expect((await again.says('#it-triage', 'newer')).ts > (card?.ts ?? '')).toBe(true);
   await second.close();
+  await first.close();
 
   const third = await rawApp({ statePath, fresh: true });
   expect(third.sandbox.teamId).not.toBe(teamId);

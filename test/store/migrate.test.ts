@@ -107,6 +107,19 @@ describe('a database that cannot be used is refused with a sentence', () => {
     await expect(open(url)).rejects.toThrow(/cannot be used: it is not a SQLite database/);
   });
 
+  it('when its folder cannot be made', async () => {
+    const url = freshSqliteUrl();
+    writeFileSync(url.slice('file:'.length), 'a file where the folder should be');
+    await expect(open(`${url}/broker.db`)).rejects.toThrow('Check that its folder exists');
+  });
+
+  it('when another process keeps it locked', async () => {
+    const url = freshSqliteUrl();
+    await (await openStore(url, { now: () => 1 })).close();
+    await startChild('store/lock-holder.ts', url.slice('file:'.length)).nextLine();
+    await expect(open(url)).rejects.toThrow('locked by another process');
+  });
+
   it('when nobody answers, or the database is not there', async () => {
     const url = new URL(await freshPostgresUrl());
     url.pathname = '/gone';

@@ -1,30 +1,35 @@
-import type { Modal } from '../../src/sandbox/driver/modal.ts';
 import type { Person } from '../../src/sandbox/driver/person.ts';
 import { SlackSaid } from '../../src/sandbox/driver/screen.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { MortalApp } from './mortal-app.ts';
 
-/** Asks for something as people do when the app keeps failing them: the command once more, Submit once more. */
+/**
+ * Asks for something as people do when the app keeps failing them: the command once more, the choice once more, Submit
+ * once more. Never another modal for the same wish.
+ */
 export async function askUntilTaken(person: Person, title: string, app: MortalApp): Promise<void> {
-  const modal = await openUntilThere(person, title, app);
-  for (;;) {
+  const modal = await untilAnswered(app, async () => {
+    // An app that died after it opened the modal and before it acked leaves an error beside a modal that works.
+    if (!person.hasModal()) await person.slash('/martech-request', title);
+    return person.modal();
+  });
+  // Picking the kind tells the app, which asks what belongs to it.
+  await untilAnswered(app, () => modal.fill({ kind: 'change' }));
+  await untilAnswered(app, async () => {
     const result = await modal.submit();
-    if ('closed' in result) return;
-    if (!('failed' in result)) throw new Error(`the app refused "${title}": ${JSON.stringify(result)}`);
-    await app.up();
-  }
+    if ('failed' in result) throw new SlackSaid(result.failed);
+    if (!('closed' in result)) throw new Error(`the app refused "${title}": ${JSON.stringify(result)}`);
+  });
 }
 
-async function openUntilThere(person: Person, title: string, app: MortalApp): Promise<Modal> {
+async function untilAnswered<T>(app: MortalApp, attempt: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      await person.slash('/martech-request', title);
+      return await attempt();
     } catch (error) {
       if (!(error instanceof SlackSaid)) throw error;
       await app.up();
     }
-    // An app that died after it opened the modal and before it acked leaves an error beside a modal that works.
-    if (person.hasModal()) return person.modal();
   }
 }
 

@@ -5,7 +5,7 @@ import { requestKey } from '../../domain/request/request-key.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { definitionBlock, suggestionBlock } from '../agreement/definition.ts';
-import { facts, header, passage, quote, richText, section } from '../kit/blocks.ts';
+import { context, facts, header, passage, quote, richText, section } from '../kit/blocks.ts';
 import { cut } from '../kit/cut.ts';
 import { day, moment } from '../kit/date.ts';
 import { inline, literal } from '../kit/escape.ts';
@@ -84,7 +84,9 @@ export function askedBlocks(view: RequestView, most: number = ours.passage): Kno
       ['Agreed for', agreed ? day(agreed) : 'not yet agreed'],
       ...(size ? ([['Size', size]] as const) : []),
     ]),
-    ...(brief.outcome ? [passage('What it should achieve', brief.outcome, most)] : []),
+    brief.outcome
+      ? passage('What it should achieve', brief.outcome, most)
+      : context('Open question: what should it achieve?'),
     ...(brief.link ? [linkBlock(brief.link)] : []),
     ...(taken ? [passage('To be done instead', alternativeInWords(taken), ours.passage)] : []),
   ];

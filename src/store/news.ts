@@ -1,0 +1,5 @@
+/** What a transaction leaves for others to take up once it is committed. */
+export interface News {
+  outbox: boolean;
+  inbox: boolean;
+}

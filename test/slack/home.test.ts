@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { PersonId } from '../../src/domain/person.ts';
+import { homeTab } from '../../src/slack/home/home-tab.ts';
+import { homeOf } from '../../src/usecases/list-requests.ts';
+import { viewAloud } from './support/aloud.ts';
+import { ada, gus, ines, mia, openDesk, type TestDesk, tom } from './support/desk.ts';
+import { handsOf } from './support/window.ts';
+
+async function homeAloud({ desk, clock }: TestDesk, person: PersonId, channel: string | null = 'C0TRIAGE') {
+  return viewAloud(homeTab(await homeOf(desk, person, channel), clock.now()));
+}
+
+test('each sees what is theirs', async () => {
+  const desk = await openDesk();
+  expect(await homeAloud(desk, mia)).toMatchSnapshot('marketing, at first');
+  const first = await desk.ask();
+  await desk.ask({ brief: { title: '*Survey* <!channel>', outcome: null, link: null }, impact: 1 });
+  await desk.give(first, ines, { type: 'claim' });
+  expect(await homeAloud(desk, ines)).toMatchSnapshot('IT');
+  await desk.give(first, ines, { type: 'ask', question: 'Which form?' });
+  expect(await homeAloud(desk, mia)).toMatchSnapshot('marketing');
+  expect(await homeAloud(desk, gus)).toMatchSnapshot('a guest');
+  expect(await homeAloud(desk, ada, null)).toMatchSnapshot('an admin before the set-up');
+});
+
+test('a full desk stays within what Slack takes', async () => {
+  const desk = await openDesk();
+  const title = 'W'.repeat(150);
+  for (let count = 0; count < 30; count += 1) {
+    await desk.ask({ brief: { title, outcome: null, link: null }, requester: tom, author: tom });
+  }
+  await desk.desk.store.write(async (transaction) => {
+    for (let count = 0; count < 30; count += 1) {
+      await transaction.saveTool({
+        id: `tool-${count}`,
+        workspace: 'T1',
+        name: `Tool ${count}`,
+        purpose: 'Surveys',
+        state: 'live',
+        businessOwner: mia,
+        technicalOwner: null,
+      });
+    }
+  });
+  const home = await homeAloud(desk, tom);
+  expect(home).toContain('the first 20 of 30');
+  expect(home).toContain('*Tool 0* · in use');
+});
+
+test('its buttons open the windows', async () => {
+  const desk = await openDesk();
+  const request = await desk.ask();
+  const hands = handsOf(desk, ines);
+  expect(await hands.presses('home.start', 'start')).toMatchObject({ kind: 'open' });
+  expect(await hands.presses('home.show', request)).toMatchObject({ kind: 'open' });
+  expect(await hands.presses('home.show', 'ID9')).toMatchObject({ kind: 'tell' });
+  expect(await hands.presses('home.set-up', 'set-up')).toMatchObject({ kind: 'tell' });
+  expect(await handsOf(desk, ada).presses('home.set-up', 'set-up')).toMatchObject({ kind: 'open' });
+});
