@@ -170,9 +170,11 @@ CREATE TABLE "reaction" (
 ) strict;
 
 CREATE TABLE "handled" (
-  "key" text not null primary key,
+  "workspace_id" text not null,
+  "key" text not null,
   "answer" text not null,
-  "at" integer not null
+  "at" integer not null,
+  constraint "handled_key" primary key ("workspace_id", "key")
 ) strict;
 
 CREATE TABLE "inbox" (

@@ -204,9 +204,11 @@ export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void>
 
   await schema
     .createTable('handled')
-    .addColumn('key', text, (column) => column.primaryKey().notNull())
+    .addColumn('workspace_id', text, (column) => column.notNull())
+    .addColumn('key', text, (column) => column.notNull())
     .addColumn('answer', text, (column) => column.notNull())
     .addColumn('at', instant, (column) => column.notNull())
+    .addPrimaryKeyConstraint('handled_key', ['workspace_id', 'key'])
     .modifyEnd(tableEnd)
     .execute();
 

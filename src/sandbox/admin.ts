@@ -1,3 +1,4 @@
+import { joinChannel, membership } from './deeds/membership.ts';
 import type { Slack } from './slack.ts';
 import { userJson } from './slack-json.ts';
 import { findChannel, saveChannel } from './state/channels.ts';
@@ -87,21 +88,4 @@ export function createAdmin(slack: Slack): Admin {
       );
     },
   };
-}
-
-function membership({ workspace }: Slack, channel: Channel, user: User): Record<string, unknown> {
-  const type = channel.kind === 'private' ? 'G' : 'C';
-  return { user: user.id, channel: channel.id, channel_type: type, team: workspace.team.id };
-}
-
-/** Someone comes into a channel, and the app that is in it is told. */
-export function joinChannel(slack: Slack, channel: Channel, user: User): void {
-  if (channel.members.includes(user.id)) return;
-  saveChannel(slack.workspace, Object.assign(channel, { members: [...channel.members, user.id] }));
-  const type = 'member_joined_channel';
-  slack.events.publish(
-    type,
-    { type, ...membership(slack, channel, user), event_ts: slack.workspace.newTs() },
-    channel,
-  );
 }

@@ -2,7 +2,7 @@
  * What the sandbox's web page and its server say to each other. The page is a Slack client of one persona a pane:
  * it reads a snapshot, then follows a stream of changes, and posts what the person does.
  *
- *   GET  /client/snapshot?as=U…                        -> Snapshot
+ *   GET  /client/snapshot?as=U…                        -> Snapshot (without `as`, or with an unknown one: the first of the cast)
  *   GET  /client/messages?as=U…&channel=C…&before=ts&thread=ts&limit=100 -> { messages: ClientMessage[]; more: boolean } (oldest first)
  *   GET  /client/stream?as=U…                          -> server-sent events, each `data:` a Change
  *   POST /client/do?as=U…   body: Deed                 -> DeedResult (what the person sees at once; the rest comes by the stream)
@@ -153,7 +153,10 @@ export type Deed =
   | { do: 'submit-view'; viewId: string }
   | { do: 'close-view'; viewId: string; clearAll?: boolean }
   | { do: 'open-home'; tab: 'home' | 'messages' }
-  | { do: 'open-dm'; user: string };
+  | { do: 'open-dm'; user: string }
+  /** Walks into a public channel; adds a person or the app to one that this person is in. */
+  | { do: 'join'; channel: string }
+  | { do: 'invite'; channel: string; user: string };
 
 /** `error` is a sentence for the person ("martech-request did not respond"). */
 export type DeedResult = { ok: true } | { ok: false; error: string };

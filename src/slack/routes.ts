@@ -2,6 +2,7 @@ import { agreementRoutes } from './agreement/routes.ts';
 import type { Routes } from './conversation.ts';
 import { homeRoutes } from './home/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
 import { triageRoutes } from './triage/routes.ts';
 
 /** The slash command, as in the manifest. What stands behind it chooses one of `commands` below. */
@@ -11,7 +12,13 @@ export const command = '/martech-request';
  * All that the app answers, by conversation. What it hears without being asked (emoji, replies, an opened App Home) is
  * in `events.ts`.
  */
-export const routes: Required<Routes> = joined([intakeRoutes, triageRoutes, agreementRoutes, homeRoutes]);
+export const routes: Required<Routes> = joined([
+  intakeRoutes,
+  triageRoutes,
+  agreementRoutes,
+  homeRoutes,
+  settingsRoutes,
+]);
 
 /** Throws if two conversations would answer the same thing: one of them would never be heard. */
 function joined(conversations: readonly Routes[]): Required<Routes> {

@@ -13,8 +13,8 @@ const inboxRow = z.object({
   receivedAt: instantColumn,
 }) satisfies z.ZodType<InboxEvent>;
 
-const answerByKey = statement((db, { key }: Given<{ key: string }>) =>
-  db.selectFrom('handled').select('answer').where('key', '=', key),
+const answerByKey = statement((db, { workspace, key }: Given<{ workspace: string; key: string }>) =>
+  db.selectFrom('handled').select('answer').where('workspace_id', '=', workspace).where('key', '=', key),
 );
 
 const insertHandled = statement((db, row: Given<Schema['handled']>) => db.insertInto('handled').values(row));
@@ -48,8 +48,8 @@ const finish = statement((db, { id, at }: Given<{ id: string; at: number }>) =>
 
 export function deliveryReading(session: Session): Pick<Reading, 'handled' | 'unfinishedEvents'> {
   return {
-    async handled(key) {
-      const { rows } = await answerByKey(session, { key });
+    async handled(workspace, key) {
+      const { rows } = await answerByKey(session, { workspace, key });
       return rows[0]?.answer ?? null;
     },
     async unfinishedEvents(limit) {
@@ -64,8 +64,8 @@ export function deliveryWriting(
   news: News,
 ): Pick<Transaction, 'remember' | 'takeEvent' | 'finishEvent'> {
   return {
-    async remember(key, answer, at) {
-      await insertHandled(session, { key, answer, at });
+    async remember(workspace, key, answer, at) {
+      await insertHandled(session, { workspace_id: workspace, key, answer, at });
     },
     async takeEvent({ id, workspace, body, receivedAt }) {
       const row = { id, workspace_id: workspace, body, received_at: receivedAt };

@@ -22,7 +22,13 @@ const upsertEntries = statementOfRows((db, rows: Given<OutboxRow>[]) =>
     .values(rows)
     .onConflict((conflict) =>
       conflict.columns(['workspace_id', 'subject_key']).doUpdateSet((row) => ({
-        position: row.ref('excluded.position'),
+        // What was never said keeps its place: lines in its thread stand behind it.
+        position: row
+          .case()
+          .when('outbox.delivered', '=', 0)
+          .then(row.ref('outbox.position'))
+          .else(row.ref('excluded.position'))
+          .end(),
         announced_at: row.ref('excluded.announced_at'),
         wanted: row('outbox.wanted', '+', 1),
         attempts: 0,

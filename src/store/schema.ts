@@ -137,6 +137,7 @@ export interface Schema {
     heard_at: number;
   };
   handled: {
+    workspace_id: string;
     key: string;
     answer: string;
     at: number;

@@ -46,7 +46,7 @@ export async function configureDesk(
 ): Promise<Outcome<{ version: number }>> {
   if (!(await mayConfigure(desk, order.person))) return refusal({ code: 'not-an-admin' });
   const version = await desk.store.write(async (transaction) => {
-    const earlier = await transaction.handled(order.cause);
+    const earlier = await transaction.handled(desk.workspace, order.cause);
     if (earlier) return Number(earlier);
     const stored = await transaction.settings(desk.workspace);
     const next = {
@@ -61,7 +61,7 @@ export async function configureDesk(
       await transaction.saveWorkspace({ ...workspace, installer: order.person });
     }
     await transaction.reviveOutbox(desk.workspace, mendedBySettings, next.changedAt);
-    await transaction.remember(order.cause, String(next.version), next.changedAt);
+    await transaction.remember(desk.workspace, order.cause, String(next.version), next.changedAt);
     return next.version;
   });
   desk.log.info({ version, person: order.person }, 'settings changed');

@@ -33,7 +33,7 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
   const outcome = await desk.store.write(async (transaction): Promise<Outcome<Request>> => {
     const request = await transaction.request(order.request);
     if (!request) return refusal({ code: 'no-such-request', key: order.request });
-    if (await transaction.handled(cause)) return done(request);
+    if (await transaction.handled(desk.workspace, cause)) return done(request);
 
     const settings = await settingsInForce(desk, transaction);
     const outdated = seenBefore(request, intent);
@@ -51,7 +51,7 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
     await transaction.saveWords(desk.workspace, wording.bodies, now);
     await transaction.saveRequest(after, events, commitmentsOf(after, history, settings, now));
     await transaction.announce(announcements(request, after, events, desk.newId));
-    await transaction.remember(cause, request.id, now);
+    await transaction.remember(desk.workspace, cause, request.id, now);
     return done(after);
   });
   report(desk, order, outcome);

@@ -45,7 +45,7 @@ async function act(desk: Desk, location: MessageLocation, reaction: Reaction): P
   if (outcome.ok || outcome.refusal.code === 'already-yours') return;
   const { refusal } = outcome;
   await desk.store.write(async (transaction) => {
-    if (await transaction.handled(cause)) return;
+    if (await transaction.handled(desk.workspace, cause)) return;
     const at = desk.clock.now();
     const subject = {
       kind: 'whisper',
@@ -55,7 +55,7 @@ async function act(desk: Desk, location: MessageLocation, reaction: Reaction): P
       refusal,
     } as const;
     await transaction.announce([{ id: desk.newId(), workspace: desk.workspace, subject, at }]);
-    await transaction.remember(cause, 'whispered', at);
+    await transaction.remember(desk.workspace, cause, 'whispered', at);
   });
 }
 

@@ -100,7 +100,7 @@ export interface Reading {
   /** The emoji present on a message. */
   reactions(workspace: string, channel: string, ts: string): Promise<Reaction[]>;
   /** The answer given when this delivery was handled before; null if it was not. */
-  handled(key: string): Promise<string | null>;
+  handled(workspace: string, key: string): Promise<string | null>;
   outboxEntry(id: string): Promise<OutboxEntry | null>;
   /** Everything that is not yet said, oldest position first. */
   openOutbox(limit: number): Promise<OutboxEntry[]>;
@@ -131,8 +131,11 @@ export interface Transaction extends Reading {
   saveWords(workspace: string, bodies: ReadonlyMap<string, string>, at: Instant): Promise<void>;
   saveTool(tool: Tool): Promise<void>;
   /** Keeps the answer to a delivery, so that its repetition gets the same one. */
-  remember(key: string, answer: string, at: Instant): Promise<void>;
-  /** Adds what is to be said; an upsert that is there already is wanted once more and moves to the end. */
+  remember(workspace: string, key: string, answer: string, at: Instant): Promise<void>;
+  /**
+   * Adds what is to be said. An upsert that is there already is wanted once more, and moves to the end unless it was
+   * never said: lines in its thread stand behind it.
+   */
   announce(entries: readonly NewOutboxEntry[]): Promise<void>;
   /** Takes a pending entry for one attempt; false if somebody else has it or it is no longer pending. */
   claimOutbox(
@@ -163,7 +166,8 @@ export type OutboxResult =
 export interface Store extends Reading {
   /**
    * One durable transaction: resolves after it is committed. Several may share a commit, each taken back alone when
-   * its work throws. Work may use nothing but its transaction and must not wait for anything else.
+   * its work throws. Work may use nothing but its transaction and must not wait for anything else; on PostgreSQL it may
+   * run more than once (a deadlock, somebody else's equal key), so all else it does must bear repetition.
    * Throws StoreBusy if the database stays locked for two seconds.
    */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;

@@ -36,7 +36,7 @@ export async function submitRequest(
   const { kind, headsUp, brief, impact, urgency, neededBy, own } = submission;
 
   const outcome = await desk.store.write(async (transaction) => {
-    const earlier = await transaction.handled(cause);
+    const earlier = await transaction.handled(desk.workspace, cause);
     if (earlier) return { number: Number(earlier), isNew: false };
     const settings = await settingsInForce(desk, transaction);
     const number = await transaction.nextRequestNumber(desk.workspace);
@@ -64,7 +64,7 @@ export async function submitRequest(
     await transaction.saveWords(desk.workspace, wording.bodies, now);
     await transaction.saveRequest(request, events, commitmentsOf(request, events, settings, now));
     await transaction.announce(announcements(null, request, events, desk.newId));
-    await transaction.remember(cause, String(number), now);
+    await transaction.remember(desk.workspace, cause, String(number), now);
     return { number, isNew: true };
   });
   if (outcome.isNew) desk.log.info({ request: outcome.number, kind, cause }, 'request submitted');

@@ -7,30 +7,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { dice } from '../support/dice.ts';
 import { type Asked, askUntilTaken, toldIn } from '../support/insistent.ts';
-import { counted, type MortalApp, mortalApp, openSlack } from '../support/mortal-app.ts';
+import { killDuring, orderPostFaults, untilSaid } from '../support/killing.ts';
+import { counted, mortalApp, openSlack } from '../support/mortal-app.ts';
 import type { Report } from './run.ts';
 
 const requests = 300;
 const people = ['mia', 'ben', 'lea', 'omar', 'ines', 'tom', 'ada'];
-const visibleAfter = 1500;
-/** Long enough that a kill often finds a message on its way. */
-const slackTakes = 100;
-const faultsOrdered = 60;
-/** Between two wishes of one person. */
-const thinking = { least: 200, most: 1600 };
-const lives = { least: 400, most: 1600 };
-
-const unsaid = `select count(*) from outbox where status in ('pending', 'sending', 'looking-up')`;
-/** Claimed to be sent, and no ts recorded. */
-const onItsWay = `select count(*) from outbox where status = 'sending' and delivered = 0`;
+/** In milliseconds. `takes` is long enough that a kill often finds a message on its way. */
+const posts = { takes: 80, visibleAfter: 1500, posts: 2 * requests };
+const life = { least: 400, most: 1600 };
+const thinking = { least: 0, most: 1000 };
 
 export async function run(): Promise<Report> {
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+  process.stderr.write(`SEED=${seed}\n`);
+  const roll = dice(seed);
   const folder = await mkdtemp(join(tmpdir(), 'broker-kill-'));
   const database = join(folder, 'broker.db');
+  const count = (query: string) => counted(database, query);
   const sandbox = await openSlack();
-  orderFaults(sandbox);
+  orderPostFaults(sandbox, posts, roll);
   const app = mortalApp(sandbox, database);
   const begun = performance.now();
   try {
@@ -38,8 +36,20 @@ export async function run(): Promise<Report> {
     await app.start();
     await app.stop();
     await app.start();
-    const { asked, kills, ambiguous } = await askWhileKilling(sandbox, app, database);
-    while (counted(database, unsaid) > 0) await pause(50);
+
+    const asked = Array.from({ length: requests }, (_, index): Asked => {
+      const author = sandbox.person(people[index % people.length] ?? 'mia');
+      return { author, title: `Wish ${String(index + 1).padStart(3, '0')} of the killing` };
+    });
+    const asking = people.map(async (name) => {
+      for (const { author, title } of asked.filter((one) => one.author.name === name)) {
+        await pause(roll(thinking));
+        await askUntilTaken(author, title, app);
+      }
+    });
+    const killing = await killDuring(Promise.all(asking), { app, life: () => roll(life), count });
+    await untilSaid(count);
+
     const told = toldIn(sandbox, asked);
     for (const [what, list] of Object.entries(told)) {
       for (const one of list) process.stderr.write(`${what}: ${one}\n`);
@@ -48,9 +58,8 @@ export async function run(): Promise<Report> {
     return {
       name: 'kill',
       figures: {
-        requests: counted(database, 'select count(*) from request'),
-        kills,
-        ambiguous,
+        requests: count('select count(*) from request'),
+        ...killing,
         lost: told.lost.length,
         doubled: told.doubled.length + told.stray.length,
         seconds,
@@ -62,61 +71,4 @@ export async function run(): Promise<Report> {
     await sandbox.close();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function askWhileKilling(
-  sandbox: Sandbox,
-  app: MortalApp,
-  database: string,
-): Promise<{ asked: Asked[]; kills: number; ambiguous: number }> {
-  const asked = Array.from({ length: requests }, (_, index): Asked => {
-    const author = sandbox.person(people[index % people.length] ?? 'mia');
-    return { author, title: `Wish ${String(index + 1).padStart(3, '0')} of the killing` };
-  });
-  let isAsking = true;
-  const asking = Promise.all(people.map((name) => askAll(asked.filter(by(name)), app))).finally(() => {
-    isAsking = false;
-  });
-  let kills = 0;
-  let ambiguous = 0;
-  const killing = async () => {
-    while (isAsking) {
-      await pause(between(lives));
-      await app.kill();
-      kills += 1;
-      if (counted(database, onItsWay) > 0) ambiguous += 1;
-      await app.start();
-    }
-  };
-  await Promise.all([asking, killing()]);
-  return { asked, kills, ambiguous };
-}
-
-const by = (name: string) => (one: Asked) => one.author.name === name;
-
-async function askAll(asked: readonly Asked[], app: MortalApp): Promise<void> {
-  for (const { author, title } of asked) {
-    await pause(between(thinking));
-    await askUntilTaken(author, title, app);
-  }
-}
-
-/** One post in ten is accepted and then looks failed; all are slow and become visible late. */
-function orderFaults({ control }: Sandbox): void {
-  control({ fault: { kind: 'visible-late', milliseconds: visibleAfter } });
-  const slow = { kind: 'slow', method: 'chat.postMessage', milliseconds: slackTakes } as const;
-  for (let fault = 0; fault < faultsOrdered; fault += 1) {
-    control({ fault: { ...slow, times: between({ least: 1, most: 17 }) } });
-    control({
-      fault:
-        Math.random() < 0.5
-          ? { kind: 'accept-then-reset', method: 'chat.postMessage', times: 1 }
-          : { kind: 'error-500', method: 'chat.postMessage', times: 1, afterAccepting: true },
-    });
-  }
-  control({ fault: slow });
-}
-
-function between({ least, most }: { least: number; most: number }): number {
-  return Math.floor(least + Math.random() * (most - least + 1));
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+const inTwoWeeks = new Date(Date.now() + 14 * 24 * 3_600_000).toISOString().slice(0, 10);
 let browser: Browser;
 
 beforeAll(async () => {
@@ -64,6 +65,7 @@ test('the first journey can be walked by mouse, both sides at once', async () =>
 
   const asking = mia.getByRole('dialog', { name: 'Ask for something' });
   await choose(asking, 'What is it about?', /^A change/);
+  await asking.getByRole('textbox', { name: /Needed by/ }).fill(inTwoWeeks);
   await asking
     .getByRole('textbox', { name: /What should it achieve/ })
     .fill('More people register for the webinar');

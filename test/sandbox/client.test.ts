@@ -53,12 +53,39 @@ test('a snapshot shows what this person may see', async () => {
   const snapshot = await get<Snapshot>(`/client/snapshot?as=${mia}`);
   expect(snapshot.channels.map(({ name }) => name)).toEqual(['general', 'marketing', 'marketing-it-weekly']);
   expect(snapshot.me).toMatchObject({ name: 'mia', tz: 'Europe/Berlin', playable: true });
-  expect(snapshot.commands.map(({ command }) => command)).toEqual(['/desk', '/desk-escaped']);
+  expect(snapshot.commands.map(({ command }) => command)).toEqual(['/desk', '/desk-escaped', '/invite']);
   expect(snapshot.emoji.eyes).toBe('👀');
   expect((await get<Snapshot>('/client/snapshot?as=U00000GUS')).channels.map(({ name }) => name)).toEqual([
     'general',
     'marketing',
   ]);
+});
+
+test('whoever does not say who they are opens the page as the first of the cast', async () => {
+  for (const query of ['', '?as=', '?as=U0NOBODY']) {
+    expect((await get<Snapshot>(`/client/snapshot${query}`)).me.id).toBe(mia);
+  }
+  expect(await does('U0NOBODY', { do: 'read', channel: 'C0GENERAL' })).toEqual({ error: 'no such person' });
+});
+
+test('people walk into public channels and bring others, and the app, into theirs', async () => {
+  expect(await does(tom, { do: 'join', channel: 'C0MARKETING' })).toEqual({ ok: true });
+  expect(app.sandbox.channel('#marketing').members).toContain(tom);
+  expect(await does(mia, { do: 'join', channel: 'C0ITTRIAGE' })).toMatchObject({ ok: false });
+  expect(await does('U00000GUS', { do: 'join', channel: 'C0MARKETINGITWEEKLY' })).toMatchObject({
+    ok: false,
+  });
+  expect(app.of('member_joined_channel')).toEqual([]);
+
+  const invite = (text: string) =>
+    does(tom, { do: 'slash', channel: 'C0MARKETING', command: '/invite', text });
+  expect(await invite('@desk')).toEqual({ ok: true });
+  expect(app.sandbox.channel('#marketing').members).toContain(app.sandbox.botUserId);
+  await app.arrived('member_joined_channel', 1);
+  expect(await invite('@desk')).toMatchObject({ error: 'Desk is already in this channel.' });
+  expect(await invite('@nobody')).toMatchObject({ ok: false });
+  expect(await does(tom, { do: 'invite', channel: 'C0ITTRIAGE', user: mia })).toEqual({ ok: true });
+  expect(await does(mia, { do: 'say', channel: 'C0ITTRIAGE', text: 'Thank you' })).toEqual({ ok: true });
 });
 
 test('the stream brings messages, unread counts and notices to those whom they concern', async () => {
@@ -143,6 +170,10 @@ test('the page and its library are served, and nothing else of this machine', as
   expect(await type('/vendor/preact-hooks.mjs')).toContain('javascript');
   expect(await type('/vendor/htm.mjs')).toContain('javascript');
   expect(await type('/')).toContain('html');
+  const policy = (await fetch(app.sandbox.url)).headers.get('content-security-policy');
+  expect(policy).toMatch(
+    /default-src 'self'; script-src 'self' 'sha256-[\w+/]{43}='; .*frame-ancestors 'none'/,
+  );
   for (const path of [
     '/page/../sandbox.ts',
     '/page/%2e%2e/sandbox.ts',

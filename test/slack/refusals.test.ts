@@ -6,40 +6,56 @@ import { sentenceFor } from '../../src/slack/wording/refusals.ts';
 import type { AnyRefusal } from '../../src/usecases/outcome.ts';
 import { ines, mia, openDesk } from './support/desk.ts';
 
-const refusals: AnyRefusal[] = [
-  { code: 'outsider' },
-  { code: 'already-claimed', by: ines },
-  { code: 'already-yours' },
-  { code: 'not-your-claim', assignee: ines },
-  { code: 'not-your-claim', assignee: null },
-  { code: 'not-in-it', person: mia },
-  { code: 'definition-changed', version: 2 },
-  { code: 'already-signed', side: 'it' },
-  { code: 'already-signed', side: 'marketing' },
-  { code: 'signed-for-other-side' },
-  { code: 'nothing-to-sign' },
-  { code: 'nothing-changed' },
-  { code: 'criteria-open', open: ['a'] },
-  { code: 'criteria-open', open: ['a', 'b'] },
-  { code: 'unknown-criterion' },
-  { code: 'amendment-open', missing: 'it' },
-  { code: 'amendment-open', missing: 'marketing' },
-  { code: 'already-contested' },
-  { code: 'merge-into-itself' },
-  { code: 'unknown-check' },
-  { code: 'only-heads-up', headsUp: true },
-  { code: 'only-heads-up', headsUp: false },
-  { code: 'too-late-to-reopen', days: 30 },
-  { code: 'no-such-request', key: 'MR-<!channel>' },
-  { code: 'not-an-admin' },
-  { code: 'settings-fixed', variables: ['TRIAGE_CHANNEL', 'IT_USERGROUP'] },
-  { code: 'date-passed', date: '2026-02-27' },
-];
+/** Every refusal there is; one more in the domain asks for its sentence here. */
+const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code }>[] } = {
+  outsider: [{ code: 'outsider' }],
+  'not-allowed': [{ code: 'not-allowed', command: 'claim', side: 'marketing' }],
+  'wrong-state': [{ code: 'wrong-state', command: 'claim', status: 'done' }],
+  'already-claimed': [{ code: 'already-claimed', by: ines }],
+  'already-yours': [{ code: 'already-yours' }],
+  'not-your-claim': [
+    { code: 'not-your-claim', assignee: ines },
+    { code: 'not-your-claim', assignee: null },
+  ],
+  'not-in-it': [{ code: 'not-in-it', person: mia }],
+  'definition-changed': [{ code: 'definition-changed', version: 2 }],
+  'already-signed': [
+    { code: 'already-signed', side: 'it' },
+    { code: 'already-signed', side: 'marketing' },
+  ],
+  'signed-for-other-side': [{ code: 'signed-for-other-side' }],
+  'nothing-to-sign': [{ code: 'nothing-to-sign' }],
+  'nothing-changed': [{ code: 'nothing-changed' }],
+  'criteria-open': [
+    { code: 'criteria-open', open: ['a'] },
+    { code: 'criteria-open', open: ['a', 'b'] },
+  ],
+  'unknown-criterion': [{ code: 'unknown-criterion' }],
+  'amendment-open': [
+    { code: 'amendment-open', missing: 'it' },
+    { code: 'amendment-open', missing: 'marketing' },
+  ],
+  'date-missing': [{ code: 'date-missing' }],
+  'already-contested': [{ code: 'already-contested' }],
+  'merge-into-itself': [{ code: 'merge-into-itself' }],
+  'unknown-check': [{ code: 'unknown-check' }],
+  'only-heads-up': [
+    { code: 'only-heads-up', headsUp: true },
+    { code: 'only-heads-up', headsUp: false },
+  ],
+  'too-late-to-reopen': [{ code: 'too-late-to-reopen', days: 30 }],
+  'no-such-request': [{ code: 'no-such-request', key: 'MR-<!channel>' }],
+  'not-an-admin': [{ code: 'not-an-admin' }],
+  'settings-fixed': [{ code: 'settings-fixed', variables: ['TRIAGE_CHANNEL', 'IT_USERGROUP'] }],
+  'date-passed': [{ code: 'date-passed', date: '2026-02-27' }],
+};
 
 test('each refusal is a sentence with a way on', async () => {
   const desk = await openDesk();
   const { request } = await desk.view(await desk.ask());
-  const spoken = refusals.map((refusal) => `${refusal.code}: ${sentenceFor(refusal, request)}`);
+  const spoken = Object.values(refusals)
+    .flat()
+    .map((refusal) => `${refusal.code}: ${sentenceFor(refusal, request)}`);
   expect(spoken.join('\n')).toMatchSnapshot();
 });
 
@@ -50,7 +66,6 @@ test('who may do it instead is named', async () => {
   const spoken = commands.map(
     (command) => `${command}: ${sentenceFor({ code: 'not-allowed', command, side: 'it' }, request)}`,
   );
-  spoken.push(sentenceFor({ code: 'not-allowed', command: 'claim', side: 'marketing' }, request));
   spoken.push(sentenceFor({ code: 'outsider' }, null));
   expect(spoken.join('\n')).toMatchSnapshot();
 });

@@ -18,7 +18,7 @@ it('a SQLite file that another process keeps locked: refused after two seconds, 
 
   const first = fileRequest(store, 'R1');
   await nextTurn();
-  const second = store.write((transaction) => transaction.remember('key', 'answer', 1));
+  const second = store.write((transaction) => transaction.remember('T1', 'key', 'answer', 1));
   const writes = await Promise.allSettled([first, second]);
   const waited = performance.now() - began;
   delay.disable();

@@ -4,14 +4,14 @@ import { engines, freshStore } from '../support/fresh-store.ts';
 describe.each(engines)('deliveries on $engine', ({ freshUrl }) => {
   it('that were handled get the answer of the first time', async () => {
     const store = await freshStore(await freshUrl());
-    expect(await store.handled('view:V1:intake')).toBeNull();
+    expect(await store.handled('T1', 'view:V1:intake')).toBeNull();
 
-    await store.write((transaction) => transaction.remember('view:V1:intake', '{"key":"MR-1"}', 1));
+    await store.write((transaction) => transaction.remember('T1', 'view:V1:intake', '{"key":"MR-1"}', 1));
 
-    expect(await store.handled('view:V1:intake')).toBe('{"key":"MR-1"}');
-    const again = store.write((transaction) => transaction.remember('view:V1:intake', 'other', 2));
+    expect(await store.handled('T1', 'view:V1:intake')).toBe('{"key":"MR-1"}');
+    const again = store.write((transaction) => transaction.remember('T1', 'view:V1:intake', 'other', 2));
     await expect(again).rejects.toThrow();
-    expect(await store.handled('view:V1:intake')).toBe('{"key":"MR-1"}');
+    expect(await store.handled('T1', 'view:V1:intake')).toBe('{"key":"MR-1"}');
   });
 
   it('of an event are taken once and wait, oldest first, until they are finished', async () => {

@@ -25,9 +25,9 @@ it('a full disk: new work is refused, nothing is stored by halves, and it recove
 
   await limitPages(1);
   const [small, tooLarge] = await Promise.allSettled([
-    write((each) => each.remember('small', 'fits into a page that is there', 1)),
+    write((each) => each.remember('T1', 'small', 'fits into a page that is there', 1)),
     write(async (each) => {
-      await each.remember('large', 'has no room', 1);
+      await each.remember('T1', 'large', 'has no room', 1);
       await each.saveWords('T1', large('B1'), 1);
     }),
   ]);

@@ -34,7 +34,7 @@ describe.each(engines)('SIGKILL on $engine', ({ freshUrl }) => {
       const { id, workspace, number } = request;
       expect(number).toBeLessThanOrEqual(count);
       expect(replay({ id, workspace }, await store.history(id))).toEqual(request);
-      expect(await store.handled(`view:${id}`)).toBe(`MR-${number}`);
+      expect(await store.handled('T1', `view:${id}`)).toBe(`MR-${number}`);
     }
     for (const key of committed) {
       expect(await store.requestByNumber(acme.id, Number(key.slice('MR-'.length)))).not.toBeNull();

@@ -12,7 +12,7 @@ async function file(id: string): Promise<void> {
     const number = await transaction.nextRequestNumber(acme.id);
     const { request, events } = sampleRequest({ id, number });
     await transaction.saveRequest(request, events, []);
-    await transaction.remember(`view:${id}`, `MR-${number}`, 1);
+    await transaction.remember('T1', `view:${id}`, `MR-${number}`, 1);
     if (midway) {
       console.log('midway');
       setInterval(() => {}, 1_000);

@@ -30,8 +30,8 @@ it('connections that are cut are replaced, and the work that was lost is done ag
     runs += 1;
     await transaction.claimOutbox('none', { by: 'me', at: 1, phase: 'sending' });
     if (runs === 1) await cutConnections(url);
-    await transaction.remember('key', `run ${runs}`, 1);
+    await transaction.remember('T1', 'key', `run ${runs}`, 1);
   });
-  expect(await store.handled('key')).toBe('run 2');
+  expect(await store.handled('T1', 'key')).toBe('run 2');
   expect(warnings[0]).toBe('a database connection was lost');
 });

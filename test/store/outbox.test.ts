@@ -43,13 +43,13 @@ describe.each(engines)('the outbox on $engine', ({ freshUrl }) => {
     expect(await store.outboxEntry('nothing')).toBeNull();
   });
 
-  it('collapses an upsert into the one that is there, at the end, and says nothing twice', async () => {
+  it('collapses an upsert into the one that is there, in its place until it was said, and says nothing twice', async () => {
     const store = await freshStore(await freshUrl());
     await announce(store, entry('O1', card), entry('O2', question));
 
     await announce(store, entry('O3', card, 200), entry('O4', question, 200), entry('O5', card, 200));
 
-    expect(await open(store)).toEqual(['O2', 'O1']);
+    expect(await open(store)).toEqual(['O1', 'O2']);
     expect(await store.outboxEntry('O1')).toMatchObject({ wanted: 2, status: 'pending', at: 200 });
     expect(await store.outboxEntry('O2')).toMatchObject({ wanted: 1, at: 100 });
   });

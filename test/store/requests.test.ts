@@ -88,12 +88,12 @@ describe.each(engines)('requests on $engine', ({ freshUrl }) => {
     if (!decision.ok) throw new Error('Mia may withdraw');
 
     const late = store.write(async (transaction) => {
-      await transaction.remember('action:1', 'withdrawn', 3_000);
+      await transaction.remember('T1', 'action:1', 'withdrawn', 3_000);
       await transaction.saveRequest(decision.request, decision.events, []);
     });
 
     await expect(late).rejects.toThrow(Conflict);
-    expect(await store.handled('action:1')).toBeNull();
+    expect(await store.handled('T1', 'action:1')).toBeNull();
     expect((await store.history('R1')).map(({ type }) => type)).toEqual([
       'RequestSubmitted',
       'DefinitionProposed',

@@ -9,7 +9,7 @@ describe.each(engines)('a write on $engine', ({ freshUrl }) => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 12 }, (_, index) =>
         store.write(async (transaction) => {
-          await transaction.remember(`key-${index}`, `answer ${index}`, 1);
+          await transaction.remember('T1', `key-${index}`, `answer ${index}`, 1);
           if (index % 3 === 0) throw new Error(`number ${index} failed`);
           return index;
         }),
@@ -23,7 +23,7 @@ describe.each(engines)('a write on $engine', ({ freshUrl }) => {
           ? { status: 'rejected', reason: new Error(`number ${index} failed`) }
           : { status: 'fulfilled', value: index },
       );
-      expect(await store.handled(`key-${index}`)).toBe(failed ? null : `answer ${index}`);
+      expect(await store.handled('T1', `key-${index}`)).toBe(failed ? null : `answer ${index}`);
     }
   });
 
@@ -34,7 +34,7 @@ describe.each(engines)('a write on $engine', ({ freshUrl }) => {
     const [first, second, third] = await Promise.allSettled([
       store.write((transaction) => transaction.saveWords('T1', bodies, 1)),
       store.write((transaction) => transaction.saveWords('T1', bodies, 2)),
-      store.write((transaction) => transaction.remember('key', 'answer', 3)),
+      store.write((transaction) => transaction.remember('T1', 'key', 'answer', 3)),
     ]);
 
     expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected']);
@@ -66,7 +66,7 @@ describe.each(engines)('a write on $engine', ({ freshUrl }) => {
         if (fail) throw new Error('no');
       });
 
-    await store.write((transaction) => transaction.remember('key', 'answer', 1));
+    await store.write((transaction) => transaction.remember('T1', 'key', 'answer', 1));
     await announce(true).catch(() => undefined);
     expect(news).toEqual([]);
 
@@ -86,10 +86,10 @@ describe.each(engines)('one delivery that comes twice at the same instant on $en
     const store = await freshStore(await freshUrl());
     const handle = () =>
       store.write(async (transaction) => {
-        const before = await transaction.handled('view:V1');
+        const before = await transaction.handled('T1', 'view:V1');
         if (before) return before;
         const answer = `MR-${await transaction.nextRequestNumber('T1')}`;
-        await transaction.remember('view:V1', answer, 1);
+        await transaction.remember('T1', 'view:V1', answer, 1);
         return answer;
       });
 

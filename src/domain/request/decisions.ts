@@ -111,6 +111,8 @@ export const decisions: { [Type in CommandOnRequest['type']]: DecisionOf<Type> }
 
   accept(request, { size, terms }, context) {
     if (request.headsUp) return refused('only-heads-up', { headsUp: true });
+    // Whoever says yes says when: a request without a date has no promise to keep.
+    if (terms.date === null) return refused('date-missing');
     const accepted: RequestFact = { type: 'RequestAccepted', size };
     const current = latestDefinition(request.agreement);
     // A date where the requester named none contradicts nobody, so it costs no second click.

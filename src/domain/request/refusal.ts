@@ -11,6 +11,7 @@ export type Refusal =
   | { code: 'already-yours' }
   | { code: 'not-your-claim'; assignee: PersonId | null }
   | { code: 'not-in-it'; person: PersonId }
+  | { code: 'date-missing' }
   | { code: 'definition-changed'; version: number }
   | { code: 'already-signed'; side: Side }
   | { code: 'signed-for-other-side' }

@@ -1,4 +1,5 @@
 import type { ClientMessage, Snapshot } from '../client-api.ts';
+import { inviteCommand } from '../deeds/membership.ts';
 import { emoji } from '../emoji.ts';
 import type { Slack } from '../slack.ts';
 import { maySeeChannel } from '../state/channels.ts';
@@ -19,7 +20,7 @@ export function snapshotFor(slack: Slack, user: User): Snapshot {
       .all()
       .filter((channel) => maySeeChannel(channel, user))
       .map((channel) => showChannel(slack, channel, user)),
-    commands: app.manifest.commands.map(({ command, description, usageHint }) => ({
+    commands: [...app.manifest.commands, inviteCommand].map(({ command, description, usageHint }) => ({
       command,
       description,
       usageHint,

@@ -3,11 +3,12 @@ import type { Deed, DeedResult } from '../client-api.ts';
 import { assertNever } from '../json.ts';
 import type { Slack } from '../slack.ts';
 import { viewJson } from '../slack-json.ts';
-import { openDirectMessage } from '../state/channels.ts';
+import { maySeeChannel, openDirectMessage } from '../state/channels.ts';
 import { isVisible } from '../state/messages.ts';
 import type { Channel, Message, User } from '../state/records.ts';
 import { act, findSpot, keepInput } from './actions.ts';
 import { typeCommand, useGlobalShortcut, useMessageShortcut } from './commands.ts';
+import { invite, inviteCommand, joinPublic, typeInvite } from './membership.ts';
 import { deleteOwnMessage, editMessage, markRead, say } from './messages.ts';
 import { done, failed, notHere } from './outcome.ts';
 import { react, unreact } from './reactions.ts';
@@ -20,6 +21,7 @@ type OtherDeed = Exclude<Deed, ChannelDeed>;
 export async function doDeed(slack: Slack, user: User, deed: Deed): Promise<DeedResult> {
   if (!('channel' in deed)) return doElsewhere(slack, user, deed);
   const channel = slack.workspace.channels.get(deed.channel);
+  if (channel && deed.do === 'join' && maySeeChannel(channel, user)) return joinPublic(slack, user, channel);
   if (!channel?.members.includes(user.id)) return notHere;
   return doInChannel(slack, user, channel, deed);
 }
@@ -32,6 +34,7 @@ async function doInChannel(
 ): Promise<DeedResult> {
   switch (deed.do) {
     case 'slash':
+      if (deed.command === inviteCommand.command) return typeInvite(slack, user, channel, deed.text);
       return typeCommand(slack, user, channel, deed.command, deed.text);
     case 'say': {
       const said = say(slack, user, channel, deed);
@@ -40,6 +43,10 @@ async function doInChannel(
     case 'read':
       markRead(slack, user, channel);
       return done;
+    case 'join':
+      return done;
+    case 'invite':
+      return invite(slack, user, channel, deed.user);
     default: {
       const message = slack.workspace.messages.find(channel.id, deed.ts);
       if (!message || !isVisible(slack.workspace, message)) return failed('This message is no longer here.');

@@ -8,6 +8,7 @@ import { doDeed } from '../deeds/do.ts';
 import { storeUpload } from '../deeds/upload.ts';
 import { fieldsOf, parseJson } from '../json.ts';
 import type { Slack } from '../slack.ts';
+import { firstOfCast } from '../state/cast.ts';
 import { maySeeChannel } from '../state/channels.ts';
 import type { User } from '../state/records.ts';
 import { readBytes, sendBytes, sendJson } from './front-door.ts';
@@ -29,11 +30,18 @@ export async function answerClient(
       request.method === 'POST' ? controls.apply(await body<Control>(request)) : controls.state(),
     );
   }
-  const user = slack.workspace.users.get(url.searchParams.get('as') ?? '');
+  const user = personAt(slack, url);
   if (!user) return sendJson(response, { error: 'no such person' }, 404);
   return request.method === 'POST'
     ? answerPost(slack, user, url, request, response)
     : answerGet(slack, user, url, response);
+}
+
+/** Who the page acts as. One that does not say yet, or names somebody who is gone, is shown the first of the cast. */
+function personAt({ workspace }: Slack, { pathname, searchParams }: URL): User | undefined {
+  const named = workspace.users.get(searchParams.get('as') ?? '');
+  if (named || pathname !== '/client/snapshot') return named;
+  return workspace.users.get(firstOfCast);
 }
 
 /** The page is ours and served by us: what it posts has the shape of `client-api.ts`. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { sendJson } from './front-door.ts';
@@ -30,13 +31,36 @@ function fileFor(path: string): URL | undefined {
   return file.href.startsWith(page.href) ? file : undefined;
 }
 
+/**
+ * What the page may load: its own files, and pictures that a block names. The import map is the one inline script, so it
+ * is named by its hash.
+ */
+function contentSecurityPolicy(html: Buffer): string {
+  const inline = /<script type="importmap">(.*?)<\/script>/s.exec(html.toString())?.[1] ?? '';
+  const hash = createHash('sha256').update(inline).digest('base64');
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'sha256-${hash}'`,
+    "img-src 'self' https: data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
 export async function sendStatic(response: ServerResponse, path: string): Promise<void> {
   const file = fileFor(path);
   const type = types[file?.pathname.split('.').at(-1) ?? ''];
   if (!file || !type) return sendJson(response, 'Not found', 404);
   try {
     const bytes = await readFile(file);
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
+    response.writeHead(200, {
+      'content-type': type,
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      ...(type === types.html && { 'content-security-policy': contentSecurityPolicy(bytes) }),
+    });
     response.end(bytes);
   } catch {
     sendJson(response, 'Not found', 404);

@@ -121,6 +121,9 @@ export function userIdOf(name: string): string {
   return `U${name.toUpperCase().padStart(8, '0')}`;
 }
 
+/** Whom the page opens as. */
+export const firstOfCast = userIdOf('mia');
+
 /** Fills an empty workspace: the cast, the app's bot user, the channels and the user group @it-team. */
 export function seatCast(workspace: Workspace, bot: { userId: string; name: string }): void {
   const isNew = workspace.users.all().length === 0;

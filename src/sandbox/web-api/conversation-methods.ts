@@ -1,4 +1,4 @@
-import { joinChannel } from '../admin.ts';
+import { joinChannel } from '../deeds/membership.ts';
 import type { Slack } from '../slack.ts';
 import { channelJson, messageJson } from '../slack-json.ts';
 import { findDirectMessage, openDirectMessage } from '../state/channels.ts';

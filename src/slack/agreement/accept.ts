@@ -45,7 +45,7 @@ function modal(
         'How large is it?',
         radioInput(sizes.map((value) => ({ value, text: sizeInWords[value] }))),
       ),
-      ...termsInputs(terms?.criteria ?? [], futureOrNone(terms?.date ?? neededBy, today)),
+      ...termsInputs(terms?.criteria ?? [], futureOrNone(terms?.date ?? neededBy, today), { dated: true }),
     ],
   });
 }

@@ -33,7 +33,7 @@ function modal({ view, metadata }: OnRequest, lead: string): Modal {
     blocks: [
       section(lead),
       ...suggestionBlock(view),
-      ...termsInputs(terms?.criteria ?? [], terms?.date ?? null),
+      ...termsInputs(terms?.criteria ?? [], terms?.date ?? null, { dated: false }),
     ],
   });
 }

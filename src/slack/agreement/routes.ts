@@ -17,7 +17,7 @@ export const agreementRoutes = {
     'request.reopen': opens('reopen', reopenModal),
   },
   submissions: {
-    'request.accept': submits(parseAccept, { again: acceptAgainModal }),
+    'request.accept': submits(parseAccept, { again: acceptAgainModal, mendedBy: { 'date-missing': 'date' } }),
     'agreement.amend': submits(parseAmend, {
       again: amendAgainModal,
       mendedBy: { 'nothing-changed': 'it-0' },

@@ -20,10 +20,14 @@ const mostCriteria = 60;
 const mostPrefilled = 2400;
 const optionalMark = /\s*\(optional\)$/i;
 
-export function termsInputs(criteria: readonly ShownCriterion[], date: LocalDate | null): InputBlock[] {
+export function termsInputs(
+  criteria: readonly ShownCriterion[],
+  date: LocalDate | null,
+  { dated }: { dated: boolean },
+): InputBlock[] {
   return [
     input('date', 'Ready by', dateInput(date), {
-      optional: true,
+      optional: !dated,
       hint: 'The last day for delivery. Time on hold is added to it.',
     }),
     ...criteriaInputs('it', 'IT checks', criteria),

@@ -21,11 +21,11 @@ export function mrkdwn(text: string): MrkdwnElement {
 }
 
 export function plain(text: string, most: number = limits.sectionText): PlainTextElement {
-  return { type: 'plain_text', text: shown(text, most), emoji: true };
+  return { type: 'plain_text', text: typedText(text, most), emoji: true };
 }
 
-/** Slack takes no empty text, and what retention or cleaning left of one may be empty. */
-function shown(text: string, most: number): string {
+/** Typed text where nothing is parsed. Slack takes none that is empty, and cleaning may leave nothing of one. */
+export function typedText(text: string, most: number): string {
   const safe = cut(literal(text), most);
   return safe.trim() === '' ? '–' : safe;
 }
@@ -108,7 +108,7 @@ export function input(
 
 /** What somebody typed, exactly as typed: rich_text parses nothing. */
 export function quote(typed: string, most: number): RichTextBlock {
-  const elements: RichTextElement[] = [{ type: 'text', text: shown(typed, most) }];
+  const elements: RichTextElement[] = [{ type: 'text', text: typedText(typed, most) }];
   return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] };
 }
 
@@ -116,7 +116,7 @@ export function quote(typed: string, most: number): RichTextBlock {
 export function passage(heading: string, typed: string, most: number): RichTextBlock {
   return richText([
     { type: 'text', text: `${heading}\n`, style: { bold: true } },
-    { type: 'text', text: shown(typed, most) },
+    { type: 'text', text: typedText(typed, most) },
   ]);
 }
 

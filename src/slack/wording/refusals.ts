@@ -32,6 +32,8 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
         : `Nobody has taken ${key}, so there is nothing to give back.`;
     case 'not-in-it':
       return `${mention(refusal.person)} is not in IT, so ${key} can’t be given to them. Pick someone from IT.`;
+    case 'date-missing':
+      return `Please name the day by which ${key} will be delivered.`;
     case 'definition-changed':
       return `What “done” means for ${key} has changed meanwhile. Please read the new version, then try again.`;
     case 'already-signed':

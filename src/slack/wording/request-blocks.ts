@@ -5,10 +5,9 @@ import { requestKey } from '../../domain/request/request-key.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { definitionBlock, suggestionBlock } from '../agreement/definition.ts';
-import { context, facts, header, passage, quote, richText, section } from '../kit/blocks.ts';
-import { cut } from '../kit/cut.ts';
+import { context, facts, header, passage, quote, richText, section, typedText } from '../kit/blocks.ts';
 import { day, moment } from '../kit/date.ts';
-import { inline, literal } from '../kit/escape.ts';
+import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { alternativeInWords, happened, latestNews, wordsOf } from './events.ts';
@@ -94,7 +93,7 @@ export function askedBlocks(view: RequestView, most: number = ours.passage): Kno
 
 /** A link only where it leads to the web; anything else stays text. */
 function linkBlock(link: string): KnownBlock {
-  const text = cut(literal(link), ours.link);
+  const text = typedText(link, ours.link);
   const shown: RichTextElement = isWebLink(link) ? { type: 'link', url: link, text } : { type: 'text', text };
   return richText([{ type: 'text', text: 'Link ', style: { bold: true } }, shown]);
 }

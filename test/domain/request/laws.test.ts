@@ -23,7 +23,7 @@ const criteria = fc.subarray([...terms.criteria, { id: 'it-3', side: 'it' as con
 const someTerms = fc.record({
   criteria,
   wording: words,
-  date: fc.constantFrom('2026-03-20', '2026-04-01', null),
+  date: fc.constantFrom('2026-03-20', '2026-03-20', '2026-04-01', null),
 });
 const person = fc.constantFrom(cast.mia, cast.ben, cast.ines, cast.tom);
 const ids = fc.subarray(['it-1', 'it-2', 'it-3', 'mk-1']);
@@ -45,6 +45,7 @@ const command: fc.Arbitrary<CommandOnRequest> = fc.oneof(
     { type: 'deliver', words: null },
     { type: 'absorb', from: 'R3', followers: [cast.ben] },
     { type: 'request-check', check: { id: 'c1', name: 'security', owner: cast.ben } },
+    { type: 'accept', size: 'M', terms },
     { type: 'approve-check', check: 'c1' },
     { type: 'hold', waitsFor: { party: 'third-party', name: 'Acme' }, reason: 'b', reviewOn: '2026-03-09' },
     { type: 'hold', waitsFor: { party: 'marketing' }, reason: 'b', reviewOn: '2026-03-09' },
@@ -113,7 +114,7 @@ function eachStep(check: (story: Story, before: Story, command: CommandOnRequest
         story = next;
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 2500 },
   );
 }
 

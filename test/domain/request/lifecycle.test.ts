@@ -60,6 +60,17 @@ describe('from wish to done', () => {
     expect(statusOf(when(noted, 'mia', { type: 'raise' }))).toBe('new');
   });
 
+  test('whoever accepts says by when', () => {
+    const undated = { ...terms, date: null };
+    const refusal = { code: 'date-missing' } as const;
+    thenRefused(
+      submitted('mia', { terms: undated }),
+      'ines',
+      { type: 'accept', size: 'S', terms: undated },
+      refusal,
+    );
+  });
+
   test('IT naming the day where the requester named none contradicts nobody', () => {
     const open = submitted('mia', { terms: { ...terms, date: null } });
     const accepted = when(open, 'ines', { type: 'accept', size: 'S', terms });

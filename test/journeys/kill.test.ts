@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import type { CrashPoint } from '../support/crash-point.ts';
+import { dice } from '../support/dice.ts';
+import { askUntilTaken, toldIn } from '../support/insistent.ts';
+import { killDuring, orderPostFaults, untilSaid } from '../support/killing.ts';
+import { counted, type MortalApp, mortalApp, openSlack } from '../support/mortal-app.ts';
+
+const nothingWrong = { lost: [], doubled: [], stray: [] };
+const requests = 'select count(*) from request';
+
+interface Desk {
+  sandbox: Sandbox;
+  app: MortalApp;
+  count(query: string): number;
+}
+
+async function openDesk(): Promise<Desk> {
+  const folder = mkdtempSync(join(tmpdir(), 'broker-kill-'));
+  const database = join(folder, 'broker.db');
+  const sandbox = await openSlack();
+  const app = mortalApp(sandbox, database);
+  onTestFinished(async () => {
+    await app.kill();
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { sandbox, app, count: (query) => counted(database, query) };
+}
+
+const crashes: { fault: string; crashAt: CrashPoint; kept: number }[] = [
+  { fault: '1: before the commit', crashAt: 'before-commit', kept: 0 },
+  { fault: '2: after the commit, before the ack', crashAt: 'after-commit', kept: 1 },
+  { fault: '3: after the ack, before the post', crashAt: 'before-post', kept: 1 },
+  { fault: '4: after Slack took the post, before that was recorded', crashAt: 'after-post', kept: 1 },
+];
+
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+
+describe.concurrent('a request survives SIGKILL', () => {
+  test.for(crashes)('$fault', async ({ crashAt, kept }) => {
+    const { sandbox, app, count } = await openDesk();
+    await app.start({ crashAt });
+    const mia = sandbox.person('mia');
+    const asked = { author: mia, title: 'A landing page for spring' };
+
+    const asking = askUntilTaken(mia, asked.title, app);
+    await app.ended();
+    expect(count(requests)).toBe(kept);
+
+    await app.start();
+    await asking;
+    await untilSaid(count);
+    expect(count(requests)).toBe(1);
+    expect(toldIn(sandbox, [asked])).toEqual(nothingWrong);
+    expect(sandbox.violations).toEqual([]);
+  });
+
+  test(`again and again (SEED=${seed})`, async () => {
+    const roll = dice(seed);
+    const { sandbox, app, count } = await openDesk();
+    orderPostFaults(sandbox, { takes: 50, visibleAfter: 500, posts: 24 }, roll);
+    await app.start();
+    const asked = ['mia', 'ben', 'lea'].flatMap((name) =>
+      [1, 2, 3, 4].map((each) => ({ author: sandbox.person(name), title: `Wish ${each} of ${name}` })),
+    );
+    const asking = Map.groupBy(asked, ({ author }) => author.name)
+      .values()
+      .map(async (theirs) => {
+        for (const { author, title } of theirs) await askUntilTaken(author, title, app);
+      });
+
+    await killDuring(Promise.all(asking), {
+      app,
+      life: () => roll({ least: 50, most: 400 }),
+      count,
+    });
+    await untilSaid(count);
+    expect(count(requests)).toBe(asked.length);
+    expect(toldIn(sandbox, asked)).toEqual(nothingWrong);
+  });
+});
