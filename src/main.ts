@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
 import { type AppParts, type BrokerApp, clientsFor, createApp } from './app.ts';
 import { settingsCommand, UsageError } from './cli/settings.ts';
 import { createClock } from './clock.ts';
-import { type Config, type Connection, EnvironmentFaults, readEnvironment } from './config/environment.ts';
+import {
+  type Config,
+  type Connection,
+  EnvironmentFaults,
+  readEnvironment,
+  secretsOf,
+} from './config/environment.ts';
 import { createIds } from './ids.ts';
+import { createLog } from './log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { identify, WrongWorkspace } from './slack/identify.ts';
 import { openStore } from './store/open-store.ts';
@@ -43,10 +49,11 @@ async function runOnStore(config: Config, run: (store: Store) => Promise<string>
 
 /** Starts store, sandbox if there is no Slack, app and jobs; stops them in reverse. */
 async function serve(config: Config, connection: Connection, fresh: boolean): Promise<void> {
-  const log = pino({
+  const log = createLog({
+    // In the sandbox the terminal belongs to the address and to what is wrong.
     level: config.logLevel === 'info' && connection.mode === 'sandbox' ? 'warn' : config.logLevel,
-    redact: { paths: ['token', '*.token', 'headers.authorization'], censor: '(redacted)' },
-    serializers: { error: pino.stdSerializers.err },
+    secrets: secretsOf(connection),
+    write: (line) => process.stdout.write(line),
   });
   if (connection.mode === 'sandbox' && fresh) await forgetSandbox(config.databaseUrl);
   const store = await openStore(config.databaseUrl, { now: clock.now });

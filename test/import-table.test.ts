@@ -20,6 +20,7 @@ const table: Record<string, { parts: readonly string[]; packages?: readonly stri
   sandbox: { parts: [] },
   'clock.ts': { parts: [], packages: [] },
   'ids.ts': { parts: [], packages: [] },
+  'log.ts': { parts: [], packages: ['pino'] },
   'app.ts': { parts: ['config', 'jobs', 'slack', 'usecases', 'clock.ts'] },
   'try-out.ts': { parts: ['clock.ts', 'domain', 'sandbox', 'usecases'] },
   'main.ts': {
@@ -29,6 +30,7 @@ const table: Record<string, { parts: readonly string[]; packages?: readonly stri
       'clock.ts',
       'config',
       'ids.ts',
+      'log.ts',
       'sandbox',
       'slack',
       'store',

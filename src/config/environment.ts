@@ -127,3 +127,15 @@ function connectionOf({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }
   }
   throw new Error('a bot token without a way to listen was refused above');
 }
+
+/** What must never be seen in a log. */
+export function secretsOf(connection: Connection): string[] {
+  switch (connection.mode) {
+    case 'sandbox':
+      return [];
+    case 'socket':
+      return [connection.botToken, connection.appToken];
+    case 'http':
+      return [connection.botToken, connection.signingSecret];
+  }
+}

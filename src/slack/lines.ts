@@ -35,7 +35,7 @@ export function lineFor(view: RequestView, event: RequestEvent, audience: Audien
     text: `${requestKey(request.number)} · ${sentence}`,
     blocks: [
       section(sentence),
-      ...(words ? [quote(words, ours.longPassage)] : []),
+      ...(words ? [quote(words, ours.linePassage)] : []),
       ...(bringsTerms(event, view) ? suggestionBlock(view) : []),
       ...(event.type === 'CommentAdded' ? [] : [section(turn)]),
     ],

@@ -64,20 +64,19 @@ describe.concurrent('a request survives SIGKILL', () => {
     const { sandbox, app, count } = await openDesk();
     orderPostFaults(sandbox, { takes: 50, visibleAfter: 500, posts: 24 }, roll);
     await app.start();
-    const asked = ['mia', 'ben', 'lea'].flatMap((name) =>
-      [1, 2, 3, 4].map((each) => ({ author: sandbox.person(name), title: `Wish ${each} of ${name}` })),
-    );
-    const asking = Map.groupBy(asked, ({ author }) => author.name)
-      .values()
-      .map(async (theirs) => {
-        for (const { author, title } of theirs) await askUntilTaken(author, title, app);
-      });
-
-    await killDuring(Promise.all(asking), {
-      app,
-      life: () => roll({ least: 50, most: 400 }),
-      count,
+    const people = ['mia', 'ben', 'lea', 'omar', 'ines', 'tom'].map((name) => sandbox.person(name));
+    const asking = people.map(async (author) => {
+      const theirs = ['First', 'Second'].map((which) => ({
+        author,
+        title: `${which} wish of ${author.name}`,
+      }));
+      for (const { title } of theirs) await askUntilTaken(author, title, app);
+      return theirs;
     });
+
+    const all = Promise.all(asking);
+    await killDuring(all, { app, life: () => roll({ least: 50, most: 500 }), atMost: 6, count });
+    const asked = (await all).flat();
     await untilSaid(count);
     expect(count(requests)).toBe(asked.length);
     expect(toldIn(sandbox, asked)).toEqual(nothingWrong);

@@ -2,7 +2,18 @@ import { expect, test } from 'vitest';
 import { privateCard } from '../../src/slack/intake/private-card.ts';
 import { triageCard } from '../../src/slack/triage/triage-card.ts';
 import { messageAloud } from './support/aloud.ts';
-import { acceptAsAsked, criteriaOf, ines, mia, omar, openDesk, type TestDesk, tom } from './support/desk.ts';
+import {
+  acceptAsAsked,
+  ben,
+  criteriaOf,
+  ines,
+  lea,
+  mia,
+  omar,
+  openDesk,
+  type TestDesk,
+  tom,
+} from './support/desk.ts';
 
 /** Each moment of a request's life, as both sides read it. */
 const moments: Record<string, (desk: TestDesk, request: string) => Promise<void>> = {
@@ -102,6 +113,78 @@ async function deliver(desk: TestDesk, request: string): Promise<void> {
 async function decline({ give }: TestDesk, request: string): Promise<void> {
   await give(request, tom, { type: 'decline', reason: 'not-now', words: 'The site is frozen until May.' });
 }
+
+test('a heads-up, and what becomes of it', async () => {
+  const desk = await openDesk();
+  const request = await desk.ask({ kind: 'tool', headsUp: true });
+  const read = async (moment: string) => {
+    const view = await desk.view(request);
+    expect(messageAloud(triageCard(view, desk.clock.now()))).toMatchSnapshot(`${moment}: what IT reads`);
+    expect(messageAloud(privateCard(view, mia, desk.clock.now()))).toMatchSnapshot(
+      `${moment}: what marketing reads`,
+    );
+  };
+  await read('sent');
+  await desk.give(request, ines, { type: 'note' });
+  await read('noted');
+  await desk.give(request, mia, { type: 'raise' });
+  await read('raised');
+});
+
+test('a repair begins when somebody takes it', async () => {
+  const desk = await openDesk();
+  const request = await desk.ask({ kind: 'broken', impact: 1, urgency: 1 });
+  await desk.give(request, ines, { type: 'claim' });
+  const view = await desk.view(request);
+  expect(messageAloud(triageCard(view, desk.clock.now()))).toMatchSnapshot();
+});
+
+test('whoever handed a request over keeps a card to read, without buttons', async () => {
+  const desk = await openDesk();
+  const request = await desk.ask();
+  await desk.give(request, mia, { type: 'hand-over', to: lea });
+  const view = await desk.view(request);
+  expect(view.request.author).toBe(mia);
+  expect(messageAloud(privateCard(view, lea, desk.clock.now()))).toContain('[Edit…]');
+  expect(messageAloud(privateCard(view, ben, desk.clock.now()))).not.toContain('[');
+});
+
+test('a promise that was not kept is said without blame', async () => {
+  const desk = await openDesk();
+  const request = await desk.ask();
+  desk.clock.moveBy(7 * 24 * 60 * 60_000);
+  const card = messageAloud(privateCard(await desk.view(request), mia, desk.clock.now()));
+  expect(card).toContain('A first reply was due 2026-03-02 13:00 UTC');
+  await desk.give(request, ines, { type: 'ask', question: 'Which form?' });
+  desk.clock.moveBy(7 * 24 * 60 * 60_000);
+  const hers = messageAloud(privateCard(await desk.view(request), mia, desk.clock.now()));
+  expect(hers).toContain('Please answer; it was due 2026-03-10 17:00 UTC');
+});
+
+test('IT’s criteria are ticked on the card while they fit into one group', async () => {
+  const desk = await openDesk();
+  const request = await desk.ask({
+    own: Array.from({ length: 12 }, (_, at) => ({
+      text: `Check ${at}`,
+      side: 'it' as const,
+      required: true,
+    })),
+  });
+  await acceptAsAsked(desk, request);
+  const card = messageAloud(triageCard(await desk.view(request), desk.clock.now()));
+  expect(card).toContain('○ It is live, and the way back is known');
+  expect(card).toContain('… and 6 more');
+});
+
+test('thirty days after it was closed a request is asked anew', async () => {
+  const desk = await openDesk();
+  const request = await desk.ask();
+  await deliver(desk, request);
+  await desk.give(request, mia, { type: 'confirm' });
+  desk.clock.moveBy(31 * 24 * 60 * 60_000);
+  const card = messageAloud(privateCard(await desk.view(request), mia, desk.clock.now()));
+  expect(card).not.toContain('[');
+});
 
 for (const [moment, happen] of Object.entries(moments)) {
   test(moment, async () => {

@@ -84,7 +84,7 @@ describe('what cannot be taken is said beside its field', () => {
     { typed: { title: '   ' }, field: 'title' },
     { typed: { title: null }, field: 'title' },
     { typed: { title: '\u200B\u202E' }, field: 'title' },
-    { typed: { title: 'x'.repeat(151) }, field: 'title' },
+    { typed: { title: 'x'.repeat(131) }, field: 'title' },
     { typed: { needed: '2026-03-01' }, field: 'needed' },
     { typed: { needed: '9999-01-01' }, field: 'needed' },
     { typed: { needed: '2027-02-30' }, field: 'needed' },

@@ -12,10 +12,18 @@ export interface Killing {
 const unsaid = `select count(*) from outbox where status in ('pending', 'sending', 'looking-up')`;
 const onItsWay = `select count(*) from outbox where status = 'sending' and delivered = 0`;
 
+export interface KillingOptions {
+  app: MortalApp;
+  /** Milliseconds until the next kill. */
+  life: () => number;
+  atMost?: number;
+  count: (query: string) => number;
+}
+
 /** Kills the app with SIGKILL and starts it at once, again and again while the work lasts; leaves it running. */
 export async function killDuring(
   work: Promise<unknown>,
-  { app, life, count }: { app: MortalApp; life: () => number; count: (query: string) => number },
+  { app, life, atMost = Number.POSITIVE_INFINITY, count }: KillingOptions,
 ): Promise<Killing> {
   const killing = { kills: 0, ambiguous: 0 };
   let isOver = false;
@@ -23,7 +31,7 @@ export async function killDuring(
     isOver = true;
   });
   const kill = async () => {
-    while (!isOver) {
+    while (!isOver && killing.kills < atMost) {
       await pause(life());
       await app.kill();
       killing.kills += 1;

@@ -5,7 +5,7 @@ import { richText } from '../kit/blocks.ts';
 import { cut } from '../kit/cut.ts';
 import { day } from '../kit/date.ts';
 import { literal, oneLine } from '../kit/escape.ts';
-import { ours } from '../kit/limits.ts';
+import { limits } from '../kit/limits.ts';
 import type { Reader } from '../wording/reader.ts';
 import { type Difference, differenceOf } from './difference.ts';
 
@@ -14,9 +14,17 @@ export interface DefinitionOptions {
   heading: string | null;
   /** Which sides' criteria are listed. */
   sides: readonly Side[];
-  /** How many of each side's are listed before the rest is only counted. */
-  most: number;
+  fold: Fold;
 }
+
+/** How many criteria of each side are listed before the rest is only counted, and how long each may be. */
+export interface Fold {
+  most: number;
+  longest: number;
+}
+
+export const onCard: Fold = { most: 8, longest: 150 };
+export const unfolded: Fold = { most: 100, longest: limits.inputText };
 
 const newLine: RichTextElement = { type: 'text', text: '\n' };
 
@@ -24,11 +32,11 @@ const newLine: RichTextElement = { type: 'text', text: '\n' };
 export function definitionBlock(
   definition: ShownDefinition,
   reader: Reader,
-  { heading, sides, most }: DefinitionOptions,
+  { heading, sides, fold }: DefinitionOptions,
 ): RichTextBlock[] {
   const lists = sides.flatMap((side) => {
     const criteria = definition.criteria.filter((criterion) => criterion.side === side);
-    return criteria.length > 0 ? [listOf(checkedBy(side, reader), criteria, most)] : [];
+    return criteria.length > 0 ? [listOf(checkedBy(side, reader), criteria, fold)] : [];
   });
   if (lists.length === 0) return [];
   const bold: RichTextElement[] = heading
@@ -43,10 +51,14 @@ function checkedBy(side: Side, reader: Pick<Reader, 'side'>): string {
   return reader.side === 'marketing' ? 'You check' : 'Marketing checks';
 }
 
-function listOf(heading: string, criteria: readonly ShownCriterion[], most: number): RichTextElement[] {
+function listOf(
+  heading: string,
+  criteria: readonly ShownCriterion[],
+  { most, longest }: Fold,
+): RichTextElement[] {
   const lines = criteria
     .slice(0, most)
-    .map((criterion) => `\n${criterion.ticked ? '✓' : '○'} ${criterionText(criterion, ours.criterion)}`);
+    .map((criterion) => `\n${criterion.ticked ? '✓' : '○'} ${criterionText(criterion, longest)}`);
   const rest = criteria.length - lines.length;
   return [
     { type: 'text', text: heading, style: { italic: true } },
@@ -70,15 +82,14 @@ export function differenceBlock(heading: string, { added, dropped, date }: Diffe
   const lines = [
     ...(date ? [`Date: ${dayOrNone(date.from)} → ${dayOrNone(date.to)}`] : []),
     ...added
-      .slice(0, ours.criteriaShown)
+      .slice(0, onCard.most)
       .map(
         (each) =>
-          `+ ${criterionText(each, ours.criterion)} (${each.side === 'it' ? 'IT' : 'marketing'} checks)`,
+          `+ ${criterionText(each, onCard.longest)} (${each.side === 'it' ? 'IT' : 'marketing'} checks)`,
       ),
-    ...dropped.slice(0, ours.criteriaShown).map((text) => `− ${cut(oneLine(literal(text)), ours.criterion)}`),
+    ...dropped.slice(0, onCard.most).map((text) => `− ${cut(oneLine(literal(text)), onCard.longest)}`),
   ];
-  const rest =
-    Math.max(0, added.length - ours.criteriaShown) + Math.max(0, dropped.length - ours.criteriaShown);
+  const rest = Math.max(0, added.length - onCard.most) + Math.max(0, dropped.length - onCard.most);
   if (lines.length === 0) return [];
   return [
     richText([

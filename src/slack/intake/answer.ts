@@ -4,7 +4,7 @@ import type { Modal } from '../conversation.ts';
 import { input, passage } from '../kit/blocks.ts';
 import { type Fields, type Parsed, parseFields, required } from '../kit/fields.ts';
 import { textInput } from '../kit/inputs.ts';
-import { ours } from '../kit/limits.ts';
+import { limits } from '../kit/limits.ts';
 import { formModal } from '../kit/modal.ts';
 import type { OnRequest } from '../kit/on-request.ts';
 
@@ -17,7 +17,7 @@ export function answerModal({ view, metadata }: OnRequest): Modal {
     submit: 'Answer',
     metadata,
     blocks: [
-      ...(question ? [passage('IT asks', question, ours.longPassage)] : []),
+      ...(question ? [passage('IT asks', question, limits.inputText)] : []),
       input('answer', 'Your answer', textInput({ multiline: true }), {
         hint: '“I don’t know yet” is an answer, too.',
       }),

@@ -5,10 +5,11 @@ import { isOpen } from '../../domain/request/request.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { agreementButtons } from '../agreement/buttons.ts';
+import { onCard } from '../agreement/definition.ts';
 import type { Message } from '../conversation.ts';
 import { actions, button, context } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
-import { limits, ours } from '../kit/limits.ts';
+import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { closedBlocks } from '../wording/closed.ts';
 import type { Reader } from '../wording/reader.ts';
@@ -26,11 +27,11 @@ export function privateCard(view: RequestView, recipient: PersonId, now: Instant
   const blocks: KnownBlock[] = [
     ...headBlocks(view, reader, now),
     ...askedBlocks(view),
-    ...doneBlocks(view, reader, { sides: ['it', 'marketing'], most: ours.criteriaShown }),
+    ...doneBlocks(view, reader, { sides: ['it', 'marketing'], fold: onCard }),
     ...buttons,
     context(isTheirs ? hintFor(view) : `${mention(request.requester)} has taken this request over from you.`),
   ];
-  return { text, blocks: blocks.slice(0, limits.messageBlocks) };
+  return { text, blocks };
 }
 
 /** What marketing can do next, the likeliest first. */

@@ -4,10 +4,11 @@ import type { RequestEvent } from '../../domain/request/events.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { SeenRequest } from '../../usecases/look-up-request.ts';
+import { unfolded } from '../agreement/definition.ts';
 import type { Modal } from '../conversation.ts';
 import { context, quote, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
-import { limits, ours } from '../kit/limits.ts';
+import { limits } from '../kit/limits.ts';
 import { readingModal } from '../kit/modal.ts';
 import { happened, wordsOf } from '../wording/events.ts';
 import { nameFor, objectFor, type Reader } from '../wording/reader.ts';
@@ -15,7 +16,6 @@ import { askedBlocks, doneBlocks, headBlocks } from '../wording/request-blocks.t
 
 // Each fact takes a block or two, and a window has room for a hundred.
 const factsShown = 40;
-const criteriaShown = 100;
 
 /** Everything about a request in one window: nothing folded, and its history, newest first. */
 export function wholeRequest({ view, reader: actor }: SeenRequest, person: PersonId, now: Instant): Modal {
@@ -25,7 +25,7 @@ export function wholeRequest({ view, reader: actor }: SeenRequest, person: Perso
   return readingModal(requestKey(view.request.number), [
     ...headBlocks(view, reader, now),
     ...askedBlocks(view, limits.inputText),
-    ...doneBlocks(view, reader, { sides: ['it', 'marketing'], most: criteriaShown }),
+    ...doneBlocks(view, reader, { sides: ['it', 'marketing'], fold: unfolded }),
     { type: 'divider' },
     section('*What happened*'),
     ...facts.slice(0, factsShown).flatMap((event) => factBlocks(event, view, reader)),
@@ -44,5 +44,5 @@ function factBlocks(event: RequestEvent, view: SeenRequest['view'], reader: Read
     object: (person) => objectFor(reader, person),
   });
   const words = wordsOf(event, view);
-  return [context(`${moment(event.at)} · ${sentence}`), ...(words ? [quote(words, ours.longPassage)] : [])];
+  return [context(`${moment(event.at)} · ${sentence}`), ...(words ? [quote(words, limits.inputText)] : [])];
 }

@@ -59,13 +59,6 @@ export function oneOf<const Values extends readonly string[]>(values: Values, mi
   return z.enum(values, { error: missing });
 }
 
-export function ticks() {
-  return z
-    .array(z.string())
-    .nullish()
-    .transform((chosen) => chosen ?? []);
-}
-
 const yearsAhead = 5;
 
 /** A day from `today` on, or the one that stood there before. */

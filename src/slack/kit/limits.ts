@@ -1,6 +1,5 @@
 /** What Block Kit takes, by the names of Slack's documentation. Lengths are UTF-16 units, never more lenient than Slack. */
 export const limits = {
-  messageBlocks: 50,
   viewBlocks: 100,
   /** Also of its buttons. */
   modalTitle: 24,
@@ -15,19 +14,16 @@ export const limits = {
   selectOptions: 100,
   inputText: 3000,
   inputHint: 2000,
-  /** A field error has no documented limit; longer ones are hard to read beside a field. */
-  fieldError: 200,
 } as const;
 
 /** What we allow ourselves, so that a card stays readable and its text in all below Slack's undocumented 13,200. */
 export const ours = {
-  title: 150,
+  /** With its key before it, it still fits into a header. */
+  title: 130,
   /** Outcome, question, answer and the like on a card; the whole is behind `show`. */
   passage: 1000,
-  /** The same where there is nothing else to show. */
-  longPassage: 2800,
+  /** The same in a line of its own, where there is nothing else to show. */
+  linePassage: 10_000,
   link: 200,
-  criterion: 150,
-  criteriaShown: 8,
   name: 80,
 } as const;

@@ -20,7 +20,7 @@ export function formModal(form: {
     submit: plain(submit, limits.modalTitle),
     close: plain('Cancel'),
     private_metadata: metadata,
-    blocks: blocks.slice(0, limits.viewBlocks),
+    blocks,
   };
 }
 
@@ -30,6 +30,6 @@ export function readingModal(title: string, blocks: KnownBlock[]): Modal {
     type: 'modal',
     title: plain(title, limits.modalTitle),
     close: plain('Close'),
-    blocks: blocks.slice(0, limits.viewBlocks),
+    blocks,
   };
 }

@@ -5,7 +5,7 @@ import type { Modal } from '../conversation.ts';
 import { input, passage, section } from '../kit/blocks.ts';
 import { type Fields, oneOf, type Parsed, parseFields, required } from '../kit/fields.ts';
 import { radioInput, textInput } from '../kit/inputs.ts';
-import { ours } from '../kit/limits.ts';
+import { limits } from '../kit/limits.ts';
 import { formModal } from '../kit/modal.ts';
 import type { OnRequest } from '../kit/on-request.ts';
 
@@ -62,7 +62,7 @@ export function ruleModal({ view, metadata }: OnRequest): Modal {
 }
 
 function shown(heading: string, words: string | null): KnownBlock[] {
-  return words === null ? [] : [passage(heading, words, ours.longPassage)];
+  return words === null ? [] : [passage(heading, words, limits.inputText)];
 }
 
 const ruleSchema = z

@@ -4,10 +4,11 @@ import { isOpen } from '../../domain/request/request.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { agreementButtons } from '../agreement/buttons.ts';
+import { onCard } from '../agreement/definition.ts';
 import type { Message } from '../conversation.ts';
 import { actions, button, context } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
-import { limits, ours } from '../kit/limits.ts';
+import { ours } from '../kit/limits.ts';
 import { closedBlocks } from '../wording/closed.ts';
 import { itsChannel } from '../wording/reader.ts';
 import { askedBlocks, doneBlocks, headBlocks, titleLine } from '../wording/request-blocks.ts';
@@ -25,12 +26,12 @@ export function triageCard(view: RequestView, now: Instant): Message {
     ...(ticks.length > 0 ? [tickSection(ticks)] : []),
     ...doneBlocks(view, itsChannel, {
       sides: ticks.length > 0 ? ['marketing'] : ['it', 'marketing'],
-      most: ours.criteriaShown,
+      fold: onCard,
     }),
     ...actions(buttonsFor(view)),
     context(hintFor(view)),
   ];
-  return { text, blocks: blocks.slice(0, limits.messageBlocks) };
+  return { text, blocks };
 }
 
 /** What IT can do next, the likeliest first. */

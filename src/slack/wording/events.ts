@@ -103,7 +103,7 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
     case 'DeclineOverturned':
       return `${who} looked at it again, and it goes back to IT for a new decision.`;
     case 'RequestNoted':
-      return `${who} noted it. Nothing else happens until you ask for it.`;
+      return `${who} noted it. Nothing else happens until somebody asks for it.`;
     case 'HeadsUpRaised':
       return `${who} made the heads-up a request.`;
     case 'RequestWithdrawn':
@@ -155,7 +155,7 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
       return view.alternative && alternativeInWords(view.alternative);
     case 'DeliveryRejected':
     case 'RequestReopened':
-      return [...failedInWords(event.failed, view), view.said(event.words) ?? ''].join('\n').trim() || null;
+      return [view.said(event.words) ?? '', ...failedInWords(event.failed, view)].join('\n').trim() || null;
     case 'AlternativeRefused':
     case 'DeclineUpheld':
     case 'DeclineOverturned':
@@ -172,7 +172,7 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
 /** What is missing, as a list for IT; criteria that a later change took out are left out. */
 function failedInWords(failed: readonly string[], { inForce }: RequestView): string[] {
   const criteria = inForce?.criteria.filter(({ id }) => failed.includes(id)) ?? [];
-  return criteria.map(({ text }) => `○ ${cut(oneLine(text), ours.criterion)}`);
+  return criteria.map(({ text }) => `○ ${cut(oneLine(text), ours.passage)}`);
 }
 
 export function alternativeInWords({ instead, why }: { instead: string; why: string | null }): string {

@@ -1,5 +1,4 @@
 import type { PersonId, Side } from '../../domain/person.ts';
-import type { Request } from '../../domain/request/request.ts';
 import { mention } from '../kit/mention.ts';
 
 /** Whose eyes a text is for: the same fact reads "You" for one and a name for all others. */
@@ -21,9 +20,4 @@ export function nameFor(reader: Reader, person: PersonId): string {
 /** The same inside a sentence: "you". */
 export function objectFor(reader: Reader, person: PersonId): string {
   return person === reader.person ? 'you' : mention(person);
-}
-
-/** Marketing on this request: "you" for marketing itself, else whoever asked. */
-export function marketingFor(reader: Reader, request: Request): string {
-  return reader.side === 'marketing' ? 'you' : mention(request.requester);
 }

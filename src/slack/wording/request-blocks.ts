@@ -4,7 +4,7 @@ import { isOpen } from '../../domain/request/request.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
-import { definitionBlock, suggestionBlock } from '../agreement/definition.ts';
+import { definitionBlock, type Fold, suggestionBlock } from '../agreement/definition.ts';
 import { context, facts, header, passage, quote, richText, section, typedText } from '../kit/blocks.ts';
 import { day, moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
@@ -108,7 +108,7 @@ export function isWebLink(link: string): boolean {
 export function doneBlocks(
   view: RequestView,
   reader: Reader,
-  { sides, most }: { sides: readonly Side[]; most: number },
+  { sides, fold }: { sides: readonly Side[]; fold: Fold },
 ): KnownBlock[] {
   const shown = view.request.state.status === 'agreeing' ? view.proposed : (view.inForce ?? view.proposed);
   // A heads-up asks for nothing yet, so there is nothing to be done.
@@ -116,5 +116,5 @@ export function doneBlocks(
   const isAgreed = shown === view.inForce || !isOpen(view.request);
   // Where IT's criteria stand above as boxes, the heading is there.
   const heading = sides.includes('it') ? (isAgreed ? 'Done means' : 'Done means, once both agree') : null;
-  return [...definitionBlock(shown, reader, { heading, sides, most }), ...suggestionBlock(view)];
+  return [...definitionBlock(shown, reader, { heading, sides, fold }), ...suggestionBlock(view)];
 }

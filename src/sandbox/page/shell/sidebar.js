@@ -7,6 +7,13 @@ import { classes, html, useSelect } from '../ui/view.js';
 
 /** @import { ClientChannel } from '../../client-api.ts' */
 
+/** `#general`, `#marketing 2 for you`, `Tom Hughes 1 unread` @param {ClientChannel} channel */
+function accessibleName({ name, kind, unread, mentions }) {
+  if (kind === 'im') return unread > 0 ? `${name} ${unread} unread` : name;
+  if (mentions > 0) return `#${name} ${mentions} for you`;
+  return unread > 0 ? `#${name}, unread` : `#${name}`;
+}
+
 /** @param {{ channel: ClientChannel; current: boolean; name?: string }} props */
 function ChannelLink({ channel, current }) {
   const { client, openChannel } = usePane();
@@ -16,16 +23,15 @@ function ChannelLink({ channel, current }) {
   const count = channel.kind === 'im' ? channel.unread : channel.mentions;
   return html`<button
     type="button" class=${classes('channel-link', channel.unread > 0 && !current && 'unread', channel.isArchived && 'archived')}
-    aria-current=${current ? 'page' : undefined} onClick=${() => openChannel(channel.id)}
+    aria-current=${current ? 'page' : undefined} aria-label=${accessibleName(channel)} onClick=${() => openChannel(channel.id)}
   >
     ${
       channel.kind === 'im'
         ? html`<${Avatar} user=${people.get(channel.appUserId ?? other)} size="small" />`
         : html`<${Icon} name=${channel.kind === 'private' ? 'lock' : 'hash'} />`
     }
-    <span class="channel-name">${channel.kind !== 'im' && html`<span class="visually-hidden">#</span>`}${channel.name}</span>
-    ${count > 0 && !current && html`<span class="count">${count}</span>`}
-    ${channel.unread > 0 && !current && html`<span class="visually-hidden">${count > 0 && channel.kind !== 'im' ? 'for you' : 'unread'}</span>`}
+    <span class="channel-name">${channel.name}</span>
+    ${count > 0 && !current && html`<span class="count" data-count=${count} aria-hidden="true"></span>`}
   </button>`;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from './view.js';
 
 const FOCUSABLE =
@@ -28,7 +28,7 @@ export function Dialog({ title, onClose, role = 'dialog', class: className = '',
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   const titleId = useId();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = /** @type {HTMLElement | null} */ (document.activeElement);
     const dialog = box.current;
     if (dialog && !dialog.contains(document.activeElement)) {

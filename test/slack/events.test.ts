@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import type { RequestEvent, RequestFact } from '../../src/domain/request/events.ts';
+import { happened } from '../../src/slack/wording/events.ts';
+import { nameFor, objectFor, type Reader } from '../../src/slack/wording/reader.ts';
+import { ben, ines, mia, openDesk } from './support/desk.ts';
+
+const asked = { kind: 'tool', headsUp: false, brief: 'b', impact: 1, urgency: 1, neededBy: null } as const;
+const terms = { criteria: [], wording: 'w', date: null };
+const check = { id: 'c', name: 'security', owner: ben };
+
+/** One of each fact; one more in the domain asks for its sentence here. */
+const facts: { [Type in RequestFact['type']]: Extract<RequestFact, { type: Type }>[] } = {
+  RequestSubmitted: [
+    { type: 'RequestSubmitted', number: 1, requester: mia, author: mia, priority: 1, ...asked },
+    {
+      type: 'RequestSubmitted',
+      number: 1,
+      requester: ben,
+      author: mia,
+      priority: 1,
+      ...asked,
+      headsUp: true,
+    },
+  ],
+  RequestEdited: [{ type: 'RequestEdited', brief: 'b', impact: 1, urgency: 1, priority: 1, headsUp: false }],
+  KindChanged: [{ type: 'KindChanged', kind: 'data' }],
+  WantedDateChanged: [
+    { type: 'WantedDateChanged', neededBy: '2026-03-12' },
+    { type: 'WantedDateChanged', neededBy: null },
+  ],
+  RequestHandedOver: [{ type: 'RequestHandedOver', to: ben }],
+  RequestClaimed: [{ type: 'RequestClaimed', by: mia }],
+  RequestReleased: [{ type: 'RequestReleased', by: mia }],
+  RequestAssigned: [{ type: 'RequestAssigned', to: ines }],
+  PrioritySet: [{ type: 'PrioritySet', priority: 2, reason: 'b' }],
+  QuestionAsked: [{ type: 'QuestionAsked', question: 'b' }],
+  QuestionAnswered: [{ type: 'QuestionAnswered', answer: 'b' }],
+  AnswerContinued: [{ type: 'AnswerContinued' }],
+  AlternativeProposed: [{ type: 'AlternativeProposed', alternative: 'b' }],
+  AlternativeTaken: [{ type: 'AlternativeTaken' }],
+  AlternativeRefused: [{ type: 'AlternativeRefused', words: 'b' }],
+  RequestAccepted: [{ type: 'RequestAccepted', size: 'L' }],
+  DefinitionProposed: [
+    { type: 'DefinitionProposed', version: 1, ...terms },
+    { type: 'DefinitionProposed', version: 2, ...terms },
+  ],
+  DefinitionSigned: [{ type: 'DefinitionSigned', version: 2 }],
+  DateNamed: [{ type: 'DateNamed', date: '2026-03-12' }],
+  AmendmentDropped: [{ type: 'AmendmentDropped', version: 2 }],
+  CheckRequested: [{ type: 'CheckRequested', check }],
+  CheckApproved: [{ type: 'CheckApproved', check: 'c' }],
+  WorkStarted: [{ type: 'WorkStarted' }],
+  CriteriaTicked: [{ type: 'CriteriaTicked', ticked: [] }],
+  RequestDelivered: [{ type: 'RequestDelivered', words: null }],
+  DeliveryConfirmed: [{ type: 'DeliveryConfirmed' }],
+  DeliveryRejected: [{ type: 'DeliveryRejected', failed: [], words: 'b' }],
+  ClosedUnconfirmed: [{ type: 'ClosedUnconfirmed' }],
+  RequestReopened: [{ type: 'RequestReopened', failed: [], words: 'b' }],
+  RequestHeld: [
+    {
+      type: 'RequestHeld',
+      waitsFor: { party: 'third-party', name: '*Acme* <!here>' },
+      reason: 'b',
+      reviewOn: '2026-03-12',
+    },
+    { type: 'RequestHeld', waitsFor: { party: 'it' }, reason: 'b', reviewOn: '2026-03-12' },
+  ],
+  RequestResumed: [{ type: 'RequestResumed' }],
+  RequestDeclined: [{ type: 'RequestDeclined', reason: 'not-secure', words: 'b' }],
+  DeclineContested: [{ type: 'DeclineContested', objection: 'b' }],
+  DeclineUpheld: [{ type: 'DeclineUpheld', words: 'b' }],
+  DeclineOverturned: [{ type: 'DeclineOverturned', words: 'b' }],
+  RequestNoted: [{ type: 'RequestNoted' }],
+  HeadsUpRaised: [{ type: 'HeadsUpRaised' }],
+  RequestWithdrawn: [{ type: 'RequestWithdrawn', words: null }],
+  RequestMerged: [{ type: 'RequestMerged', into: 'other' }],
+  RequestAbsorbed: [{ type: 'RequestAbsorbed', from: 'other', followers: [] }],
+  CommentAdded: [{ type: 'CommentAdded', words: 'b', shared: true }],
+};
+
+test.each([
+  ['whoever did it', mia],
+  ['the others', ben],
+])('every fact is one sentence for %s', async (_, person) => {
+  const desk = await openDesk();
+  const view = await desk.view(await desk.ask());
+  const reader: Reader = { side: 'marketing', person };
+  const names = {
+    subject: (who: typeof mia) => nameFor(reader, who),
+    object: (who: typeof mia) => objectFor(reader, who),
+  };
+  const stamp = { seq: 9, at: 0, actor: mia, side: 'marketing', cause: 'c' } as const;
+  const sentences = Object.values(facts)
+    .flat()
+    .map((fact): RequestEvent => ({ ...fact, ...stamp }))
+    .map((event) => `${event.type}: ${happened(event, view, names)}`);
+  expect(sentences.join('\n')).toMatchSnapshot();
+});
