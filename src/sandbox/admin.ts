@@ -2,7 +2,7 @@ import { joinChannel, membership } from './deeds/membership.ts';
 import type { Slack } from './slack.ts';
 import { userJson } from './slack-json.ts';
 import { findChannel, saveChannel } from './state/channels.ts';
-import { findUser, saveUser } from './state/people.ts';
+import { knownUser, saveUser } from './state/people.ts';
 import type { Channel, User } from './state/records.ts';
 
 /** What an admin of the workspace does, with the events that the app is sent about it. People go by name or id. */
@@ -30,11 +30,7 @@ export function createAdmin(slack: Slack): Admin {
     return channel;
   }
 
-  function userOf(idOrName: string): User {
-    const user = findUser(workspace, idOrName);
-    if (!user) throw new Error(`the sandbox has nobody called ${idOrName}`);
-    return user;
-  }
+  const userOf = (idOrName: string): User => knownUser(workspace, idOrName);
 
   function publish(type: string, fields: Record<string, unknown>, channel: Channel | null): void {
     events.publish(type, { type, ...fields, event_ts: workspace.newTs() }, channel);

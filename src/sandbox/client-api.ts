@@ -9,8 +9,9 @@
  *   POST /client/options?as=U…  body: OptionsQuery     -> { options } | { option_groups }
  *   POST /client/upload?as=U…&name=…  body: bytes      -> { file: ClientFile }
  *   GET  /client/file/F…?as=U…                         -> bytes
- *   GET  /client/log                                   -> LogEntry[]      (newest last)
+ *   GET  /client/log?after=id                          -> LogEntry[]      (newest last; those after this id)
  *   POST /client/control    body: Control              -> ControlState
+ *   POST /client/stage      body: StageOrder           -> ClientStage
  */
 
 /** Block Kit as it came over the API: already validated by the server, so the page may trust its shape. */
@@ -110,8 +111,36 @@ export interface Snapshot {
   views: ClientView[];
   home: ClientView | null;
   emoji: Record<string, string>;
+  stage: ClientStage;
   now: number;
 }
+
+/** A persona's conversation in a pane: the channel's id, and a thread's ts if one is open. */
+export interface ShownPane {
+  as: string;
+  at: string;
+  thread: string | null;
+}
+
+/** What is told to whoever looks, whoever they act as. */
+export interface ClientStage {
+  /** Such as that demo data is being filled in. */
+  banner: string | null;
+  stories: { id: string; title: string }[];
+  playing: {
+    id: string;
+    title: string;
+    caption: string;
+    /** Captions so far. */
+    step: number;
+    isPaused: boolean;
+    /** What the story shows, one or two; empty until it says. */
+    panes: ShownPane[];
+    ended: 'finished' | 'failed' | null;
+  } | null;
+}
+
+export type StageOrder = { play: string } | { pause: boolean } | { stop: true };
 
 export type Change =
   | { type: 'message'; message: ClientMessage }
@@ -128,7 +157,8 @@ export type Change =
       channel: string | null;
       ts: string | null;
     }
-  | { type: 'clock'; now: number };
+  | { type: 'clock'; now: number }
+  | { type: 'stage'; stage: ClientStage };
 
 /** Where a block action happened. */
 export type ActionPlace =

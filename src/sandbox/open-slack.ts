@@ -7,10 +7,13 @@ import { createEvents } from './delivery/events.ts';
 import { createSignedHttp, type SignedHttp } from './delivery/signed-http.ts';
 import { createSocketMode, type SocketMode } from './delivery/socket-mode.ts';
 import { ackWithin } from './delivery/transport.ts';
+import { person } from './driver/person.ts';
 import { createFaults } from './faults.ts';
 import type { Slack } from './slack.ts';
+import { createTheatre, type Story } from './stage.ts';
 import { openArchive } from './state/archive.ts';
 import { seatCast } from './state/cast.ts';
+import { knownUser } from './state/people.ts';
 import { openWorkspace } from './state/workspace.ts';
 import { createTrafficLog } from './traffic-log.ts';
 
@@ -32,6 +35,10 @@ export interface SandboxOptions {
   ackWithin?: number;
   /** Real time in epoch milliseconds, for signatures and time-outs. */
   realTime?: () => number;
+  /** What the page can play by itself. */
+  stories?: readonly Story[];
+  /** How fast: what the waits of a story are multiplied by. */
+  storyPace?: number;
   /** Where a line for the operator goes, such as that a port is taken. */
   log?: (line: string) => void;
 }
@@ -83,10 +90,22 @@ export function openSlack(options: SandboxOptions): OpenSlack {
   const events = createEvents(workspace, app, dispatch, transport);
   const triggers = createTriggers(workspace, realTime);
 
+  const theatre = createTheatre({
+    stories: options.stories ?? [],
+    pace: options.storyPace ?? 1,
+    person: (name) => person(slack, knownUser(workspace, name)),
+    changed: () => workspace.changes.emit({ type: 'stage' }),
+  });
+  const slack: Slack = {
+    ...{ workspace, app, faults, log, dispatch, events, triggers, theatre, violations },
+    baseUrl: '',
+  };
+
   return {
     ...way,
-    slack: { workspace, app, faults, log, dispatch, events, triggers, violations, baseUrl: '' },
+    slack,
     async close() {
+      theatre.close();
       events.stop();
       await transport.close();
       archive.close();

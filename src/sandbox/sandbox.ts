@@ -9,12 +9,13 @@ import { createListener } from './server/answer.ts';
 import { isOurs } from './server/front-door.ts';
 import { listen } from './server/listen.ts';
 import { findChannel } from './state/channels.ts';
-import { findUser } from './state/people.ts';
+import { knownUser } from './state/people.ts';
 import type { Channel, Message } from './state/records.ts';
 import { allMethods } from './web-api/methods.ts';
 import { createRateLimits } from './web-api/rate-limits.ts';
 
 export type { SandboxOptions } from './open-slack.ts';
+export type { Stage, Story } from './stage.ts';
 
 /** A local Slack with one app installed in it. */
 export interface Sandbox {
@@ -46,6 +47,8 @@ export interface Sandbox {
   deliver(envelope: Envelope): Promise<Ack>;
   /** Where signed HTTP goes from now on. */
   deliverTo(url: string): void;
+  /** Shows a sentence to everybody at the page, until it is taken back with null. */
+  announce(banner: string | null): void;
   /** Live Socket Mode connections. */
   connections(): number;
   /** Asks Socket Mode clients to reconnect. */
@@ -88,11 +91,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     botToken: app.botToken,
     appToken: app.appToken,
     signingSecret: app.signingSecret,
-    person(name) {
-      const user = findUser(workspace, name);
-      if (!user) throw new Error(`the sandbox has nobody called ${name}`);
-      return person(slack, user);
-    },
+    person: (name) => person(slack, knownUser(workspace, name)),
     channel,
     messages: (idOrName) => workspace.messages.inChannel(channel(idOrName).id),
     log: () => slack.log.entries(),
@@ -107,6 +106,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (!signedHttp) throw new Error('this sandbox delivers by Socket Mode');
       signedHttp.deliverTo(url);
     },
+    announce: (banner) => slack.theatre.announce(banner),
     connections: () => socketMode?.connections() ?? 0,
     refreshSockets: () => socketMode?.refresh(),
     idle: () => slack.dispatch.idle(),

@@ -3,6 +3,7 @@ import type { Triggers } from './deeds/triggers.ts';
 import type { Dispatch } from './delivery/dispatch.ts';
 import type { Events } from './delivery/events.ts';
 import type { Faults } from './faults.ts';
+import type { Theatre } from './stage.ts';
 import type { Workspace } from './state/workspace.ts';
 import type { TrafficLog } from './traffic-log.ts';
 
@@ -15,6 +16,7 @@ export interface Slack {
   dispatch: Dispatch;
   events: Events;
   triggers: Triggers;
+  theatre: Theatre;
   /** What the app did that Slack would refuse without a word to the developer. Tests assert that it is empty. */
   violations: string[];
   /** Such as `http://127.0.0.1:3100`, without a slash at the end. */

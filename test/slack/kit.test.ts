@@ -66,7 +66,7 @@ describe('a cut', () => {
 
 test('an instant is shown in the reader’s zone, a day as it stands in the calendar', () => {
   expect(moment(Date.UTC(2026, 2, 12, 14))).toBe(
-    '<!date^1773324000^{date_short_pretty} {time}|2026-03-12 14:00 UTC>',
+    '<!date^1773324000^{date_short_pretty} at {time}|2026-03-12 14:00 UTC>',
   );
   expect(day('2026-03-12')).toBe('Thu 12 Mar 2026');
   expect(dayAt(Date.UTC(2026, 2, 12, 23), 'Asia/Tokyo')).toBe('2026-03-13');

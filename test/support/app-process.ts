@@ -21,12 +21,17 @@ export function startProcess(
   script: string,
   environment: Record<string, string>,
   nodeOptions: readonly string[] = [],
+  words: readonly string[] = [],
 ): AppProcess {
-  const child = spawn(process.execPath, ['--import', './src/node-version.mjs', ...nodeOptions, script], {
-    cwd: root,
-    env: { PATH: process.env.PATH, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', './src/node-version.mjs', ...nodeOptions, script, ...words],
+    {
+      cwd: root,
+      env: { PATH: process.env.PATH, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let output = '';
   const listeners = new Set<() => void>();
   const tell = () => {

@@ -29,6 +29,7 @@ export function snapshotFor(slack: Slack, user: User): Snapshot {
     views: stackOf(workspace, user.id).map(showView),
     home: home ? showView(home) : null,
     emoji,
+    stage: slack.theatre.now(),
     now: workspace.clock.now(),
   };
 }

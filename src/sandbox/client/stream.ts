@@ -54,6 +54,8 @@ export function changesFor(slack: Slack, user: User, change: StateChange): Chang
       return [];
     case 'clock':
       return [{ type: 'clock', now: workspace.clock.now() }];
+    case 'stage':
+      return [{ type: 'stage', stage: slack.theatre.now() }];
   }
 }
 

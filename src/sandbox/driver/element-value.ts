@@ -6,7 +6,7 @@ import { storeUpload } from '../deeds/upload.ts';
 import { type Fields, isFields, listOf, textOf } from '../json.ts';
 import type { Slack } from '../slack.ts';
 import { findChannel } from '../state/channels.ts';
-import { findUser } from '../state/people.ts';
+import { knownUser } from '../state/people.ts';
 import type { User } from '../state/records.ts';
 
 export interface FileToGive {
@@ -102,9 +102,7 @@ export async function elementValue(
 }
 
 function userId(slack: Slack, nameOrId: string): string {
-  const user = findUser(slack.workspace, nameOrId);
-  if (!user) throw new Error(`the sandbox has nobody called ${nameOrId}`);
-  return user.id;
+  return knownUser(slack.workspace, nameOrId).id;
 }
 
 function channelId(slack: Slack, nameOrId: string): string {

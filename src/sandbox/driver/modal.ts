@@ -106,6 +106,8 @@ function viewScreen(
         const tellsApp = placed.block.type !== 'input' || placed.block.dispatch_action === true;
         if (tellsApp) orThrow(await act(slack, user, place, placed, value));
         else keepInput(slack, view(), placed, value);
+        // Whoever watches this person's page sees it being typed.
+        slack.workspace.changes.emit({ type: place.in === 'home' ? 'home' : 'views', user: user.id });
       }
     },
   };

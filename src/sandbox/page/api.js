@@ -8,8 +8,9 @@ const UNREACHABLE = 'The sandbox does not answer. Is it still running?';
 
 /** @param {string} path @param {Record<string, string | undefined>} query @param {RequestInit} [init] */
 async function call(path, query, init) {
-  const known = Object.entries(query).filter(([, value]) => value !== undefined);
-  const url = `${path}?${new URLSearchParams(known)}`;
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, value);
+  const url = `${path}?${parameters}`;
   let response;
   try {
     response = await fetch(url, init);

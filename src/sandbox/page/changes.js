@@ -28,7 +28,7 @@ import { isReply, timelineKey, withMessage, withoutMessage } from './timeline.js
  * }} ClientState  `drafts`: what was typed into a view, by view id; `clock`: the sandbox's instant, and performance.now() then
  */
 
-/** @param {{ id: string }[]} list */
+/** @template {{ id: string }} T @param {T[]} list @returns {Map<string, T>} */
 function byId(list) {
   return new Map(list.map((item) => [item.id, item]));
 }
@@ -126,7 +126,7 @@ export function withChange(state, change) {
     case 'channel':
       return { ...state, channels: new Map(state.channels).set(change.channel.id, change.channel) };
     case 'users': {
-      const people = new Map([...state.people, ...byId(change.users)]);
+      const people = byId([...state.people.values(), ...change.users]);
       return { ...state, people, me: people.get(state.me.id) ?? state.me };
     }
     case 'views':

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type MessagesQuery, messagesFor, snapshotFor } from '../client/snapshot.ts';
 import { openStream } from '../client/stream.ts';
-import type { Control, Deed, OptionsQuery } from '../client-api.ts';
+import type { Control, Deed, OptionsQuery, StageOrder } from '../client-api.ts';
 import type { Controls } from '../control.ts';
 import { suggest } from '../deeds/actions.ts';
 import { doDeed } from '../deeds/do.ts';
@@ -23,12 +23,21 @@ export async function answerClient(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (url.pathname === '/client/log') return sendJson(response, slack.log.entries());
+  if (url.pathname === '/client/log') {
+    const after = Number(url.searchParams.get('after') ?? 0);
+    return sendJson(
+      response,
+      slack.log.entries().filter(({ id }) => id > after),
+    );
+  }
   if (url.pathname === '/client/control') {
     return sendJson(
       response,
       request.method === 'POST' ? controls.apply(await body<Control>(request)) : controls.state(),
     );
+  }
+  if (url.pathname === '/client/stage' && request.method === 'POST') {
+    return sendJson(response, slack.theatre.order(await body<StageOrder>(request)));
   }
   const user = personAt(slack, url);
   if (!user) return sendJson(response, { error: 'no such person' }, 404);

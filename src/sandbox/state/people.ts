@@ -6,6 +6,13 @@ export function findUser(workspace: Workspace, idOrName: string): User | undefin
   return workspace.users.get(idOrName) ?? workspace.users.all().find((user) => user.name === idOrName);
 }
 
+/** The same; throws if there is none. */
+export function knownUser(workspace: Workspace, idOrName: string): User {
+  const user = findUser(workspace, idOrName);
+  if (!user) throw new Error(`the sandbox has nobody called ${idOrName}`);
+  return user;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format takes longer than using it a thousand times. */

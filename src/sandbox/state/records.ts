@@ -157,4 +157,5 @@ export type StateChange =
   | { type: 'views'; user: string }
   | { type: 'home'; user: string }
   | { type: 'connections' }
-  | { type: 'clock' };
+  | { type: 'clock' }
+  | { type: 'stage' };

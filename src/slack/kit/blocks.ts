@@ -38,11 +38,6 @@ export function section(text: string): SectionBlock {
   return { type: 'section', text: mrkdwn(text) };
 }
 
-/** Pairs of a name and a value, side by side. At most ten. */
-export function facts(pairs: readonly (readonly [name: string, value: string])[]): SectionBlock {
-  return { type: 'section', fields: pairs.map(([name, value]) => mrkdwn(`*${name}*\n${value}`)) };
-}
-
 export function context(...lines: string[]): ContextBlock {
   return { type: 'context', elements: lines.map(mrkdwn) };
 }

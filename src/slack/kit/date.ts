@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from '../../domain/time.ts';
 /** An instant in mrkdwn, shown in each reader's own zone. */
 export function moment(instant: Instant): string {
   const fallback = new Date(instant).toISOString().slice(0, 16).replace('T', ' ');
-  return `<!date^${Math.floor(instant / 1000)}^{date_short_pretty} {time}|${fallback} UTC>`;
+  return `<!date^${Math.floor(instant / 1000)}^{date_short_pretty} at {time}|${fallback} UTC>`;
 }
 
 const calendarDay = new Intl.DateTimeFormat('en-GB', {

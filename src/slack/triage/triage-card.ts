@@ -1,6 +1,7 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import { amendmentToSign } from '../../domain/request/ball.ts';
 import { isOpen } from '../../domain/request/request.ts';
+import { requestKey } from '../../domain/request/request-key.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { agreementButtons } from '../agreement/buttons.ts';
@@ -86,5 +87,9 @@ function hintFor({ request }: RequestView): string {
     ...(request.assignee ? [] : [':eyes: takes it']),
     ...(request.state.status === 'in-progress' ? [':white_check_mark: delivers it'] : []),
   ];
-  return `${hints.map((hint) => `${hint} · `).join('')}what you write in this thread stays with IT · \`/martech-request show MR-${request.number}\` has everything`;
+  return [
+    'This thread stays with IT',
+    ...hints,
+    `\`/martech-request show ${requestKey(request.number)}\` has everything`,
+  ].join(' · ');
 }

@@ -23,7 +23,7 @@ const short: Record<'impact' | 'urgency', Record<Degree, string>> = {
 /** The priority and why it is that. */
 export function priorityInWords({ priority, impact, urgency }: Request, setByIt: boolean): string {
   const why = setByIt ? 'set by IT' : `${short.impact[impact]}, ${short.urgency[urgency]}`;
-  return `${priorityName(priority)} · ${why}`;
+  return `${priorityName(priority)} (${why})`;
 }
 
 export function priorityName(priority: Priority): string {

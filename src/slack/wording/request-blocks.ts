@@ -5,7 +5,7 @@ import { requestKey } from '../../domain/request/request-key.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { definitionBlock, type Fold, suggestionBlock } from '../agreement/definition.ts';
-import { context, facts, header, passage, quote, richText, section, typedText } from '../kit/blocks.ts';
+import { context, header, passage, quote, richText, section, typedText } from '../kit/blocks.ts';
 import { day, moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
@@ -65,30 +65,33 @@ function presentWords(view: RequestView): string | null {
 
 /** What was asked for. `most` is how long its outcome may be. */
 export function askedBlocks(view: RequestView, most: number = ours.passage): KnownBlock[] {
-  const { request, brief, alternative, settings, history } = view;
-  const { requester, author, assignee, neededBy, size } = request;
-  const agreed = view.inForce?.date ?? null;
-  const isSetByIt = history.some(({ type }) => type === 'PrioritySet');
+  const { request, brief, alternative } = view;
   const taken = request.state.status === 'countered' ? null : alternative;
   return [
-    facts([
-      ['Kind', inline(kindName(request.kind, settings), ours.name)],
-      ['Priority', priorityInWords(request, isSetByIt)],
-      [
-        'Asked by',
-        requester === author ? mention(requester) : `${mention(requester)}, filed by ${mention(author)}`,
-      ],
-      ['Taken by', assignee ? mention(assignee) : 'nobody yet'],
-      ['Needed by', neededBy ? day(neededBy) : 'not known yet'],
-      ['Agreed for', agreed ? day(agreed) : 'not yet agreed'],
-      ...(size ? ([['Size', size]] as const) : []),
-    ]),
+    section([natureLine(view), peopleLine(view), datesLine(view)].join('\n')),
     brief.outcome
       ? passage('What it should achieve', brief.outcome, most)
       : context('Open question: what should it achieve?'),
     ...(brief.link ? [linkBlock(brief.link)] : []),
     ...(taken ? [passage('To be done instead', alternativeInWords(taken), ours.passage)] : []),
   ];
+}
+
+function natureLine({ request, settings, history }: RequestView): string {
+  const kind = `*${inline(kindName(request.kind, settings), ours.name)}*`;
+  const size = request.size ? `, size ${request.size}` : '';
+  const isSetByIt = history.some(({ type }) => type === 'PrioritySet');
+  return `${kind}${size} · priority ${priorityInWords(request, isSetByIt)}`;
+}
+
+function peopleLine({ request: { requester, author, assignee } }: RequestView): string {
+  const filed = requester === author ? '' : `, filed by ${mention(author)}`;
+  return `Asked by ${mention(requester)}${filed} · taken by ${assignee ? mention(assignee) : 'nobody yet'}`;
+}
+
+function datesLine({ request: { neededBy }, inForce }: RequestView): string {
+  const wanted = neededBy ? `Needed by ${day(neededBy)}` : 'Open question: needed by when?';
+  return inForce?.date ? `${wanted} · agreed for ${day(inForce.date)}` : wanted;
 }
 
 /** A link only where it leads to the web; anything else stays text. */

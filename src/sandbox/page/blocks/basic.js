@@ -70,7 +70,7 @@ export function ContextBlock({ block }) {
 export function ActionsBlock({ block, place }) {
   return html`<div class="actions">
     ${block.elements.map(
-      (/** @type {import('../inputs/values.js').Element} */ element) =>
+      (/** @type {import('../block-kit.d.ts').Element} */ element) =>
         html`<${ActionElement} key=${element.action_id} element=${element} blockId=${block.block_id ?? ''} place=${place} />`,
     )}
   </div>`;

@@ -21,7 +21,7 @@ import { PlanBlock, TaskCardBlock } from './tasks.js';
  * One block of Block Kit, on whatever surface. The server has already refused what Slack would refuse.
  *
  * @import { ActionPlace } from '../../client-api.ts'
- * @typedef {{ type: string; block_id?: string; [field: string]: any }} Block
+ * @import { Block } from '../block-kit.d.ts'
  * @typedef {{ block: Block; place: ActionPlace; View: typeof BlockView }} BlockProps  `View` shows the blocks inside a block
  */
 

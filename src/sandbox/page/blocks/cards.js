@@ -8,7 +8,8 @@ import { Picture } from './basic.js';
 /**
  * The framed blocks: alert, card, carousel, container.
  *
- * @import { Block, BlockProps } from './block.js'
+ * @import { Block } from '../block-kit.d.ts'
+ * @import { BlockProps } from './block.js'
  */
 
 /** @param {BlockProps} props */
@@ -35,7 +36,7 @@ export function CardBlock({ block, place }) {
       block.actions &&
       html`<div class="actions">
       ${block.actions.map(
-        (/** @type {import('../inputs/values.js').Element} */ element) =>
+        (/** @type {import('../block-kit.d.ts').Element} */ element) =>
           html`<${ActionElement} key=${element.action_id} element=${element} blockId=${block.block_id ?? ''} place=${place} />`,
       )}
     </div>`

@@ -6,8 +6,8 @@ import { tint } from './tint.js';
  * data_visualization as SVG: bars, lines and areas over named categories, and the pie. The same figures stand in a table
  * for screen readers.
  *
- * @import { Block, BlockProps } from './block.js'
- * @typedef {{ name: string; data: { label: string; value: number }[] }} Series
+ * @import { Chart, Series } from '../block-kit.d.ts'
+ * @import { BlockProps } from './block.js'
  */
 
 const WIDTH = 520;
@@ -111,10 +111,10 @@ function Figures({ title, categories, series }) {
   </table>`;
 }
 
-/** @param {{ title: string; chart: Block }} props */
+/** @param {{ title: string; chart: Chart }} props */
 function AxisChart({ title, chart }) {
-  const series = /** @type {Series[]} */ (chart.series);
-  const { categories, x_label: xLabel, y_label: yLabel } = chart.axis_config;
+  const series = chart.series ?? [];
+  const { categories, x_label: xLabel, y_label: yLabel } = chart.axis_config ?? { categories: [] };
   const scale = scaleOf(categories, series);
   const shape =
     chart.type === 'bar'

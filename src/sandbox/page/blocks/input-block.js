@@ -9,7 +9,7 @@ import { classes, html, useSelect } from '../ui/view.js';
  * A label, an element, a hint and, after a refused submission, what is wrong with it.
  *
  * @import { BlockProps } from './block.js'
- * @import { Value } from '../inputs/values.js'
+ * @import { Value } from '../block-kit.d.ts'
  */
 
 /** These are groups or pairs of fields: they take the label as a legend. */
@@ -26,7 +26,7 @@ const PAUSE_MS = 300;
 /**
  * When a `dispatch_action` input speaks: a text on Enter unless told otherwise, anything else on each change.
  *
- * @param {import('../inputs/values.js').Element} element @param {'enter' | 'change'} moment
+ * @param {import('../block-kit.d.ts').Element} element @param {'enter' | 'change'} moment
  */
 function dispatchesOn(element, moment) {
   if (!TYPED.has(element.type)) return moment === 'change';

@@ -6,7 +6,7 @@ import { html } from '../ui/view.js';
  * `table` shows all its rows; `data_table` is sorted and leafed through.
  *
  * @import { BlockProps } from './block.js'
- * @typedef {{ type: string; text?: string; value?: number; elements?: import('../text/rich-text.js').RichElement[] }} Cell
+ * @import { Cell } from '../block-kit.d.ts'
  */
 
 const DEFAULT_PAGE_SIZE = 5;
@@ -18,7 +18,7 @@ function CellText({ cell }) {
 
 /** @param {BlockProps} props */
 export function TableBlock({ block }) {
-  const [head, ...rows] = /** @type {Cell[][]} */ (block.rows);
+  const [head, ...rows] = block.rows ?? [];
   const style = (/** @type {number} */ column) => {
     const { align, is_wrapped: wrapped } = block.column_settings?.[column] ?? {};
     return { textAlign: align, whiteSpace: wrapped ? 'normal' : undefined };
@@ -35,7 +35,8 @@ export function TableBlock({ block }) {
 
 /** @param {Cell | undefined} cell */
 function textOf(cell) {
-  return cell?.text ?? JSON.stringify(cell?.elements ?? '');
+  if (!cell) return '';
+  return cell.type === 'rich_text' ? JSON.stringify(cell.elements) : cell.text;
 }
 
 /** @param {Cell[][]} rows @param {{ column: number; down: boolean } | null} order */
@@ -45,7 +46,7 @@ function sorted(rows, order) {
   const inOrder = rows.toSorted((a, b) => {
     const [left, right] = [a[column], b[column]];
     if (left?.type === 'raw_number' && right?.type === 'raw_number')
-      return (left.value ?? 0) - (right.value ?? 0);
+      return left.value - right.value;
     return textOf(left).localeCompare(textOf(right), 'en', { numeric: true });
   });
   return down ? inOrder.reverse() : inOrder;
@@ -62,7 +63,7 @@ function Pager({ pages, page, onPage }) {
 
 /** @param {BlockProps} props */
 export function DataTableBlock({ block }) {
-  const [head, ...rows] = /** @type {Cell[][]} */ (block.rows);
+  const [head, ...rows] = block.rows ?? [];
   const [order, setOrder] = useState(/** @type {{ column: number; down: boolean } | null} */ (null));
   const [page, setPage] = useState(0);
   const size = block.page_size ?? DEFAULT_PAGE_SIZE;

@@ -1,7 +1,10 @@
 import { PlainText, RichText } from '../text/text-view.js';
 import { classes, html } from '../ui/view.js';
 
-/** @import { Block, BlockProps } from './block.js' */
+/**
+ * @import { Block } from '../block-kit.d.ts'
+ * @import { BlockProps } from './block.js'
+ */
 
 const STATES = {
   pending: { mark: '○', words: 'Pending' },
@@ -12,7 +15,7 @@ const STATES = {
 
 /** @param {BlockProps} props */
 export function TaskCardBlock({ block }) {
-  const state = STATES[block.status] ?? STATES.pending;
+  const state = STATES[block.status ?? 'pending'];
   return html`<div class=${classes('task', `task-${block.status}`)}>
     <span class="task-mark" role="img" aria-label=${state.words}>${state.mark}</span>
     <div>

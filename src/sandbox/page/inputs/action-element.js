@@ -10,7 +10,7 @@ import { useHeldValue } from './held-value.js';
  * @import { ActionPlace } from '../../client-api.ts'
  */
 
-/** @param {import('./values.js').Element} element */
+/** @param {import('../block-kit.d.ts').Element} element */
 function labelOf(element) {
   return (
     element.placeholder?.text ??
@@ -20,13 +20,13 @@ function labelOf(element) {
   );
 }
 
-/** @param {{ element: import('./values.js').Element; blockId: string; place: ActionPlace }} props */
+/** @param {{ element: import('../block-kit.d.ts').Element; blockId: string; place: ActionPlace }} props */
 export function ActionElement({ element, blockId, place }) {
   const { client, ask } = usePane();
   const [value, hold] = useHeldValue(element, blockId, place);
   const [busy, setBusy] = useState(false);
 
-  /** @param {import('./values.js').Value} next */
+  /** @param {import('../block-kit.d.ts').Value} next */
   async function act(next) {
     if (busy || (element.confirm && !(await ask(element.confirm)))) return;
     hold(next);

@@ -7,7 +7,7 @@ import { classes, html } from '../ui/view.js';
 
 const STYLES = { primary: 'button-primary', danger: 'button-danger' };
 
-/** @param {import('./values.js').Element} element what a press sends */
+/** @param {import('../block-kit.d.ts').Element} element what a press sends */
 function pressed(element) {
   return element.value === undefined ? {} : { value: element.value };
 }

@@ -11,7 +11,7 @@ import { TextInput } from './text-input.js';
  * One interactive element of Block Kit, whatever its type and wherever it stands.
  *
  * @import { ActionPlace } from '../../client-api.ts'
- * @import { Element as BlockElement, Value } from './values.js'
+ * @import { Element as BlockElement, Value } from '../block-kit.d.ts'
  * @typedef {{
  *   element: BlockElement;
  *   blockId: string;

@@ -9,7 +9,7 @@ import { initialValue } from './values.js';
  *
  * @import { ActionPlace } from '../../client-api.ts'
  * @import { ClientState } from '../changes.js'
- * @import { Element, Value } from './values.js'
+ * @import { Element, Value } from '../block-kit.d.ts'
  */
 
 /** @param {ClientState} state @param {ActionPlace} place */

@@ -144,7 +144,7 @@ function useChoices(props, query, open) {
   }
 }
 
-/** The choices that a value stands for. @param {unknown} held @param {Map<string, any>} people @param {Map<string, any>} channels @returns {Choice[]} */
+/** The choices that a value stands for. @param {unknown} held @param {import('../changes.js').ClientState['people']} people @param {import('../changes.js').ClientState['channels']} channels @returns {Choice[]} */
 function chosenOf(held, people, channels) {
   const list = Array.isArray(held) ? held : held ? [held] : [];
   return list.map((item) => {

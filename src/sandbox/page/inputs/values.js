@@ -1,8 +1,7 @@
 /**
  * What each Block Kit element holds, in the shape that Slack sends (without `type`, which the server adds).
  *
- * @typedef {{ type: string; action_id?: string; [field: string]: any }} Element
- * @typedef {Record<string, any>} Value
+ * @import { Element, Value } from '../block-kit.d.ts'
  */
 
 /** @param {Element} element @returns {Value} what it holds before anyone touched it */

@@ -19,7 +19,8 @@
  *   | { kind: 'table'; head: Inline[][]; rows: Inline[][][] }} TextBlock
  */
 
-const MARKS = /** @type {const} */ ({ '*': 'bold', _: 'italic', '~': 'strike' });
+/** @type {Record<string, 'bold' | 'italic' | 'strike' | undefined>} */
+const MARKS = { '*': 'bold', _: 'italic', '~': 'strike' };
 const EMOJI = /^:([a-z0-9_+'-]+(?:::skin-tone-\d)?):/i;
 const BARE_URL = /^https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)\]'"*_~]/;
 const LIST_LINE = /^\s*(•|◦|-|\d{1,3}[.)])\s+(.*)$/;

@@ -3,8 +3,8 @@ import { parseMrkdwn } from './mrkdwn.js';
 /**
  * Slack's rich_text block: into the tree that `text-view.js` shows, and out of what a person types into a rich text input.
  *
+ * @import { RichElement, RichPart, RichText } from '../block-kit.d.ts'
  * @import { Inline, TextBlock } from './mrkdwn.js'
- * @typedef {{ type: string; style?: Record<string, boolean>; [field: string]: any }} RichElement
  */
 
 const STYLES = /** @type {const} */ ({

@@ -139,7 +139,7 @@ export function Markdown({ text }) {
   return html`<${TextTree} tree=${parseMarkdown(text)} />`;
 }
 
-/** @param {{ block: { elements: import('./rich-text.js').RichElement[] } }} props */
+/** @param {{ block: { elements: import('../block-kit.d.ts').RichPart[] } }} props */
 export function RichText({ block }) {
   return html`<${TextTree} tree=${richTextTree(block)} />`;
 }

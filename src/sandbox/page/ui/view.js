@@ -14,9 +14,11 @@ export const html = htm.bind(h);
  */
 export function memo(render) {
   return class Memo extends Component {
+    /** @param {P} next */
     shouldComponentUpdate(next) {
-      const names = new Set([...Object.keys(next), ...Object.keys(this.props)]);
-      return [...names].some((name) => !Object.is(next[name], this.props[name]));
+      const [after, before] = [new Map(Object.entries(next)), new Map(Object.entries(this.props))];
+      const names = [...after.keys(), ...before.keys()];
+      return names.some((name) => !Object.is(after.get(name), before.get(name)));
     }
     render(props) {
       return h(render, props);

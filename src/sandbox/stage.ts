@@ -1,0 +1,118 @@
+import type { ClientStage, ShownPane, StageOrder } from './client-api.ts';
+import { pause } from './clock.ts';
+import type { Person } from './driver/person.ts';
+
+/** A story that plays itself on the page, told by whoever starts the sandbox. */
+export interface Story {
+  title: string;
+  /** Plays it to its end. What it throws ends it too, and is shown to whoever watches. */
+  play(stage: Stage): Promise<void>;
+}
+
+/** What a story is played with. Every wait holds while the viewer pauses, and throws once the viewer has stopped. */
+export interface Stage {
+  person(name: string): Person;
+  /** Puts people's conversations before the viewer, one a pane. */
+  show(...panes: [ShownPane] | [ShownPane, ShownPane]): void;
+  /** Shows a caption and waits for as long as it takes to read. */
+  say(caption: string): Promise<void>;
+  /** A moment between two steps, so that eyes can follow. */
+  beat(): Promise<void>;
+}
+
+export interface Theatre {
+  now(): ClientStage;
+  order(order: StageOrder): ClientStage;
+  /** A sentence for everybody at the page, until it is taken back with null. */
+  announce(banner: string | null): void;
+  close(): void;
+}
+
+class Stopped extends Error {}
+
+const tick = 100;
+const beatMs = 900;
+
+/** In real milliseconds: time to find the caption, and to read it. */
+function readingTime(caption: string): number {
+  return 1800 + caption.length * 55;
+}
+
+/**
+ * Stories by their order in the list, one at a time.
+ * @param pace what waits are multiplied by; 0 plays without any
+ */
+export function createTheatre(options: {
+  stories: readonly Story[];
+  pace: number;
+  person: (name: string) => Person;
+  changed: () => void;
+}): Theatre {
+  const { stories, pace, person, changed } = options;
+  const titles = stories.map(({ title }, index) => ({ id: String(index), title }));
+  let banner: string | null = null;
+  let playing: ClientStage['playing'] = null;
+  let run = 0;
+
+  const now = (): ClientStage => ({ banner, stories: titles, playing });
+
+  function update(change: Partial<NonNullable<ClientStage['playing']>>): void {
+    if (playing) playing = { ...playing, ...change };
+    changed();
+  }
+
+  async function play(id: string, story: Story): Promise<void> {
+    run += 1;
+    const mine = run;
+    playing = { id, title: story.title, caption: '', step: 0, isPaused: false, panes: [], ended: null };
+    changed();
+
+    async function wait(milliseconds: number): Promise<void> {
+      for (let left = milliseconds * pace; left > 0 || playing?.isPaused; ) {
+        await pause(tick);
+        if (run !== mine) throw new Stopped();
+        if (!playing?.isPaused) left -= tick;
+      }
+      if (run !== mine) throw new Stopped();
+    }
+
+    try {
+      await story.play({
+        person,
+        show: (...panes) => update({ panes }),
+        async say(caption) {
+          update({ caption, step: (playing?.step ?? 0) + 1 });
+          await wait(readingTime(caption));
+        },
+        beat: () => wait(beatMs),
+      });
+      if (run === mine) update({ ended: 'finished' });
+    } catch (error) {
+      if (error instanceof Stopped || run !== mine) return;
+      update({ ended: 'failed', caption: `The story stops here: ${String(error)}` });
+    }
+  }
+
+  return {
+    now,
+    order(order) {
+      if ('play' in order) {
+        const story = stories[Number(order.play)];
+        if (story) void play(order.play, story);
+      } else if ('pause' in order) update({ isPaused: order.pause });
+      else {
+        run += 1;
+        playing = null;
+        changed();
+      }
+      return now();
+    },
+    announce(sentence) {
+      banner = sentence;
+      changed();
+    },
+    close() {
+      run += 1;
+    },
+  };
+}

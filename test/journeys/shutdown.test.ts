@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createClock } from '../../src/clock.ts';
+import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { startProcess } from '../support/app-process.ts';
+import { counted } from '../support/mortal-app.ts';
+import { signed, submission } from '../support/signed.ts';
+import { until } from '../support/until.ts';
+
+const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+
+test('SIGTERM with twenty windows being sent: what was answered is kept, and said after the next start', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'broker-stop-'));
+  const database = join(folder, 'broker.db');
+  const sandbox = await startSandbox({
+    clock: createClock(Date.now),
+    manifest,
+    delivery: { mode: 'http' },
+    rateLimits: false,
+  });
+  onTestFinished(async () => {
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const environment = {
+    SLACK_BOT_TOKEN: sandbox.botToken,
+    SLACK_SIGNING_SECRET: sandbox.signingSecret,
+    SLACK_API_URL: sandbox.apiUrl,
+    DATABASE_URL: `file:${database}`,
+    TRIAGE_CHANNEL: sandbox.channel('#it-triage').id,
+    PORT: '0',
+  };
+  // Posts are slow, so that the shutdown meets cards that are being said as well.
+  sandbox.control({ fault: { kind: 'slow', method: 'chat.postMessage', milliseconds: 200 } });
+  const app = startProcess('src/main.ts', environment);
+  onTestFinished(() => app.stop('SIGKILL'));
+  await app.says('MarTech Broker is ready');
+  const port = /"port":(\d+)/.exec(app.output())?.[1];
+
+  const people = ['mia', 'ben', 'lea', 'ada'].map((name) => sandbox.person(name));
+  const answers = Array.from({ length: 20 }, async (_, index) => {
+    const person = people[index % people.length];
+    if (!person) throw new Error('somebody asks');
+    const payload = submission(sandbox, person, 'intake', '{"more":false}', {
+      title: { input: { value: `Wish ${index}` } },
+      kind: { 'intake.kind': { selected_option: { value: 'change' } } },
+    });
+    const view = { ...Object(payload).view, id: `V0${index}` };
+    const request = signed(sandbox, { ...payload, view });
+    const response = await fetch(`http://127.0.0.1:${port}/slack/events`, request).catch(() => null);
+    return response?.status === 200 && (await response.text()) === '';
+  });
+  await Promise.race(answers);
+  const asked = Date.now();
+  await app.stop('SIGTERM');
+  expect(Date.now() - asked).toBeLessThan(11_000);
+
+  const taken = (await Promise.all(answers)).filter(Boolean).length;
+  expect(taken).toBeGreaterThan(0);
+  expect(counted(database, 'select count(*) from request')).toBe(taken);
+
+  const again = startProcess('src/main.ts', environment);
+  onTestFinished(() => again.stop('SIGTERM'));
+  await again.says('MarTech Broker is ready');
+  await until(() => counted(database, "select count(*) from outbox where status <> 'said'") === 0);
+  expect(sandbox.messages('#it-triage')).toHaveLength(taken);
+}, 40_000);
