@@ -14,7 +14,8 @@ import { readyEntries } from './ready-entries.ts';
 /** How long a message that Slack took can stay invisible: no sooner is a doubtful one looked for. */
 export const graceMs = 3000;
 const atOnce = 16;
-const entriesRead = 1000;
+const entriesRead = 400;
+const entriesReadPerLane = 20;
 const firstRetryMs = 1000;
 const longestRetryMs = 60_000;
 /** When nothing says when to look again: the safety net under the wake-ups. */
@@ -49,13 +50,18 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   let cancelTimer: Cancel = () => {};
 
   async function start(): Promise<void> {
+    await releaseAbandoned();
+    state = 'idle';
+    wake();
+  }
+
+  /** What a process that died had claimed is in doubt from now on. */
+  async function releaseAbandoned(): Promise<void> {
     const now = clock.now();
     const released = await store.write((transaction) =>
       transaction.releaseClaims({ than: instance, before: now - options.claimsOutliveMs }, now + graceMs),
     );
-    if (released > 0) log.info({ released }, 'claims of an earlier run were released');
-    state = 'idle';
-    wake();
+    if (released > 0) log.info({ released }, 'claims of a process that is gone were released');
   }
 
   function wake(): void {
@@ -74,7 +80,7 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
 
   async function look(): Promise<void> {
     const now = clock.now();
-    const entries = await store.openOutbox(entriesRead);
+    const entries = await store.openOutbox(entriesRead, entriesReadPerLane);
     for (const entry of readyEntries(entries, now, new Set(underWay.keys()))) {
       if (underWay.size >= atOnce) break;
       underWay.set(entry.lane, turn(entry));
@@ -89,7 +95,13 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
 
   function setTimer(instant: number): void {
     cancelTimer();
-    if (state !== 'stopped') cancelTimer = clock.at(instant, wake);
+    if (state !== 'stopped') cancelTimer = clock.at(instant, wakeByItself);
+  }
+
+  function wakeByItself(): void {
+    releaseAbandoned()
+      .catch((error) => log.warn({ error: String(error) }, 'abandoned claims could not be released'))
+      .finally(wake);
   }
 
   /** One entry's turn in its lane. */
@@ -98,10 +110,9 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
       if (!entry.inDoubt || (await lookUp(entry))) await say(entry);
     } catch (error) {
       log.error({ error, entry: entry.id }, 'an outbox entry failed');
-      await settle(
-        entry,
-        { result: 'later', dueAt: backoff(entry), inDoubt: true, error: String(error) },
-        null,
+      const result = { result: 'later', dueAt: backoff(entry), inDoubt: true, error: String(error) } as const;
+      await settle(entry, result, null).catch((failed) =>
+        log.error({ error: failed }, 'nor could that be kept'),
       );
     } finally {
       underWay.delete(entry.lane);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { installApp, readManifest } from './app.ts';
-import type { SandboxClock } from './clock.ts';
+import { pause, type SandboxClock } from './clock.ts';
 import { createTriggers } from './deeds/triggers.ts';
 import { createDispatch } from './delivery/dispatch.ts';
 import { createEvents } from './delivery/events.ts';
@@ -37,8 +37,8 @@ export interface SandboxOptions {
   realTime?: () => number;
   /** What the page can play by itself. */
   stories?: readonly Story[];
-  /** How fast: what the waits of a story are multiplied by. */
-  storyPace?: number;
+  /** Waits so many milliseconds between the steps of a story; in real time unless a test says otherwise. */
+  storyPause?: (milliseconds: number) => Promise<void>;
   /** Where a line for the operator goes, such as that a port is taken. */
   log?: (line: string) => void;
 }
@@ -92,7 +92,7 @@ export function openSlack(options: SandboxOptions): OpenSlack {
 
   const theatre = createTheatre({
     stories: options.stories ?? [],
-    pace: options.storyPace ?? 1,
+    pause: options.storyPause ?? pause,
     person: (name) => person(slack, knownUser(workspace, name)),
     changed: () => workspace.changes.emit({ type: 'stage' }),
   });

@@ -1,6 +1,6 @@
 import type { ClientStage, ShownPane, StageOrder } from './client-api.ts';
-import { pause } from './clock.ts';
-import type { Person } from './driver/person.ts';
+import type { MessageCard } from './driver/message-card.ts';
+import type { Person, Place } from './driver/person.ts';
 
 /** A story that plays itself on the page, told by whoever starts the sandbox. */
 export interface Story {
@@ -13,11 +13,18 @@ export interface Story {
 export interface Stage {
   person(name: string): Person;
   /** Puts people's conversations before the viewer, one a pane. */
-  show(...panes: [ShownPane] | [ShownPane, ShownPane]): void;
+  show(...scenes: [Scene] | [Scene, Scene]): void;
   /** Shows a caption and waits for as long as it takes to read. */
   say(caption: string): Promise<void>;
   /** A moment between two steps, so that eyes can follow. */
   beat(): Promise<void>;
+}
+
+/** Somebody's screen: `dm` or `#name`, and the thread of a message if it is open. */
+export interface Scene {
+  who: string;
+  in: Place;
+  thread?: MessageCard;
 }
 
 export interface Theatre {
@@ -33,22 +40,23 @@ class Stopped extends Error {}
 const tick = 100;
 const beatMs = 900;
 
+function paneOf(person: Person, { in: place, thread }: Scene): ShownPane {
+  return { as: person.id, at: person.opens(place), thread: thread?.ts ?? null };
+}
+
 /** In real milliseconds: time to find the caption, and to read it. */
 function readingTime(caption: string): number {
   return 1800 + caption.length * 55;
 }
 
-/**
- * Stories by their order in the list, one at a time.
- * @param pace what waits are multiplied by; 0 plays without any
- */
+/** Stories by their order in the list, one at a time. `pause` waits so many real milliseconds. */
 export function createTheatre(options: {
   stories: readonly Story[];
-  pace: number;
+  pause: (milliseconds: number) => Promise<void>;
   person: (name: string) => Person;
   changed: () => void;
 }): Theatre {
-  const { stories, pace, person, changed } = options;
+  const { stories, pause, person, changed } = options;
   const titles = stories.map(({ title }, index) => ({ id: String(index), title }));
   let banner: string | null = null;
   let playing: ClientStage['playing'] = null;
@@ -68,7 +76,7 @@ export function createTheatre(options: {
     changed();
 
     async function wait(milliseconds: number): Promise<void> {
-      for (let left = milliseconds * pace; left > 0 || playing?.isPaused; ) {
+      for (let left = milliseconds; left > 0 || playing?.isPaused; ) {
         await pause(tick);
         if (run !== mine) throw new Stopped();
         if (!playing?.isPaused) left -= tick;
@@ -79,7 +87,7 @@ export function createTheatre(options: {
     try {
       await story.play({
         person,
-        show: (...panes) => update({ panes }),
+        show: (...scenes) => update({ panes: scenes.map((scene) => paneOf(person(scene.who), scene)) }),
         async say(caption) {
           update({ caption, step: (playing?.step ?? 0) + 1 });
           await wait(readingTime(caption));

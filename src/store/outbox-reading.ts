@@ -26,11 +26,23 @@ const entryById = statement((db, { id }: Given<{ id: string }>) =>
 );
 
 // Index outbox_status.
-const notYetSaid = statement((db, { limit }: Given<{ limit: number }>) =>
+const notYetSaid = statement((db, { limit, perLane }: Given<{ limit: number; perLane: number }>) =>
   db
-    .selectFrom('outbox')
-    .select(columns)
-    .where('status', 'in', ['pending', 'sending', 'looking-up'])
+    .selectFrom((outbox) =>
+      outbox
+        .selectFrom('outbox')
+        .select(columns)
+        .select(({ fn }) =>
+          fn
+            .agg<number>('row_number')
+            .over((over) => over.partitionBy('lane').orderBy('position').orderBy('id'))
+            .as('place'),
+        )
+        .where('status', 'in', ['pending', 'sending', 'looking-up'])
+        .as('waiting'),
+    )
+    .selectAll()
+    .where('place', '<=', perLane)
     .orderBy('position')
     .orderBy('id')
     .limit(limit),
@@ -67,8 +79,8 @@ export function outboxReading(
       const { rows } = await entryById(session, { id });
       return rows[0] ? outboxRow.parse(rows[0]) : null;
     },
-    async openOutbox(limit) {
-      const { rows } = await notYetSaid(session, { limit });
+    async openOutbox(limit, perLane = limit) {
+      const { rows } = await notYetSaid(session, { limit, perLane });
       return rows.map((row) => outboxRow.parse(row));
     },
     async nextOutboxDue(after) {

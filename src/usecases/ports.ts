@@ -102,8 +102,11 @@ export interface Reading {
   /** The answer given when this delivery was handled before; null if it was not. */
   handled(workspace: string, key: string): Promise<string | null>;
   outboxEntry(id: string): Promise<OutboxEntry | null>;
-  /** Everything that is not yet said, oldest position first. */
-  openOutbox(limit: number): Promise<OutboxEntry[]>;
+  /**
+   * What is not yet said, oldest position first; at most `perLane` of each lane, so that a lane that waits hides no
+   * other.
+   */
+  openOutbox(limit: number, perLane?: number): Promise<OutboxEntry[]>;
   /** The earliest `dueAt` of a pending entry that is later than `after`; null if there is none. */
   nextOutboxDue(after: Instant): Promise<Instant | null>;
   deadOutbox(workspace: string, limit: number): Promise<OutboxEntry[]>;

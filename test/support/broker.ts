@@ -35,29 +35,35 @@ export interface BrokerOptions {
   transport?: Transport;
   /** A database for this test alone; SQLite without it. */
   databaseUrl?: string;
+  /** How many processes' worth of the app share the database and, on Socket Mode, Slack's deliveries. */
+  instances?: number;
   /** Sets the desk up for the cast; on unless switched off. */
   setUp?: boolean;
 }
 
 /** The whole app against the sandbox, in this process, over real sockets. Closed when the test ends. */
 export async function openBroker(options: BrokerOptions = {}): Promise<Broker> {
-  const { transport = 'socket', setUp = true } = options;
+  const { transport = 'socket', setUp = true, databaseUrl, instances = 1 } = options;
   const clock = createClock(Date.now, mondayMorning);
   const sandbox = await startSandbox({ clock, manifest, delivery: { mode: transport }, rateLimits: false });
-  const store = await freshStore(options.databaseUrl, clock.now);
+  const stores = [await freshStore(databaseUrl, clock.now)];
+  while (stores.length < instances) stores.push(await freshStore(databaseUrl, clock.now));
+  const [store] = stores;
+  if (!store) throw new Error('an app has a store');
   const { config, connection } = readEnvironment({
     SLACK_BOT_TOKEN: sandbox.botToken,
     ...(transport === 'socket'
       ? { SLACK_APP_TOKEN: sandbox.appToken }
       : { SLACK_SIGNING_SECRET: sandbox.signingSecret }),
     SLACK_API_URL: sandbox.apiUrl,
+    ...(databaseUrl && { DATABASE_URL: databaseUrl }),
     PORT: '0',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
   });
   if (connection.mode === 'sandbox') throw new Error('the sandbox has tokens');
   const log = pino({ level: config.logLevel, serializers: { error: pino.stdSerializers.err } });
 
-  async function start() {
+  async function start(store: Store) {
     if (connection.mode === 'sandbox') throw new Error('the sandbox has tokens');
     const clients = clientsFor(connection, config, log);
     const workspace = await identify({ client: clients.background, store, clock, log });
@@ -70,7 +76,8 @@ export async function openBroker(options: BrokerOptions = {}): Promise<Broker> {
     return { app, address };
   }
 
-  let running = await start();
+  let running = await start(store);
+  const others = await Promise.all(stores.slice(1).map(start));
   const broker: Broker = {
     sandbox,
     store,
@@ -78,12 +85,12 @@ export async function openBroker(options: BrokerOptions = {}): Promise<Broker> {
     address: running.address,
     async restart() {
       await running.app.stop();
-      running = await start();
+      running = await start(store);
       broker.address = running.address;
     },
   };
   onTestFinished(async () => {
-    await running.app.stop();
+    await Promise.all([running, ...others].map(({ app }) => app.stop()));
     await sandbox.close();
     expect(sandbox.violations).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { doDeed, openAppHome } from '../deeds/do.ts';
-import { say } from '../deeds/messages.ts';
+import { markRead, say } from '../deeds/messages.ts';
 import type { Slack } from '../slack.ts';
 import { findChannel, findDirectMessage, openDirectMessage } from '../state/channels.ts';
 import { isVisible, visibleTopLevel } from '../state/messages.ts';
@@ -39,6 +39,8 @@ export interface Person {
   home(): Promise<HomeScreen>;
   /** Opens the direct message with the app. */
   opensMessagesTab(): void;
+  /** Looks at a conversation, which reads what is there; answers its id. */
+  opens(place: Place): string;
   waitForMessage(search?: MessageSearch): Promise<MessageCard>;
   /** The newest that matches now. */
   findMessage(search?: MessageSearch): MessageCard | undefined;
@@ -170,6 +172,11 @@ export function person(slack: Slack, user: User): Person {
       });
     },
     opensMessagesTab: () => openAppHome(slack, user, 'messages'),
+    opens(place) {
+      const channel = placeOf(place) ?? openAppDm();
+      markRead(slack, user, channel);
+      return channel.id;
+    },
     waitForMessage: (search = {}) =>
       until(slack, {
         now: () => find(search),

@@ -1,6 +1,7 @@
 /**
  * Block Kit as the page reads it. The server has checked what it shows against Slack's rules, so one shape with all the
- * fields an element or block may have is enough here; each component takes those of its type.
+ * fields that an element or block may have is enough here. What a type requires is not optional: each component reads
+ * only the fields of its own type.
  */
 
 export interface TextObject {
@@ -48,16 +49,16 @@ export interface Element extends Picture {
   text?: TextObject;
   value?: string;
   url?: string;
-  style?: string;
+  style?: 'primary' | 'danger';
   confirm?: Question;
   placeholder?: TextObject;
   focus_on_load?: boolean;
   accessibility_label?: string;
   visible_to_user_ids?: string[];
-  positive_button?: FeedbackButton;
-  negative_button?: FeedbackButton;
+  positive_button: FeedbackButton;
+  negative_button: FeedbackButton;
   workflow?: { trigger?: { url?: string } };
-  options?: Option[];
+  options: Option[];
   option_groups?: OptionGroup[];
   min_query_length?: number;
   max_selected_items?: number;
@@ -69,17 +70,10 @@ export interface Element extends Picture {
   max_files?: number;
   timezone?: string;
   dispatch_action_config?: { trigger_actions_on?: string[] };
-  initial_value?: string | RichText;
-  initial_date?: string;
-  initial_time?: string;
-  initial_date_time?: number;
-  initial_option?: Option;
-  initial_options?: Option[];
-  [initial: `initial_${string}`]: unknown;
 }
 
 /** What an element holds, in the shape Slack sends, without its `type`. */
-export interface Value {
+export type Value = {
   value?: string | null;
   rich_text_value?: RichText | null;
   selected_date?: string | null;
@@ -88,28 +82,32 @@ export interface Value {
   selected_option?: Option | null;
   selected_options?: Option[];
   files?: import('../client-api.ts').ClientFile[];
-  [selected: `selected_${string}`]: unknown;
+} & Record<string, unknown>;
+
+interface Styled {
+  style?: { bold?: boolean; italic?: boolean; strike?: boolean; underline?: boolean; code?: boolean };
 }
 
-export interface RichElement {
-  type: string;
-  style?: Record<string, boolean>;
-  text?: string;
-  url?: string;
-  user_id?: string;
-  channel_id?: string;
-  usergroup_id?: string;
-  range?: string;
-  name?: string;
-  value?: string;
-  timestamp?: number;
-  format?: string;
-  fallback?: string;
-}
+export type RichElement = Styled &
+  (
+    | { type: 'text'; text: string }
+    | { type: 'link'; url: string; text?: string }
+    | { type: 'user'; user_id: string }
+    | { type: 'channel'; channel_id: string }
+    | { type: 'usergroup'; usergroup_id: string }
+    | { type: 'broadcast'; range: string }
+    | { type: 'emoji'; name: string }
+    | { type: 'date'; timestamp: number; format: string; url?: string; fallback?: string }
+    | { type: 'color'; value: string }
+  );
 
 /** A part of rich_text. A list's elements are sections; all others hold words. */
 export type RichPart =
-  | { type: 'rich_text_section' | 'rich_text_quote' | 'rich_text_preformatted'; elements: RichElement[]; border?: number }
+  | {
+      type: 'rich_text_section' | 'rich_text_quote' | 'rich_text_preformatted';
+      elements: RichElement[];
+      border?: number;
+    }
   | {
       type: 'rich_text_list';
       style: 'bullet' | 'ordered';
@@ -149,9 +147,9 @@ export interface Block extends Picture {
   title?: TextObject | string;
   fields?: TextObject[];
   accessory?: Element;
-  elements?: (Element & Partial<TextObject>)[];
-  element?: Element;
-  label?: TextObject;
+  elements: Element[];
+  element: Element;
+  label: TextObject;
   hint?: TextObject;
   optional?: boolean;
   dispatch_action?: boolean;
@@ -163,7 +161,7 @@ export interface Block extends Picture {
   actions?: Element[];
   level?: string;
   rich_text_title?: RichText;
-  child_blocks?: Block[];
+  child_blocks: Block[];
   is_collapsible?: boolean;
   default_collapsed?: boolean;
   has_header_divider?: boolean;
@@ -171,14 +169,14 @@ export interface Block extends Picture {
   video_url?: string;
   thumbnail_url?: string;
   external_id?: string;
-  rows?: Cell[][];
+  rows: Cell[][];
   column_settings?: { align?: string; is_wrapped?: boolean }[];
   caption?: string;
   page_size?: number;
   row_header_column_index?: number;
-  chart?: Chart;
+  chart: Chart;
   tasks?: Block[];
-  status?: 'pending' | 'in_progress' | 'complete' | 'error';
+  status: 'pending' | 'in_progress' | 'complete' | 'error';
   details?: RichText;
   output?: RichText;
   sources?: { url: string; text: string }[];

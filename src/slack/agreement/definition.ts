@@ -75,10 +75,10 @@ export function criterionText({ text, required }: { text: string; required: bool
 export function suggestionBlock(view: RequestView): RichTextBlock[] {
   const isOnTheTable = view.inForce !== null || view.request.state.status === 'agreeing';
   const difference = isOnTheTable ? differenceOf(view) : null;
-  return difference ? differenceBlock('Suggested change', difference) : [];
+  return difference ? differenceBlock(difference) : [];
 }
 
-export function differenceBlock(heading: string, { added, dropped, date }: Difference): RichTextBlock[] {
+function differenceBlock({ added, dropped, date }: Difference): RichTextBlock[] {
   const lines = [
     ...(date ? [`Date: ${dayOrNone(date.from)} → ${dayOrNone(date.to)}`] : []),
     ...added
@@ -93,7 +93,7 @@ export function differenceBlock(heading: string, { added, dropped, date }: Diffe
   if (lines.length === 0) return [];
   return [
     richText([
-      { type: 'text', text: heading, style: { bold: true } },
+      { type: 'text', text: 'Suggested change', style: { bold: true } },
       { type: 'text', text: lines.map((line) => `\n${line}`).join('') },
       ...(rest > 0 ? [{ type: 'text' as const, text: `\n… and ${rest} more` }] : []),
     ]),

@@ -31,7 +31,7 @@ export function SectionBlock({ block, place }) {
   return html`<div class=${classes('section', accessory && 'section-with-accessory')}>
     <div class="section-words">
       ${text && html`<${TextObject} text=${text} />`}
-      ${fields && html`<div class="section-fields">${fields.map((/** @type {{ type: string; text: string }} */ field) => html`<div><${TextObject} text=${field} /></div>`)}</div>`}
+      ${fields && html`<div class="section-fields">${fields.map((field) => html`<div><${TextObject} text=${field} /></div>`)}</div>`}
     </div>
     ${
       accessory &&
@@ -58,7 +58,7 @@ export function DividerBlock() {
 /** @param {BlockProps} props */
 export function ContextBlock({ block }) {
   return html`<div class="context">
-    ${block.elements.map((/** @type {{ type: string; text: string; alt_text: string }} */ element) =>
+    ${block.elements.map((element) =>
       element.type === 'image'
         ? html`<${Picture} image=${element} class="picture-context" />`
         : html`<span class="context-text"><${TextObject} text=${element} /></span>`,
@@ -70,7 +70,7 @@ export function ContextBlock({ block }) {
 export function ActionsBlock({ block, place }) {
   return html`<div class="actions">
     ${block.elements.map(
-      (/** @type {import('../block-kit.d.ts').Element} */ element) =>
+      (element) =>
         html`<${ActionElement} key=${element.action_id} element=${element} blockId=${block.block_id ?? ''} place=${place} />`,
     )}
   </div>`;

@@ -36,7 +36,7 @@ export function CardBlock({ block, place }) {
       block.actions &&
       html`<div class="actions">
       ${block.actions.map(
-        (/** @type {import('../block-kit.d.ts').Element} */ element) =>
+        (element) =>
           html`<${ActionElement} key=${element.action_id} element=${element} blockId=${block.block_id ?? ''} place=${place} />`,
       )}
     </div>`
@@ -47,7 +47,7 @@ export function CardBlock({ block, place }) {
 /** @param {BlockProps} props */
 export function CarouselBlock({ block, place }) {
   return html`<div class="carousel" role="group" aria-label="Cards" tabindex="0">
-    ${block.elements.map((/** @type {Block} */ card) => html`<${CardBlock} block=${{ block_id: block.block_id, ...card }} place=${place} />`)}
+    ${block.elements.map((card) => html`<${CardBlock} block=${{ block_id: block.block_id, ...card }} place=${place} />`)}
   </div>`;
 }
 
@@ -71,7 +71,7 @@ export function ContainerBlock({ block, place, View }) {
     ${
       open &&
       html`<div class="container-body">
-      ${block.child_blocks.map((/** @type {Block} */ child, /** @type {number} */ index) => html`<${View} key=${child.block_id ?? index} block=${child} place=${place} />`)}
+      ${block.child_blocks.map((child, index) => html`<${View} key=${child.block_id ?? index} block=${child} place=${place} />`)}
     </div>`
     }
   </div>`;

@@ -60,11 +60,7 @@ export function InputBlock({ block, place }) {
     timer.current = setTimeout(() => dispatch(next), TYPED.has(element.type) ? PAUSE_MS : 0);
   }
 
-  /** @param {Value} next */
-  function enter(next) {
-    if (block.dispatch_action && dispatchesOn(element, 'enter')) dispatch(next);
-  }
-
+  const onEnter = block.dispatch_action && dispatchesOn(element, 'enter') ? dispatch : undefined;
   const isGroup = GROUPS.has(element.type);
   const words = html`<${PlainText} text=${label} />${block.optional && html` <span class="optional">(optional)</span>`}`;
   return html`<div class=${classes('input-block', error && 'has-error')}>
@@ -72,7 +68,7 @@ export function InputBlock({ block, place }) {
     <${Element}
       element=${element} blockId=${blockId} place=${place} value=${value} label=${label.text} id=${id}
       describedBy=${classes(error && `${id}-error`, hint && `${id}-hint`) || undefined} invalid=${Boolean(error)}
-      onChange=${change} onEnter=${enter}
+      onChange=${change} onEnter=${onEnter}
     />
     ${error && html`<p class="field-error" id=${`${id}-error`}>${error}</p>`}
     ${hint && html`<p class="hint" id=${`${id}-hint`}><${PlainText} text=${hint} /></p>`}

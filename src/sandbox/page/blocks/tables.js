@@ -45,8 +45,7 @@ function sorted(rows, order) {
   const { column, down } = order;
   const inOrder = rows.toSorted((a, b) => {
     const [left, right] = [a[column], b[column]];
-    if (left?.type === 'raw_number' && right?.type === 'raw_number')
-      return left.value - right.value;
+    if (left?.type === 'raw_number' && right?.type === 'raw_number') return left.value - right.value;
     return textOf(left).localeCompare(textOf(right), 'en', { numeric: true });
   });
   return down ? inOrder.reverse() : inOrder;

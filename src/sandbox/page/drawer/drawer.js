@@ -8,6 +8,7 @@ import { LogPanel } from './log-panel.js';
 
 /** The developer's side of the sandbox: what was said, the clock, faults on demand. */
 
+/** @type {Record<string, { name: string; Panel(props: { client: import('../client.js').Client; onMessage(message: string): void }): import('preact').ComponentChild }>} */
 const TABS = {
   log: { name: 'Traffic', Panel: LogPanel },
   clock: { name: 'Clock', Panel: ClockPanel },

@@ -63,7 +63,7 @@ export function FaultsPanel({ client, onMessage }) {
   return html`<form class="fault-form" onSubmit=${submit}>
       <${Row} label="Fault">${(
         /** @type {string} */ id,
-      ) => html`<select id=${id} class="field" value=${kind} onChange=${(/** @type {Event} */ event) => setKind(/** @type {HTMLSelectElement} */ (event.target).value)}>
+      ) => html`<select id=${id} class="field" value=${kind} onChange=${(/** @type {Event} */ event) => setKind(/** @type {keyof typeof FAULTS} */ (/** @type {HTMLSelectElement} */ (event.target).value))}>
         ${Object.entries(FAULTS).map(([name, fault]) => html`<option value=${name}>${fault.title}</option>`)}
       </select>`}</${Row}>
       ${fields.map((/** @type {import('./fault-forms.js').FaultField} */ name) => html`<${FaultField} key=${`${kind}-${name}`} name=${name} client=${client} />`)}

@@ -15,7 +15,7 @@ function pressed(element) {
 /** @param {ElementProps} props */
 export function Button({ element, busy, onChange }) {
   const attributes = {
-    class: classes('button', STYLES[element.style], busy && 'busy'),
+    class: classes('button', element.style && STYLES[element.style], busy && 'busy'),
     'aria-label': element.accessibility_label,
     onClick: () => onChange(pressed(element)),
   };
@@ -35,7 +35,7 @@ export function LinkButton({ element, ...rest }) {
 export function ContextButton({ element, busy, onChange }) {
   const { client } = usePane();
   const audience = element.visible_to_user_ids;
-  if (audience?.length > 0 && !audience.includes(client.as)) return null;
+  if (audience && audience.length > 0 && !audience.includes(client.as)) return null;
   return html`<button
     type="button" class=${classes('button button-quiet', busy && 'busy')} aria-label=${element.accessibility_label} onClick=${() => onChange(pressed(element))}
   >
@@ -63,13 +63,11 @@ export function FeedbackButtons({ element, value, onChange }) {
 
 /** @param {ElementProps} props */
 export function Overflow({ element, busy, onChange, label }) {
-  const items = element.options.map(
-    (/** @type {{ text: { text: string }; url?: string; description?: { text: string } }} */ option) => ({
-      label: html`<${PlainText} text=${option.text} />`,
-      detail: option.description?.text,
-      href: option.url,
-      onSelect: () => onChange({ selected_option: option }),
-    }),
-  );
+  const items = element.options.map((option) => ({
+    label: html`<${PlainText} text=${option.text} />`,
+    detail: option.description?.text,
+    href: option.url,
+    onSelect: () => onChange({ selected_option: option }),
+  }));
   return html`<${MenuButton} label=${label} items=${items} align="end" class=${classes('button button-more', busy && 'busy')} />`;
 }

@@ -5,8 +5,8 @@ import { classes, html } from '../ui/view.js';
 /**
  * Checkboxes and radio buttons.
  *
+ * @import { Option } from '../block-kit.d.ts'
  * @import { ElementProps } from './element.js'
- * @typedef {{ text: { type: string; text: string }; value: string; description?: { type: string; text: string } }} Option
  */
 
 /** @param {ElementProps & { type: 'checkbox' | 'radio'; isChosen(option: Option): boolean; onPick(option: Option, on: boolean): void }} props */
@@ -38,13 +38,13 @@ function Choices({ element, type, label, describedBy, invalid, isChosen, onPick 
 
 /** @param {ElementProps} props */
 export function Checkboxes(props) {
-  const chosen = /** @type {Option[]} */ (props.value.selected_options ?? []);
+  const chosen = props.value.selected_options ?? [];
   const values = new Set(chosen.map((option) => option.value));
   return html`<${Choices}
     ...${props} type="checkbox" isChosen=${(/** @type {Option} */ option) => values.has(option.value)}
     onPick=${(/** @type {Option} */ option, /** @type {boolean} */ on) => {
       // In the order of the options, whatever the order of the clicks.
-      const next = props.element.options.filter((/** @type {Option} */ each) =>
+      const next = props.element.options.filter((each) =>
         each.value === option.value ? on : values.has(each.value),
       );
       props.onChange({ selected_options: next });

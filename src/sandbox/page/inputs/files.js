@@ -34,7 +34,7 @@ export function FileInput({ element, value, id, label, describedBy, invalid, onC
   async function add(chosen) {
     const wanted = element.filetypes?.map((/** @type {string} */ type) => type.toLowerCase());
     const wrong =
-      wanted && chosen.find((file) => !wanted.includes(file.name.split('.').at(-1)?.toLowerCase()));
+      wanted && chosen.find((file) => !wanted.includes(file.name.split('.').at(-1)?.toLowerCase() ?? ''));
     setProblem('');
     if (wrong) setProblem(`${wrong.name} is not one of: ${wanted.join(', ')}.`);
     else if (files.length + chosen.length > most)

@@ -10,9 +10,9 @@ import { selectKind } from './values.js';
 /**
  * The select menus of Block Kit, single and multi, over every source of options.
  *
+ * @import { Option } from '../block-kit.d.ts'
  * @import { Choice, ChoiceGroup } from './combobox.js'
  * @import { ElementProps } from './element.js'
- * @typedef {{ text: { text: string }; value: string; description?: { text: string } }} Option
  */
 
 const SEARCH_PAUSE_MS = 150;

@@ -6,7 +6,9 @@ import { classes, html } from '../ui/view.js';
  * @import { ElementProps } from './element.js'
  */
 
+/** @type {Record<string, string | undefined>} */
 const KEYBOARDS = { email_text_input: 'email', url_text_input: 'url', number_input: 'decimal' };
+/** @type {Record<string, string | undefined>} */
 const PLACEHOLDERS = { email_text_input: 'name@example.com', url_text_input: 'https://example.com' };
 
 /** What is left, once a limit exists: below zero the server will refuse it, as Slack does. @param {{ length: number; most: number; id: string }} props */
@@ -27,7 +29,7 @@ export function TextInput({ element, value, id, label, describedBy, invalid, onC
     placeholder: element.placeholder?.text ?? PLACEHOLDERS[element.type],
     'aria-label': id ? undefined : label,
     'aria-invalid': invalid || undefined,
-    'aria-describedby': classes(describedBy, most && counterId) || undefined,
+    'aria-describedby': classes(describedBy, most !== undefined && counterId) || undefined,
     'data-focus-on-load': element.focus_on_load || undefined,
     onInput: (/** @type {InputEvent} */ event) => {
       const typed = /** @type {HTMLInputElement} */ (event.target).value;
@@ -39,9 +41,10 @@ export function TextInput({ element, value, id, label, describedBy, invalid, onC
     : html`<input
         type="text" inputmode=${KEYBOARDS[element.type]} autocomplete="off" ...${attributes}
         onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
-          if (event.key !== 'Enter' || event.isComposing) return;
+          // Without a listener Enter submits the form, as in Slack.
+          if (event.key !== 'Enter' || event.isComposing || !onEnter) return;
           event.preventDefault();
-          onEnter?.({ value: text === '' ? null : text });
+          onEnter({ value: text === '' ? null : text });
         }}
       />`;
   return html`<span class="counted">${field}${most && html`<${Counter} length=${text.length} most=${most} id=${counterId} />`}</span>`;

@@ -4,31 +4,33 @@
  * @import { Element, Value } from '../block-kit.d.ts'
  */
 
+/** Where each type keeps its value, where it begins, and what it is when empty. @type {Record<string, [string, string, unknown]>} */
+const FIELDS = {
+  plain_text_input: ['value', 'initial_value', null],
+  email_text_input: ['value', 'initial_value', null],
+  url_text_input: ['value', 'initial_value', null],
+  number_input: ['value', 'initial_value', null],
+  rich_text_input: ['rich_text_value', 'initial_value', null],
+  datepicker: ['selected_date', 'initial_date', null],
+  timepicker: ['selected_time', 'initial_time', null],
+  datetimepicker: ['selected_date_time', 'initial_date_time', null],
+  checkboxes: ['selected_options', 'initial_options', []],
+  radio_buttons: ['selected_option', 'initial_option', null],
+  file_input: ['files', 'initial_files', []],
+};
+
 /** @param {Element} element @returns {Value} what it holds before anyone touched it */
 export function initialValue(element) {
-  switch (element.type) {
-    case 'plain_text_input':
-    case 'email_text_input':
-    case 'url_text_input':
-    case 'number_input':
-      return { value: element.initial_value ?? null };
-    case 'rich_text_input':
-      return { rich_text_value: element.initial_value ?? null };
-    case 'datepicker':
-      return { selected_date: element.initial_date ?? null };
-    case 'timepicker':
-      return { selected_time: element.initial_time ?? null };
-    case 'datetimepicker':
-      return { selected_date_time: element.initial_date_time ?? null };
-    case 'checkboxes':
-      return { selected_options: element.initial_options ?? [] };
-    case 'radio_buttons':
-      return { selected_option: element.initial_option ?? null };
-    case 'file_input':
-      return { files: [] };
-    default:
-      return initialChoice(element);
-  }
+  const initial = new Map(Object.entries(element));
+  const kind = selectKind(element.type);
+  if (kind)
+    return {
+      [`selected_${kind.field}`]: initial.get(`initial_${kind.field}`) ?? (kind.multiple ? [] : null),
+    };
+  const known = FIELDS[element.type];
+  if (!known) return {};
+  const [field, from, empty] = known;
+  return { [field]: initial.get(from) ?? empty };
 }
 
 /** The field that a select's choice goes by: `[single, multi]`, for the value and for its `initial_` twin. */
@@ -47,11 +49,4 @@ export function selectKind(type) {
   const source = /** @type {keyof typeof CHOICE_FIELDS} */ (match[2]);
   const multiple = match[1] !== undefined;
   return { source, multiple, field: CHOICE_FIELDS[source][multiple ? 1 : 0] };
-}
-
-/** @param {Element} element @returns {Value} */
-function initialChoice(element) {
-  const kind = selectKind(element.type);
-  if (!kind) return {};
-  return { [`selected_${kind.field}`]: element[`initial_${kind.field}`] ?? (kind.multiple ? [] : null) };
 }

@@ -135,36 +135,31 @@ function sortOf(line) {
   return LIST_LINE.test(line) ? 'item' : 'paragraph';
 }
 
+/** @param {string} line @returns {TextBlock} */
+function itemOf(line) {
+  const [, marker = '', words = ''] = LIST_LINE.exec(line) ?? [];
+  return { kind: 'item', marker, children: parseInline(words) };
+}
+
+/** @param {'quote' | 'paragraph'} kind @param {string[]} lines @returns {TextBlock} */
+function runOf(kind, lines) {
+  const plain = kind === 'quote' ? lines.map((line) => line.replace(/^(&gt;|>)+ ?/, '')) : lines;
+  return { kind, children: parseInline(plain.join('\n')) };
+}
+
 /** @param {string} text without code fences @returns {TextBlock[]} */
 function parseLines(text) {
   /** @type {TextBlock[]} */
   const blocks = [];
-  /** @type {{ sort: string; lines: string[] } | null} */
-  let run = null;
-
-  function close() {
-    if (!run) return;
-    if (run.sort === 'quote') {
-      const lines = run.lines.map((line) => line.replace(/^(&gt;|>)+ ?/, ''));
-      blocks.push({ kind: 'quote', children: parseInline(lines.join('\n')) });
-    } else {
-      blocks.push({ kind: 'paragraph', children: parseInline(run.lines.join('\n')) });
-    }
-    run = null;
+  const lines = text.split('\n');
+  let from = 0;
+  while (from < lines.length) {
+    const sort = sortOf(lines[from]);
+    let to = from + 1;
+    while (sort !== 'item' && to < lines.length && sortOf(lines[to]) === sort) to += 1;
+    blocks.push(sort === 'item' ? itemOf(lines[from]) : runOf(sort, lines.slice(from, to)));
+    from = to;
   }
-
-  for (const line of text.split('\n')) {
-    const sort = sortOf(line);
-    if (run?.sort !== sort) close();
-    if (sort === 'item') {
-      const [, marker, rest] = /** @type {RegExpExecArray} */ (LIST_LINE.exec(line));
-      blocks.push({ kind: 'item', marker, children: parseInline(rest) });
-      continue;
-    }
-    run ??= { sort, lines: [] };
-    run.lines.push(line);
-  }
-  close();
   return blocks;
 }
 

@@ -7,19 +7,14 @@ import { parseMrkdwn } from './mrkdwn.js';
  * @import { Inline, TextBlock } from './mrkdwn.js'
  */
 
-const STYLES = /** @type {const} */ ({
-  bold: 'bold',
-  italic: 'italic',
-  strike: 'strike',
-  underline: 'underline',
-});
+const STYLES = /** @type {const} */ (['bold', 'italic', 'strike', 'underline']);
 
 /** @param {RichElement} element @returns {Inline[]} */
 function plainNodes(element) {
   switch (element.type) {
     case 'text': {
       if (element.style?.code) return [{ kind: 'code', text: element.text }];
-      const lines = /** @type {string[]} */ (element.text.split('\n'));
+      const lines = element.text.split('\n');
       return lines.flatMap((line, index) => [
         ...(index > 0 ? [/** @type {Inline} */ ({ kind: 'break' })] : []),
         /** @type {Inline} */ ({ kind: 'text', text: line }),
@@ -49,8 +44,10 @@ function plainNodes(element) {
           fallback: element.fallback ?? '',
         },
       ];
+    case 'color':
+      return [{ kind: 'text', text: element.value }];
     default:
-      return [{ kind: 'text', text: element.value ?? element.text ?? '' }];
+      return [];
   }
 }
 
@@ -58,14 +55,20 @@ function plainNodes(element) {
 export function inlineOf(elements) {
   return elements.flatMap((element) => {
     let nodes = plainNodes(element);
-    for (const [style, kind] of Object.entries(STYLES)) {
-      if (element.style?.[style]) nodes = [{ kind, children: nodes }];
+    for (const kind of STYLES) {
+      if (element.style?.[kind]) nodes = [{ kind, children: nodes }];
     }
     return nodes;
   });
 }
 
-/** @param {RichElement} part one of rich_text's elements @returns {TextBlock} */
+/** @param {RichElement} element */
+function wordsOf(element) {
+  if (element.type === 'text') return element.text;
+  return element.type === 'link' ? (element.text ?? element.url) : '';
+}
+
+/** @param {RichPart} part @returns {TextBlock} */
 function blockOf(part) {
   switch (part.type) {
     case 'rich_text_list':
@@ -74,21 +77,21 @@ function blockOf(part) {
         ordered: part.style === 'ordered',
         indent: part.indent ?? 0,
         offset: part.offset ?? 0,
-        items: part.elements.map((/** @type {RichElement} */ item) => inlineOf(item.elements)),
+        items: part.elements.map((item) => inlineOf(item.elements)),
       };
     case 'rich_text_quote':
       return { kind: 'quote', children: inlineOf(part.elements) };
     case 'rich_text_preformatted':
       return {
         kind: 'pre',
-        text: part.elements.map((/** @type {RichElement} */ el) => el.text ?? el.url).join(''),
+        text: part.elements.map(wordsOf).join(''),
       };
     default:
       return { kind: 'paragraph', children: inlineOf(part.elements) };
   }
 }
 
-/** @param {{ elements: RichElement[] }} block @returns {TextBlock[]} */
+/** @param {RichText} block @returns {TextBlock[]} */
 export function richTextTree(block) {
   return block.elements.map(blockOf);
 }
@@ -138,14 +141,15 @@ function richElements(nodes) {
   return nodes.flatMap((node) => elementsOf(node, {}));
 }
 
-/** What a person typed, as the `rich_text_value` of a rich text input; null when it is empty. @param {string} mrkdwn */
+/** What a person typed, as the `rich_text_value` of a rich text input; null when it is empty. @param {string} mrkdwn @returns {RichText | null} */
 export function richTextOf(mrkdwn) {
   if (mrkdwn.trim() === '') return null;
-  /** @type {RichElement[]} */
+  /** @type {RichPart[]} */
   const parts = [];
   for (const block of parseMrkdwn(mrkdwn)) {
     if (block.kind === 'item') {
       const style = /\d/.test(block.marker) ? 'ordered' : 'bullet';
+      /** @type {{ type: 'rich_text_section'; elements: RichElement[] }} */
       const item = { type: 'rich_text_section', elements: richElements(block.children) };
       const open = parts.at(-1);
       if (open?.type === 'rich_text_list' && open.style === style) open.elements.push(item);
@@ -164,37 +168,49 @@ export function richTextOf(mrkdwn) {
   return { type: 'rich_text', elements: parts };
 }
 
-const SIGNS = { bold: '*', italic: '_', strike: '~' };
+const SIGNS = /** @type {const} */ ([
+  ['bold', '*'],
+  ['italic', '_'],
+  ['strike', '~'],
+]);
 
-/** @param {RichElement} element */
+/** @param {RichElement} element @returns {string} */
 function typedInline(element) {
-  const { type, style = {} } = element;
-  if (type === 'user') return `<@${element.user_id}>`;
-  if (type === 'channel') return `<#${element.channel_id}>`;
-  if (type === 'broadcast') return `<!${element.range}>`;
-  if (type === 'emoji') return `:${element.name}:`;
-  if (type === 'link') return element.text ? `<${element.url}|${element.text}>` : element.url;
-  let text = element.text ?? '';
-  if (style.code) text = `\`${text}\``;
-  for (const [name, sign] of Object.entries(SIGNS)) if (style[name]) text = `${sign}${text}${sign}`;
-  return text;
+  switch (element.type) {
+    case 'user':
+      return `<@${element.user_id}>`;
+    case 'channel':
+      return `<#${element.channel_id}>`;
+    case 'broadcast':
+      return `<!${element.range}>`;
+    case 'emoji':
+      return `:${element.name}:`;
+    case 'link':
+      return element.text ? `<${element.url}|${element.text}>` : element.url;
+    case 'text': {
+      let text = element.style?.code ? `\`${element.text}\`` : element.text;
+      for (const [style, sign] of SIGNS) if (element.style?.[style]) text = `${sign}${text}${sign}`;
+      return text;
+    }
+    default:
+      return '';
+  }
 }
 
-/** The way back: what a person would have typed for it. @param {{ elements: RichElement[] }} block */
+/** @param {RichPart} part */
+function typedPart(part) {
+  if (part.type === 'rich_text_list') {
+    const marker = (/** @type {number} */ index) => (part.style === 'ordered' ? `${index + 1}.` : '•');
+    return part.elements
+      .map((item, index) => `${marker(index)} ${item.elements.map(typedInline).join('')}`)
+      .join('\n');
+  }
+  const text = part.elements.map(typedInline).join('');
+  if (part.type === 'rich_text_preformatted') return `\`\`\`\n${text}\n\`\`\``;
+  return part.type === 'rich_text_quote' ? text.replace(/^/gm, '> ') : text;
+}
+
+/** The way back: what a person would have typed for it. @param {RichText} block */
 export function typedTextOf(block) {
-  return block.elements
-    .map((part) => {
-      if (part.type === 'rich_text_list') {
-        return part.elements
-          .map((/** @type {RichElement} */ item, /** @type {number} */ index) => {
-            const marker = part.style === 'ordered' ? `${index + 1}.` : '•';
-            return `${marker} ${item.elements.map(typedInline).join('')}`;
-          })
-          .join('\n');
-      }
-      const text = part.elements.map(typedInline).join('');
-      if (part.type === 'rich_text_preformatted') return `\`\`\`\n${text}\n\`\`\``;
-      return part.type === 'rich_text_quote' ? text.replace(/^/gm, '> ') : text;
-    })
-    .join('\n');
+  return block.elements.map(typedPart).join('\n');
 }

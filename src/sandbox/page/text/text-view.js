@@ -139,7 +139,7 @@ export function Markdown({ text }) {
   return html`<${TextTree} tree=${parseMarkdown(text)} />`;
 }
 
-/** @param {{ block: { elements: import('../block-kit.d.ts').RichPart[] } }} props */
+/** @param {{ block: import('../block-kit.d.ts').RichText }} props */
 export function RichText({ block }) {
   return html`<${TextTree} tree=${richTextTree(block)} />`;
 }

@@ -8,18 +8,21 @@ export const html = htm.bind(h);
 /**
  * A component that renders again only when one of its props is another value: rows of long lists.
  *
- * @template P
+ * @template {object} P
  * @param {(props: P) => import('preact').ComponentChild} render
  * @returns {import('preact').ComponentClass<P>}
  */
 export function memo(render) {
-  return class Memo extends Component {
+  return class extends Component {
     /** @param {P} next */
     shouldComponentUpdate(next) {
-      const [after, before] = [new Map(Object.entries(next)), new Map(Object.entries(this.props))];
-      const names = [...after.keys(), ...before.keys()];
-      return names.some((name) => !Object.is(after.get(name), before.get(name)));
+      const before = new Map(Object.entries(this.props));
+      const after = Object.entries(next);
+      return (
+        after.length !== before.size || after.some(([name, value]) => !Object.is(value, before.get(name)))
+      );
     }
+    /** @param {P} props */
     render(props) {
       return h(render, props);
     }
