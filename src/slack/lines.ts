@@ -6,6 +6,7 @@ import type { RequestView } from '../usecases/request-view.ts';
 import { suggestionBlock } from './agreement/definition.ts';
 import type { Message } from './conversation.ts';
 import { quote, section } from './kit/blocks.ts';
+import { inline } from './kit/escape.ts';
 import { ours } from './kit/limits.ts';
 import { mention } from './kit/mention.ts';
 import { sentenceCase } from './kit/sentence-case.ts';
@@ -50,22 +51,25 @@ function nextToAct({ request, settings }: RequestView, audience: Audience): Pers
   return ball.lead ? settings.leads.it : request.assignee;
 }
 
-/** In a direct message a colleague's name rings for nobody; in the channel it would, so there a role stands for it. */
-function namesIn({ request, settings }: RequestView, reader: Reader, next: PersonId | null): Names {
+/** In a direct message a mention rings for nobody; in the channel it would, so there the plain name stands for it. */
+function namesIn(view: RequestView, reader: Reader, next: PersonId | null): Names {
   if (reader.person) {
     return {
       subject: (person) => (person === reader.person ? 'You' : mention(person)),
       object: (person) => (person === reader.person ? 'you' : mention(person)),
     };
   }
-  const role = (person: PersonId) => {
+  const { request, settings } = view;
+  const plainName = (person: PersonId) => {
+    const name = view.nameOf(person);
+    if (name) return inline(name, ours.name);
     if (person === request.requester) return 'the requester';
     if (person === request.author) return 'whoever filed it';
     if (person === settings.leads.marketing) return 'marketing’s lead';
     return person === settings.leads.it ? 'IT’s lead' : 'a colleague';
   };
   return {
-    subject: (person) => (person === next ? mention(person) : sentenceCase(role(person))),
-    object: (person) => (person === next ? mention(person) : role(person)),
+    subject: (person) => (person === next ? mention(person) : sentenceCase(plainName(person))),
+    object: (person) => (person === next ? mention(person) : plainName(person)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Criterion, DefinitionOfDone } from '../domain/agreement/definition-of-done.ts';
+import type { PersonId } from '../domain/person.ts';
 import { type Alternative, alternativeSchema, type Brief, briefSchema } from '../domain/request/brief.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import type { BodyId, Request } from '../domain/request/request.ts';
@@ -29,6 +30,8 @@ export interface RequestView {
   history: RequestEvent[];
   commitments: Commitment[];
   settings: Settings;
+  /** The name of somebody who had a part in it, as Slack showed it last; null if it was never read. */
+  nameOf(person: PersonId): string | null;
   /** What people typed, by body id: of the state and of every event. Null once retention has blanked it. */
   said(body: BodyId | null): string | null;
 }
@@ -45,6 +48,7 @@ export async function viewRequest(desk: Desk, reading: Reading, id: string): Pro
     await settingsInForce(desk, reading),
   ];
   const words = await reading.words([...new Set([...bodiesOf(request), ...history.flatMap(bodiesIn)])]);
+  const people = await reading.people(peopleIn(request, history));
   const brief = words.get(request.brief);
   const alternative = words.get(alternativeOf(request) ?? '');
   return {
@@ -56,6 +60,7 @@ export async function viewRequest(desk: Desk, reading: Reading, id: string): Pro
     history,
     commitments,
     settings,
+    nameOf: (person) => people.get(person)?.name ?? null,
     said: (body) => (body === null ? null : (words.get(body) ?? null)),
   };
 }
@@ -76,6 +81,11 @@ function shown(
       ticked: agreement.ticks[criterion.id] !== undefined,
     })),
   };
+}
+
+function peopleIn({ requester, author, assignee }: Request, history: readonly RequestEvent[]): PersonId[] {
+  const people = [requester, author, assignee, ...history.map(({ actor }) => actor)];
+  return [...new Set(people.filter((person) => person !== null))];
 }
 
 function alternativeOf({ state, alternative }: Request): BodyId | null {

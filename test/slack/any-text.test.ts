@@ -59,6 +59,7 @@ function reworded(view: RequestView, words: string, count: number): RequestView 
     alternative: view.alternative && { instead: words, why: words },
     inForce: definition(view.inForce),
     proposed: definition(view.proposed),
+    nameOf: () => words,
     said: (body) => (view.said(body) === null ? null : words),
   };
 }

@@ -11,6 +11,7 @@ import { evolve, replay } from './evolve.ts';
 import { priorityOf } from './priority.ts';
 import { type Refusal, refused } from './refusal.ts';
 import type { Request } from './request.ts';
+import type { Actor } from './rights.ts';
 import { transitions } from './transitions.ts';
 
 export type Decision =
@@ -31,22 +32,26 @@ export function submit(command: Submit, context: Context): { events: RequestEven
 
 /** Pure: the facts that follow from a command, or the reason why it cannot be. */
 export function decide(request: Request, command: CommandOnRequest, context: Context): Decision {
-  const { actor } = context;
-  const { from, by } = transitions[command.type];
-  if (actor.roles.length === 0 && actor.side === null) return { ok: false, refusal: refused('outsider') };
-  if (!by.some((role) => actor.roles.includes(role))) {
-    return { ok: false, refusal: refused('not-allowed', { command: command.type, side: actor.side }) };
-  }
-  if (!from.includes(request.state.status)) {
-    return {
-      ok: false,
-      refusal: refused('wrong-state', { command: command.type, status: request.state.status }),
-    };
-  }
+  const barrier = standsAgainst(request, command.type, context.actor);
+  if (barrier) return { ok: false, refusal: barrier };
   const answer = factsOf(request, command, context);
   if (!Array.isArray(answer)) return { ok: false, refusal: answer };
   const events = stamp(request.version, context, answer);
   return { ok: true, events, request: events.reduce(evolve, request) };
+}
+
+/** What the table of transitions has against a command, whatever it says: the role, or the state. */
+export function standsAgainst(
+  request: Request,
+  command: CommandOnRequest['type'],
+  actor: Actor,
+): Refusal | null {
+  const { from, by } = transitions[command];
+  if (actor.roles.length === 0) return refused('outsider');
+  if (!by.some((role) => actor.roles.includes(role)))
+    return refused('not-allowed', { command, side: actor.side });
+  const { status } = request.state;
+  return from.includes(status) ? null : refused('wrong-state', { command, status });
 }
 
 function factsOf<Type extends CommandOnRequest['type']>(

@@ -75,9 +75,9 @@ export function fileUrl(as, fileId) {
   return `/client/file/${fileId}?${new URLSearchParams({ as })}`;
 }
 
-/** @returns {Promise<LogEntry[]>} */
-export function fetchLog() {
-  return call('/client/log', {});
+/** @param {number} after the id of the last entry known @returns {Promise<LogEntry[]>} */
+export function fetchLog(after) {
+  return call('/client/log', { after: String(after) });
 }
 
 /** @param {Control} control @returns {Promise<ControlState>} */

@@ -1,8 +1,7 @@
 import { latestDefinition } from '../../domain/agreement/definition-of-done.ts';
 import type { PersonId } from '../../domain/person.ts';
+import { standsAgainst } from '../../domain/request/decide.ts';
 import type { CommandOnRequest } from '../../domain/request/decisions.ts';
-import { type Refusal, refused } from '../../domain/request/refusal.ts';
-import { transitions } from '../../domain/request/transitions.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Desk } from '../../usecases/desk.ts';
 import { giveCommand } from '../../usecases/give-command.ts';
@@ -44,7 +43,8 @@ export function opens(command: CommandOnRequest['type'], modalOf: (on: OnRequest
     const request = value ?? '';
     const on = await onRequest(desk, person, request);
     if (!on.ok) return tell(await refusalOn(desk, request, on.refusal));
-    const refusal = barrier(command, on.value);
+    // Asked early, so that nobody fills in a window in vain.
+    const refusal = standsAgainst(on.value.view.request, command, on.value.reader);
     return refusal
       ? tell(sentenceFor(refusal, on.value.view.request))
       : { kind: 'open', modal: modalOf(on.value) };
@@ -106,15 +106,6 @@ async function onRequest(desk: Desk, person: PersonId, request: string) {
     seen: version,
   };
   return { ok: true as const, value };
-}
-
-/** The table that `decide` reads, asked early, so that nobody fills in a window in vain. */
-function barrier(command: CommandOnRequest['type'], { view, reader }: OnRequest): Refusal | null {
-  const { from, by } = transitions[command];
-  const { status } = view.request.state;
-  if (!by.some((role) => reader.roles.includes(role)))
-    return refused('not-allowed', { command, side: reader.side });
-  return from.includes(status) ? null : refused('wrong-state', { command, status });
 }
 
 async function refusalOn(desk: Desk, request: string, refusal: AnyRefusal): Promise<string> {

@@ -75,6 +75,9 @@ export async function openDesk(): Promise<TestDesk> {
       changedBy: null,
       changedAt: monday,
     });
+    for (const person of [mia, ben, ines, tom, lea, omar]) {
+      await transaction.savePerson(await directory.person(person));
+    }
   });
   return {
     desk,

@@ -16,13 +16,13 @@ function useLog(onMessage) {
   const [log, setLog] = useState(/** @type {LogEntry[]} */ ([]));
   useEffect(() => {
     let stopped = false;
+    let last = 0;
     async function read() {
       try {
-        const entries = await fetchLog();
-        if (!stopped)
-          setLog((shown) =>
-            shown.at(-1)?.id === entries.at(-1)?.id && shown.length === entries.length ? shown : entries,
-          );
+        const entries = await fetchLog(last);
+        if (stopped || entries.length === 0) return;
+        last = entries.at(-1)?.id ?? last;
+        setLog((known) => [...known, ...entries.filter(({ id }) => id > (known.at(-1)?.id ?? 0))]);
       } catch (error) {
         onMessage(error.message);
       }
