@@ -5,6 +5,7 @@ import type { Config, Connection } from './config/environment.ts';
 import { createInbox } from './jobs/inbox.ts';
 import { createOutboxDelivery } from './jobs/outbox-delivery.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
+import { checkSetUp } from './slack/check-set-up.ts';
 import { type Clients, createClients } from './slack/clients.ts';
 import { commitEvents, InFlight } from './slack/commit-events.ts';
 import { createSpeaker } from './slack/deliver.ts';
@@ -113,6 +114,7 @@ export function createApp(parts: AppParts): BrokerApp {
       inbox.start();
       const port = door ? await listenOn(server, config.port) : null;
       await bolt.start();
+      checkSetUp(desk, workspace).catch((error) => log.warn({ error }, 'the set-up could not be checked'));
       return { port };
     },
     async stop() {

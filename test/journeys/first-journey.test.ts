@@ -48,3 +48,58 @@ describe.each(transports)('over %s', (transport) => {
     expect(card.plain()).toContain('done and confirmed');
   });
 });
+
+test('✅ delivers when IT’s criteria are ticked on the card, and offers the window privately when they are not', async () => {
+  const { sandbox } = await openBroker();
+  const [mia, ines] = [sandbox.person('mia'), sandbox.person('ines')];
+  const hers = await ask(mia, 'Cookie banner', { needed: '2026-03-20' });
+  const card = await triageCardOf(ines, 'Cookie banner');
+  await card.click('Accept…');
+  const acceptance = await ines.modal();
+  await acceptance.fill({ size: 'S' });
+  await sent(acceptance.submit());
+  await card.waitUntil((each) => each.plain().includes('Being worked on'));
+
+  await card.react('white_check_mark');
+  const offer = await ines.waitForEphemeral(/2 of IT’s criteria are still open on MR-1/);
+  await offer.click('Finish and deliver…');
+  await (await ines.modal('Finish and deliver')).close();
+  expect(hers.plain()).toContain('Being worked on');
+
+  await card.choose('request.tick', itChecks);
+  await card.unreact('white_check_mark');
+  await card.react('white_check_mark');
+  await hers.waitUntil((each) => each.plain().includes('Ready for you to check'));
+});
+
+test('not yet: what fails goes back to IT as a list, and the rest stays done', async () => {
+  const { sandbox } = await openBroker();
+  const [mia, ines] = [sandbox.person('mia'), sandbox.person('ines')];
+  const hers = await ask(mia, 'Price page', { needed: '2026-03-20' });
+  const card = await triageCardOf(ines, 'Price page');
+  await card.click('Accept…');
+  const acceptance = await ines.modal();
+  // Another date: the requester signs first.
+  await acceptance.fill({ size: 'M', date: '2026-03-27' });
+  await sent(acceptance.submit());
+  await hers.waitUntil((each) => each.plain().includes('With you'));
+  await hers.click('Agree');
+  await card.waitUntil((each) => each.plain().includes('Being worked on'));
+
+  await card.choose('request.tick', itChecks);
+  await card.react('white_check_mark');
+  await hers.waitUntil((each) => each.plain().includes('Ready for you to check'));
+  await hers.click('Not yet…');
+  const rejection = await mia.modal();
+  await rejection.fill({
+    'failed-0': ['Consent and tracking work as agreed'],
+    words: 'The banner is missing on the phone.',
+  });
+  await sent(rejection.submit());
+  await card.waitUntil((each) => each.plain().includes('Being worked on'));
+  await ines.waitForMessage({
+    in: '#it-triage',
+    matching: 'The banner is missing on the phone.',
+    threadOf: card,
+  });
+});

@@ -42,6 +42,21 @@ function fixtureOf({ direction, name, payload, result }) {
   return JSON.stringify({ direction, name, result, payload }, null, 2);
 }
 
+/** Web API calls carry views and blocks as JSON in a string: unfolded, one can read them. @param {unknown} payload */
+function readable(payload) {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return payload;
+  return Object.fromEntries(
+    Object.entries(payload).map(([name, value]) => {
+      if (typeof value !== 'string' || !/^[[{]/.test(value)) return [name, value];
+      try {
+        return [name, JSON.parse(value)];
+      } catch {
+        return [name, value];
+      }
+    }),
+  );
+}
+
 /** @param {LogEntry} entry */
 function failed({ result }) {
   return !/^(ok|acked|200)/i.test(result);
@@ -73,7 +88,7 @@ function EntryRow({ entry, onMessage }) {
       open &&
       html`<div class="entry-body">
       <button type="button" class="button" onClick=${copy}>Copy as fixture</button>
-      <pre tabindex="0">${JSON.stringify(entry.payload, null, 2)}</pre>
+      <pre tabindex="0">${JSON.stringify(readable(entry.payload), null, 2)}</pre>
     </div>`
     }
   </li>`;

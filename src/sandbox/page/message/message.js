@@ -40,6 +40,7 @@ function ThreadSummary({ message }) {
   const { client, openThread } = usePane();
   const people = useSelect(client, (state) => state.people);
   const { replyCount, replyUsers, latestReplyTs } = message;
+  useSelect(client, (state) => state.clock);
   const last = latestReplyTs && fullTime(instantOfTs(latestReplyTs), client.now(), client.state.me.tz);
   return html`<button type="button" class="thread-summary" onClick=${() => openThread(message.channel, message.ts)}>
     ${replyUsers.slice(0, 4).map((id) => html`<${Avatar} user=${people.get(id)} size="small" />`)}

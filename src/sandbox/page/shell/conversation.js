@@ -107,6 +107,7 @@ export function Messages({ channel }) {
   const timeline = useSelect(client, (state) => state.timelines[timelineKey(channel.id)]) ?? NOTHING_YET;
   const zone = useSelect(client, (state) => state.me.tz);
   const list = useRef(/** @type {MessageList | null} */ (null));
+  useSelect(client, (state) => state.clock);
   const [unreadAtOpening] = useState(channel.unread);
   const [newFrom, setNewFrom] = useState(/** @type {string | null} */ (null));
   const loaded = timeline !== NOTHING_YET && !timeline.loading;

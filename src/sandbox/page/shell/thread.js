@@ -12,6 +12,7 @@ export function Thread({ channel, ts }) {
   const timeline = useSelect(client, (state) => state.timelines[timelineKey(channel.id, ts)]) ?? NOTHING_YET;
   const zone = useSelect(client, (state) => state.me.tz);
   const list = useRef(/** @type {MessageList | null} */ (null));
+  useSelect(client, (state) => state.clock);
 
   useEffect(() => {
     client.load(channel.id, ts);
