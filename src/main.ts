@@ -16,7 +16,7 @@ import type { Sandbox } from './sandbox/sandbox.ts';
 import { identify, WrongWorkspace } from './slack/identify.ts';
 import { openStore } from './store/open-store.ts';
 import { UnusableDatabase } from './store/unusable-database.ts';
-import { forgetSandbox, openSandbox, setUpForCast } from './try-out.ts';
+import { type Demo, forgetSandbox, type Opening, openSandbox, setUpForCast, startDemo } from './try-out.ts';
 import type { Store } from './usecases/ports.ts';
 
 /** Faults that whoever starts the app can mend: their message is shown, their stack is not. */
@@ -29,13 +29,13 @@ const newId = createIds(Date.now, randomBytes);
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { fresh: { type: 'boolean', default: false } },
+    options: { fresh: { type: 'boolean', default: false }, empty: { type: 'boolean', default: false } },
   });
   const { config, connection } = readEnvironment(process.env);
   const [command, ...words] = positionals;
   if (command === 'settings') return runOnStore(config, (store) => settingsCommand(words, { store, clock }));
   if (command !== undefined) throw new UsageError(`There is no command "${command}": there is \`settings\`.`);
-  await serve(config, connection, values.fresh);
+  await serve(config, connection, values.empty ? 'empty' : values.fresh ? 'fresh' : 'as it was');
 }
 
 async function runOnStore(config: Config, run: (store: Store) => Promise<string>): Promise<void> {
@@ -48,24 +48,28 @@ async function runOnStore(config: Config, run: (store: Store) => Promise<string>
 }
 
 /** Starts store, sandbox if there is no Slack, app and jobs; stops them in reverse. */
-async function serve(config: Config, connection: Connection, fresh: boolean): Promise<void> {
+async function serve(config: Config, connection: Connection, opening: Opening): Promise<void> {
   const log = createLog({
     // In the sandbox the terminal belongs to the address and to what is wrong.
     level: config.logLevel === 'info' && connection.mode === 'sandbox' ? 'warn' : config.logLevel,
     secrets: secretsOf(connection),
     write: (line) => process.stdout.write(line),
   });
-  if (connection.mode === 'sandbox' && fresh) await forgetSandbox(config.databaseUrl);
+  if (connection.mode === 'sandbox' && opening !== 'as it was') await forgetSandbox(config.databaseUrl);
   const store = await openStore(config.databaseUrl, { now: clock.now });
-  const sandbox =
-    connection.mode === 'sandbox' ? await openSandbox({ clock, port: config.port, fresh, say }) : null;
+  const { sandbox, isNew } =
+    connection.mode === 'sandbox'
+      ? await openSandbox({ clock, port: config.port, opening, say })
+      : { sandbox: null, isNew: false };
   const slack = sandbox ? socketTo(sandbox) : connection;
   if (slack.mode === 'sandbox') throw new Error('without tokens there is a sandbox');
   const address = sandbox ? { ...config, slackApiUrl: sandbox.apiUrl } : config;
   const app = await assemble({ config: address, connection: slack, store, log });
-  if (sandbox) await setUpForCast(store, sandbox, clock.now());
+  if (sandbox && isNew) await setUpForCast(store, sandbox, clock.now());
 
+  let demo: Demo | null = null;
   stopOnSignal(async () => {
+    await demo?.stop();
     await app.stop();
     await sandbox?.close();
     await store.close();
@@ -73,6 +77,7 @@ async function serve(config: Config, connection: Connection, fresh: boolean): Pr
   const { port } = await app.start();
   if (sandbox) say(`MarTech Broker is ready to try: ${sandbox.url}`);
   else log.info({ mode: slack.mode, port }, 'MarTech Broker is ready');
+  if (sandbox && isNew) demo = await startDemo({ sandbox, store, clock, realClock, newId, log });
 }
 
 async function assemble(

@@ -1,31 +1,78 @@
+import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import type { MovableClock } from './clock.ts';
+import type { Clock, MovableClock } from './clock.ts';
 import { personId } from './domain/person.ts';
 import { defaultSettings } from './domain/settings/default-settings.ts';
 import { officeHours } from './domain/sla/calendar.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
+import type { Log } from './usecases/desk.ts';
 import type { Store } from './usecases/ports.ts';
 
 const statePath = 'data/sandbox-slack.db';
+
+/** How the sandbox starts: with what it had, from nothing, or from nothing and without demo data and set-up. */
+export type Opening = 'as it was' | 'fresh' | 'empty';
+
+export interface TryOut {
+  sandbox: Sandbox;
+  /** The desk is new and gets its set-up and its demo data; until these are there the clock shows the past. */
+  isNew: boolean;
+}
 
 /** Opens the local Slack that stands in for a workspace where no tokens are set. */
 export async function openSandbox(options: {
   clock: MovableClock;
   port: number;
-  fresh: boolean;
+  opening: Opening;
   say: (line: string) => void;
-}): Promise<Sandbox> {
+}): Promise<TryOut> {
+  const { clock, opening } = options;
   // Loaded only here: none of it belongs into production, where its packages are not installed.
-  const { startSandbox } = await import('./sandbox/sandbox.ts');
-  return startSandbox({
-    clock: options.clock,
+  const [{ startSandbox }, { demoLength }, { journeyStory }] = await Promise.all([
+    import('./sandbox/sandbox.ts'),
+    import('./demo/fill-desk.ts'),
+    import('./demo/story.ts'),
+  ]);
+  const isNew = opening === 'fresh' || (opening === 'as it was' && !existsSync(statePath));
+  if (isNew) clock.moveBy(-demoLength);
+  const sandbox = await startSandbox({
+    clock,
     manifest: await readFile(new URL('../manifest.yml', import.meta.url), 'utf8'),
     delivery: { mode: 'socket' },
     port: options.port,
     statePath,
-    fresh: options.fresh,
+    fresh: opening !== 'as it was',
+    stories: [journeyStory(clock.now)],
     log: options.say,
   });
+  return { sandbox, isNew };
+}
+
+export interface Demo {
+  /** Resolves when nothing of the demo goes on any more. */
+  stop(): Promise<void>;
+}
+
+/** Fills a new desk, while it can be looked at. */
+export async function startDemo(parts: {
+  sandbox: Sandbox;
+  store: Store;
+  clock: MovableClock;
+  realClock: Clock;
+  newId: () => string;
+  log: Log;
+}): Promise<Demo> {
+  const { realClock, log, ...rest } = parts;
+  const { fillDesk } = await import('./demo/fill-desk.ts');
+  const ending = new AbortController();
+  const failed = (error: unknown) => log.warn({ error }, 'something of the demo data went otherwise');
+  const filled = fillDesk({ ...rest, present: realClock.now, failed, signal: ending.signal }).catch(failed);
+  return {
+    stop() {
+      ending.abort();
+      return filled;
+    },
+  };
 }
 
 /** With `--fresh`, what the app itself remembered of the sandbox. */

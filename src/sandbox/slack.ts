@@ -3,8 +3,8 @@ import type { Triggers } from './deeds/triggers.ts';
 import type { Dispatch } from './delivery/dispatch.ts';
 import type { Events } from './delivery/events.ts';
 import type { Faults } from './faults.ts';
-import type { Theatre } from './stage.ts';
 import type { Workspace } from './state/workspace.ts';
+import type { Theatre } from './theatre.ts';
 import type { TrafficLog } from './traffic-log.ts';
 
 /** The running local Slack, as its parts know it. */

@@ -1,6 +1,7 @@
-import type { ClientStage, ShownPane, StageOrder } from './client-api.ts';
+import type { ClientStage, ShownPane } from './client-api.ts';
 import type { MessageCard } from './driver/message-card.ts';
 import type { Person, Place } from './driver/person.ts';
+import type { Theatre } from './theatre.ts';
 
 /** A story that plays itself on the page, told by whoever starts the sandbox. */
 export interface Story {
@@ -25,14 +26,6 @@ export interface Scene {
   who: string;
   in: Place;
   thread?: MessageCard;
-}
-
-export interface Theatre {
-  now(): ClientStage;
-  order(order: StageOrder): ClientStage;
-  /** A sentence for everybody at the page, until it is taken back with null. */
-  announce(banner: string | null): void;
-  close(): void;
 }
 
 class Stopped extends Error {}

@@ -119,6 +119,6 @@ describe.each(engines)('any course of commands on $engine', ({ freshUrl }) => {
       ]);
     });
 
-    await fc.assert(property, { numRuns: 40 });
+    await fc.assert(property, { numRuns: 20 });
   });
 });

@@ -16,6 +16,7 @@ import {
   type Story,
   submitted,
   terms,
+  when,
 } from './given-when-then.ts';
 
 const words = fc.constantFrom('body-1', 'body-2');
@@ -99,8 +100,14 @@ const beginning = fc.oneof(
     .record({ kind: fc.constantFrom(...requestKinds), headsUp: fc.boolean() })
     .map((asked) => submitted('mia', asked)),
   fc.constant(null).map(inProgress),
+  fc.constant(null).map(withCheck),
   fc.constant(null).map(delivered),
 );
+
+function withCheck(): Story {
+  const check = { id: 'c1', name: 'security', owner: cast.ben };
+  return when(submitted(), 'ines', { type: 'request-check', check });
+}
 
 function eachStep(check: (story: Story, before: Story, command: CommandOnRequest) => void): void {
   fc.assert(

@@ -98,13 +98,18 @@ function MessageRow({ message, compact, inThread, tabStop }) {
   const [near, setNear] = useState(false);
   const [held, setHeld] = useState(false);
   const [editing, setEditing] = useState(false);
+  /** A finger has no hover: a tap gives the message the focus. @param {PointerEvent} event */
+  function hover(event) {
+    if (event.pointerType === 'mouse') setNear(event.type === 'pointerenter');
+  }
+
   const when = clockTime(instantOfTs(message.ts), client.state.me.tz);
 
   return html`<article
     class=${classes('message', compact && 'compact', message.ephemeral && 'ephemeral', (near || held) && 'near')}
     aria-label=${`${user?.realName ?? 'Someone'}, ${when}${message.ephemeral ? ', only visible to you' : ''}`}
     data-ts=${message.ts} tabindex=${tabStop ? 0 : -1}
-    onMouseEnter=${() => setNear(true)} onMouseLeave=${() => setNear(false)}
+    onPointerEnter=${hover} onPointerLeave=${hover}
     onFocusIn=${() => setNear(true)}
     onFocusOut=${(/** @type {FocusEvent} */ event) => {
       const inside = /** @type {HTMLElement} */ (event.currentTarget).contains(

@@ -6,10 +6,19 @@ import { weekdayTime } from '../zone.js';
 
 /** @import { Client } from '../client.js' */
 
-/** Someone of the cast to look at from the other side. @param {Client} client */
-function someoneElse(client) {
-  const cast = [...client.state.people.values()].filter((user) => user.playable && user.id !== client.as);
-  return cast.find((user) => user.title !== client.state.me.title) ?? cast[0];
+/** The beginnings of a title's words: "Field marketing" and "Marketing operations" have one in common. @param {string} title */
+function stems(title) {
+  return title
+    .toLowerCase()
+    .split(/\W+/)
+    .map((word) => word.slice(0, 6));
+}
+
+/** Someone of the cast from the other side of the conversation: with another sort of work. @param {Client} client */
+function someoneElse({ as, state }) {
+  const mine = new Set(stems(state.me.title));
+  const cast = [...state.people.values()].filter((user) => user.playable && user.id !== as);
+  return cast.find((user) => !stems(user.title).some((stem) => mine.has(stem))) ?? cast[0];
 }
 
 /** @param {{ client: Client }} props */
