@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Config, Connection } from './config/environment.ts';
 import { createInbox } from './jobs/inbox.ts';
 import { createOutboxDelivery } from './jobs/outbox-delivery.ts';
+import { createSecondTries } from './jobs/second-tries.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { checkSetUp } from './slack/check-set-up.ts';
 import { type Clients, createClients } from './slack/clients.ts';
@@ -18,6 +19,7 @@ import { deskSettings } from './usecases/configure-desk.ts';
 import type { Desk } from './usecases/desk.ts';
 import { hearReactionsOn } from './usecases/hear-reaction.ts';
 import type { Store, Workspace } from './usecases/ports.ts';
+import { reportUnsaid, retryUnsaid } from './usecases/unsaid.ts';
 
 export interface AppParts {
   config: Config;
@@ -83,7 +85,7 @@ export function createApp(parts: AppParts): BrokerApp {
     ...(config.slackApiUrl !== undefined && { clientOptions: { slackApiUrl: config.slackApiUrl } }),
   });
   listen(bolt, { desk, client: clients.interactive, command, routes, realClock });
-  const inFlight = new InFlight();
+  const inFlight = new InFlight(realClock.now);
   commitEvents(bolt, { store, clock, inFlight });
 
   const inbox = createInbox({ store, clock, log, handle: (event) => handleEvent(desk, event) });
@@ -95,7 +97,17 @@ export function createApp(parts: AppParts): BrokerApp {
     instance: parts.newId(),
     // SQLite serves one process, so the claims of any other are those of the dead.
     claimsOutliveMs: config.databaseUrl.startsWith('file:') ? 0 : 60_000,
+    isCrowded: () => inFlight.isCrowded(),
+    givenUp: (transaction, entry, reason) => reportUnsaid(desk, transaction, entry, reason),
     recorded: (location) => hearReactionsOn(desk, location),
+  });
+  const secondTries = createSecondTries({
+    clock,
+    log,
+    async retry() {
+      if ((await store.deadOutbox(workspace.id, 1)).length === 0) return 0;
+      return store.write((transaction) => retryUnsaid(desk, transaction));
+    },
   });
   store.onCommit((news) => {
     if (news.outbox) outbox.wake();
@@ -104,7 +116,8 @@ export function createApp(parts: AppParts): BrokerApp {
 
   const server = createFrontServer(door, async () => {
     const unsaid = await store.deadOutbox(workspace.id, 100);
-    return { ok: true, workspace: workspace.id, unsaid: unsaid.length };
+    const barred = outbox.barred();
+    return { ok: barred === null, workspace: workspace.id, slack: barred ?? 'ok', unsaid: unsaid.length };
   });
 
   return {
@@ -112,12 +125,14 @@ export function createApp(parts: AppParts): BrokerApp {
     async start() {
       await outbox.start();
       inbox.start();
+      secondTries.start();
       const port = door ? await listenOn(server, config.port) : null;
       await bolt.start();
       checkSetUp(desk, workspace).catch((error) => log.warn({ error }, 'the set-up could not be checked'));
       return { port };
     },
     async stop() {
+      secondTries.stop();
       server.close();
       server.closeIdleConnections();
       await bolt.stop();

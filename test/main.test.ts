@@ -70,6 +70,12 @@ test('a token that Slack refuses is said', async () => {
   expect(output).toMatch(/Slack does not accept SLACK_BOT_TOKEN \(invalid_auth\)/);
 });
 
+test('a Slack that cannot be reached at the first start is said, and not taken for a wrong token', async () => {
+  const sandbox = await openSlack();
+  const environment = { ...tokensOf(sandbox, freshFolder()), SLACK_API_URL: 'http://127.0.0.1:9/api/' };
+  expect(await outputOf(environment)).toMatch(/Slack could not be asked whose token this is/);
+});
+
 test('settings go out and come back, and a fault in them is named', async () => {
   const folder = freshFolder();
   const sandbox = await openSlack();

@@ -14,6 +14,7 @@ import { readyEntries } from './ready-entries.ts';
 /** How long a message that Slack took can stay invisible: no sooner is a doubtful one looked for. */
 export const graceMs = 3000;
 const atOnce = 16;
+const atOnceInACrowd = 1;
 const entriesRead = 400;
 const entriesReadPerLane = 20;
 const firstRetryMs = 1000;
@@ -30,6 +31,10 @@ export interface OutboxDeliveryOptions {
   instance: string;
   /** Claims of other processes are dead after this: 0 where there can be no other. */
   claimsOutliveMs: number;
+  /** True while many people wait for an answer at once: what is to be said gives way to them. */
+  isCrowded: () => boolean;
+  /** Called in the transaction in which an entry is given up. */
+  givenUp: (transaction: Transaction, entry: OutboxEntry, reason: string) => Promise<void>;
   /** Called once a new message's place is recorded. */
   recorded: (location: MessageLocation) => Promise<void>;
 }
@@ -38,6 +43,8 @@ export interface OutboxDelivery {
   start(): Promise<void>;
   /** Something was committed, or may have become due. */
   wake(): void;
+  /** Why Slack takes nothing from us, as of the last attempt; null while it does. */
+  barred(): string | null;
   /** Takes nothing new and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -48,6 +55,7 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   const underWay = new Map<string, Promise<void>>();
   let state: 'stopped' | 'idle' | 'looking' | 'look again' = 'stopped';
   let cancelTimer: Cancel = () => {};
+  let bar: { until: number; error: string } | null = null;
 
   async function start(): Promise<void> {
     await releaseAbandoned();
@@ -79,10 +87,22 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   }
 
   async function look(): Promise<void> {
+    const room = options.isCrowded() ? atOnceInACrowd : atOnce;
+    if (underWay.size >= room) {
+      // Whichever ends first looks again.
+      state = 'idle';
+      return;
+    }
     const now = clock.now();
+    if (bar && now < bar.until) {
+      state = 'idle';
+      setTimer(bar.until);
+      return;
+    }
     const entries = await store.openOutbox(entriesRead, entriesReadPerLane);
     for (const entry of readyEntries(entries, now, new Set(underWay.keys()))) {
-      if (underWay.size >= atOnce) break;
+      // While everything is refused, one entry at a time finds out whether it still is.
+      if (underWay.size >= (bar ? 1 : room)) break;
       underWay.set(entry.lane, turn(entry));
     }
     const due = await store.nextOutboxDue(now);
@@ -146,6 +166,7 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
     // Read after the claim: whatever is wanted by now is what will be rendered.
     const { wanted: revision } = (await store.outboxEntry(entry.id)) ?? entry;
     const said: Said = await speaker.say({ ...entry, wanted: revision });
+    if (said.result !== 'barred' && said.result !== 'unknown') bar = null;
     switch (said.result) {
       case 'said':
         await settle(entry, { result: 'said', revision, at: clock.now() }, said.location);
@@ -154,6 +175,13 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
         log.debug({ entry: entry.id, error: said.error }, 'said later');
         await settle(entry, { ...later(entry, said), inDoubt: false }, null);
         break;
+      case 'barred': {
+        const { afterMs, error } = said;
+        if (!bar) log.error({ error }, 'Slack takes nothing from this app; what is to be said is kept');
+        bar = { until: clock.now() + afterMs, error };
+        await settle(entry, { result: 'later', dueAt: bar.until, inDoubt: false, error }, null);
+        break;
+      }
       case 'unknown':
         log.warn({ entry: entry.id, error: said.error }, 'it is not known whether Slack took it');
         await settle(
@@ -182,6 +210,7 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   ): Promise<boolean> {
     const settled = await untilWritten(async (transaction) => {
       const held = await transaction.settleOutbox(entry.id, instance, result);
+      if (held && result.result === 'dead') await options.givenUp(transaction, entry, result.reason);
       if (held && location) await transaction.saveLocation(location);
       return held;
     });
@@ -214,6 +243,7 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   return {
     start,
     wake,
+    barred: () => bar?.error ?? null,
     async stop() {
       state = 'stopped';
       cancelTimer();

@@ -31,5 +31,5 @@ export function readyEntries(
 }
 
 function requestOf({ subject }: OutboxEntry): string {
-  return subject.kind === 'upsert' && subject.purpose === 'home' ? '' : subject.request;
+  return 'request' in subject ? subject.request : '';
 }

@@ -1,5 +1,6 @@
 import type { InstalledApp } from './app.ts';
 import { type Fields, fieldsOf, listOf, textOf } from './json.ts';
+import { primaryOwner } from './state/cast.ts';
 import { visibleReplies } from './state/messages.ts';
 import { zoneLabel, zoneOffset } from './state/people.ts';
 import type { Channel, Message, StateValues, StoredFile, User, View } from './state/records.ts';
@@ -30,7 +31,7 @@ export function userJson(workspace: Workspace, user: User, withEmail: boolean): 
     },
     is_admin: user.role === 'admin',
     is_owner: user.role === 'admin',
-    is_primary_owner: false,
+    is_primary_owner: user.id === primaryOwner,
     is_restricted: user.role === 'guest',
     is_ultra_restricted: false,
     is_bot: user.role === 'bot',

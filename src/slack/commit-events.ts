@@ -3,19 +3,35 @@ import type { Clock } from '../clock.ts';
 import type { Store } from '../usecases/ports.ts';
 import { eventSchema } from './payload.ts';
 
+const crowd = 5;
+const crowdLastsMs = 100;
+
 /** Counts what is being answered, so that a shutdown can wait for it: Bolt's own `stop` waits for nothing. */
 export class InFlight {
+  readonly #now: () => number;
   #count = 0;
+  #crowdedAt = Number.NEGATIVE_INFINITY;
   #whenIdle: (() => void)[] = [];
+
+  /** @param now real time in epoch milliseconds */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   async during<T>(work: () => Promise<T>): Promise<T> {
     this.#count++;
+    if (this.#count >= crowd) this.#crowdedAt = this.#now();
     try {
       return await work();
     } finally {
       this.#count--;
       if (this.#count === 0) for (const tell of this.#whenIdle.splice(0)) tell();
     }
+  }
+
+  /** Many are being answered at once, or were just now: they come and go together, commit by commit. */
+  isCrowded(): boolean {
+    return this.#now() - this.#crowdedAt < crowdLastsMs;
   }
 
   idle(): Promise<void> {

@@ -16,6 +16,7 @@ import { lineFor } from './lines.ts';
 import { triageCard } from './triage/triage-card.ts';
 import { whisperOf } from './triage/whisper.ts';
 import { type CallFailure, failureOf } from './web-api-error.ts';
+import { unsaidReport } from './wording/unsaid.ts';
 
 /** The mark by which a message of ours is found again when it is not known whether Slack took it. */
 const markType = 'martech_broker_said';
@@ -29,6 +30,9 @@ const clockToleranceSeconds = 120;
 
 type CardSubject = Extract<OutboxSubject, { kind: 'upsert'; request: string }>;
 type SaySubject = Extract<OutboxSubject, { kind: 'say' }>;
+type ReportSubject = Extract<OutboxSubject, { kind: 'report' }>;
+/** What a message of ours is about; null where nobody has to find it again. */
+type About = Pick<MessageLocation, 'request' | 'purpose' | 'recipient'> | null;
 
 /** Turns one outbox entry into Slack calls: rendered from the present state, into the message posted before. */
 export function createSpeaker(options: { desk: Desk; client: WebClient }): Speaker {
@@ -51,6 +55,8 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
         return subject.purpose === 'home' ? publishHome(subject.recipient) : sayCard(entry, subject);
       case 'say':
         return sayLine(entry, subject);
+      case 'report':
+        return sayReport(entry, subject);
       case 'whisper':
         return sayWhisper(subject);
       default:
@@ -115,6 +121,11 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     );
   }
 
+  async function sayReport(entry: OutboxEntry, { fault, channel, recipient }: ReportSubject): Promise<Said> {
+    const message = unsaidReport(fault, channel);
+    return post(entry, await directMessageWith(recipient), message, null, null);
+  }
+
   async function sayWhisper(subject: Extract<OutboxSubject, { kind: 'whisper' }>): Promise<Said> {
     const view = await viewRequest(desk, store, subject.request);
     if (!view) return { result: 'dead', reason: 'no-such-request' };
@@ -136,7 +147,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     entry: OutboxEntry,
     channel: string,
     message: Message,
-    { request, purpose, recipient }: Pick<MessageLocation, 'request' | 'purpose' | 'recipient'>,
+    about: About,
     threadTs: string | null,
   ): Promise<Said> {
     const posted = await client.chat.postMessage({
@@ -149,7 +160,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     });
     if (!posted.ts || !posted.channel) return { result: 'unknown', error: 'Slack named no message' };
     const place = { workspace: entry.workspace, channel: posted.channel, ts: posted.ts, threadTs };
-    return { result: 'said', location: { ...place, request, purpose, recipient, supersededAt: null } };
+    return { result: 'said', location: about && { ...place, ...about, supersededAt: null } };
   }
 
   async function find(entry: OutboxEntry): Promise<Found> {
@@ -186,10 +197,12 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
       const mark = markSchema.safeParse(message.metadata);
       if (!mark.success || mark.data.event_payload.entry !== entry.id || !message.ts) continue;
       const place = { workspace: entry.workspace, channel, ts: message.ts, threadTs, supersededAt: null };
+      const { revision } = mark.data.event_payload;
+      if (subject.kind === 'report') return { result: 'found', location: null, revision };
       const purpose = subject.kind === 'say' ? 'say' : subject.purpose;
       return {
         result: 'found',
-        revision: mark.data.event_payload.revision,
+        revision,
         location: { ...place, request: subject.request, purpose, recipient },
       };
     }
@@ -209,7 +222,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     } while (cursor);
   }
 
-  async function channelOf(subject: CardSubject | SaySubject): Promise<string | null> {
+  async function channelOf(subject: CardSubject | SaySubject | ReportSubject): Promise<string | null> {
     if ('recipient' in subject) return directMessageWith(subject.recipient);
     return (await deskSettings(desk)).settings.triageChannel;
   }
@@ -263,7 +276,7 @@ function outcomeOf(failure: CallFailure): Said {
   switch (failure.kind) {
     case 'refused':
       return tokenRefused.has(failure.error)
-        ? { result: 'later', afterMs: tokenRetryMs, error: failure.error }
+        ? { result: 'barred', afterMs: tokenRetryMs, error: failure.error }
         : { result: 'dead', reason: failure.error };
     case 'rate-limited':
       return { result: 'later', afterMs: failure.retryAfterMs, error: 'rate-limited' };

@@ -9,7 +9,6 @@ import { isPayload } from './payload.ts';
 const oldestSignatureSeconds = 5 * 60;
 const largestBody = 1024 * 1024;
 
-const payloadSchema = z.record(z.string(), z.unknown());
 const challengeSchema = z.object({ type: z.literal('url_verification'), challenge: z.string() });
 
 export interface FrontDoorOptions {
@@ -131,10 +130,15 @@ function parsePayload(contentType: string, body: Buffer): Record<string, unknown
 
 function parseObject(text: string): Record<string, unknown> | null {
   try {
-    return payloadSchema.safeParse(JSON.parse(text)).data ?? null;
+    const parsed: unknown = JSON.parse(text);
+    return isObject(parsed) ? parsed : null;
   } catch {
     return null;
   }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function answer(response: ServerResponse, status: number, body?: string | object): void {

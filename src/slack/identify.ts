@@ -5,9 +5,9 @@ import { defaultSettings } from '../domain/settings/default-settings.ts';
 import { isZone } from '../domain/sla/zone.ts';
 import type { Log } from '../usecases/desk.ts';
 import type { Store, Workspace } from '../usecases/ports.ts';
-import { failureOf } from './web-api-error.ts';
+import { type CallFailure, failureOf } from './web-api-error.ts';
 
-/** The database and the token belong to different workspaces, or Slack refuses the token: nothing may start. */
+/** It cannot be said which workspace this is, or it is not the database's: nothing may start. */
 export class WrongWorkspace extends Error {
   override name = 'WrongWorkspace';
 }
@@ -30,10 +30,7 @@ export async function identify(options: {
       log.warn({ failure: token.failure }, 'Slack cannot be reached; starting with what is known');
       return stored;
     }
-    const why = token.failure.kind === 'rate-limited' ? 'it asks to come back later' : token.failure.error;
-    throw new WrongWorkspace(
-      `Slack does not accept SLACK_BOT_TOKEN (${why}): install the app again and copy the new token.`,
-    );
+    throw new WrongWorkspace(whyNot(token.failure));
   }
   if (stored) {
     if (stored.id === token.workspace.id) return stored;
@@ -55,6 +52,14 @@ export async function identify(options: {
     });
   });
   return workspace;
+}
+
+function whyNot(failure: CallFailure): string {
+  if (failure.kind === 'refused') {
+    return `Slack does not accept SLACK_BOT_TOKEN (${failure.error}): install the app again and copy the new token.`;
+  }
+  const why = failure.kind === 'rate-limited' ? 'it asks to come back later' : failure.error;
+  return `Slack could not be asked whose token this is (${why}): check the network and SLACK_API_URL, then start again.`;
 }
 
 async function ask(client: WebClient) {

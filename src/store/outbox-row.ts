@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Refusal } from '../domain/request/refusal.ts';
-import type { OutboxEntry, OutboxSubject } from '../usecases/outbox.ts';
+import { channelFaults, type OutboxEntry, type OutboxSubject } from '../usecases/outbox.ts';
 import { flagColumn, instantColumn, personColumn } from './row-values.ts';
 
 const request = z.string();
@@ -16,6 +16,12 @@ const subject = z.union([
   z.object({ kind: z.literal('upsert'), purpose: z.literal('home'), recipient }),
   z.object({ kind: z.literal('say'), request, event, audience: z.literal('triage-thread') }),
   z.object({ kind: z.literal('say'), request, event, audience: z.literal('private-thread'), recipient }),
+  z.object({
+    kind: z.literal('report'),
+    fault: z.enum(channelFaults),
+    channel: z.string().nullable(),
+    recipient,
+  }),
   z.object({ kind: z.literal('whisper'), request, channel: z.string(), recipient, refusal }),
 ]) satisfies z.ZodType<OutboxSubject>;
 

@@ -4,14 +4,7 @@ import type { Settings } from '../domain/settings/settings.ts';
 import { type Desk, withFixed } from './desk.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import type { Reading } from './ports.ts';
-
-/** Dead letters that a new setting can bring back to life. */
-export const mendedBySettings = [
-  'no-triage-channel',
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-] as const;
+import { retryUnsaid } from './unsaid.ts';
 
 export interface DeskSettings {
   settings: Settings;
@@ -60,7 +53,7 @@ export async function configureDesk(
     if (workspace && !workspace.installer) {
       await transaction.saveWorkspace({ ...workspace, installer: order.person });
     }
-    await transaction.reviveOutbox(desk.workspace, mendedBySettings, next.changedAt);
+    await retryUnsaid(desk, transaction);
     await transaction.remember(desk.workspace, order.cause, String(next.version), next.changedAt);
     return next.version;
   });

@@ -2,9 +2,19 @@ import type { PersonId } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import type { AnyRefusal } from './outcome.ts';
 
+/** Why IT's channel cannot be written to. Somebody can mend each of these in Slack or in the set-up. */
+export const channelFaults = [
+  'no-triage-channel',
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+] as const;
+export type ChannelFault = (typeof channelFaults)[number];
+
 /**
  * What is to be said in Slack: facts, no wording. `upsert` keeps one message or view like the present state and
- * collapses; `say` tells one event once; `whisper` is for one person's eyes, at most once.
+ * collapses; `say` tells one event once; `report` tells one person once that IT's
+ * channel cannot be written to; `whisper` is for one person's eyes, at most once.
  */
 export type OutboxSubject =
   | { kind: 'upsert'; purpose: 'triage-card'; request: string }
@@ -12,6 +22,7 @@ export type OutboxSubject =
   | { kind: 'upsert'; purpose: 'home'; recipient: PersonId }
   | { kind: 'say'; request: string; event: number; audience: 'triage-thread' }
   | { kind: 'say'; request: string; event: number; audience: 'private-thread'; recipient: PersonId }
+  | { kind: 'report'; fault: ChannelFault; channel: string | null; recipient: PersonId }
   | { kind: 'whisper'; request: string; channel: string; recipient: PersonId; refusal: AnyRefusal };
 
 export interface NewOutboxEntry {
@@ -54,6 +65,8 @@ export function subjectKey(subject: OutboxSubject, id: string): string {
       return subject.audience === 'triage-thread'
         ? `say:${subject.request}:${subject.event}:triage`
         : `say:${subject.request}:${subject.event}:${subject.recipient}`;
+    case 'report':
+      return `report:${subject.fault}:${subject.channel}`;
     case 'whisper':
       return `whisper:${id}`;
   }

@@ -16,6 +16,8 @@ export type Said =
   | { result: 'unknown'; error: string }
   /** Slack did not do it; `afterMs` if it said when to come back. */
   | { result: 'later'; afterMs: number | null; error: string }
+  /** Slack takes nothing at all from us as things are. */
+  | { result: 'barred'; afterMs: number; error: string }
   /** It cannot be said as things are. */
   | { result: 'dead'; reason: string };
 

@@ -31,8 +31,8 @@ export async function submitRequest(
   submission: Submission,
 ): Promise<Outcome<{ number: number }>> {
   const { author, requester, cause } = submission;
-  const standing = await desk.directory.standingOf(author);
-  if (!standing.isMember) return refusal(refused('outsider'));
+  const { isMember } = await desk.directory.person(author);
+  if (!isMember) return refusal(refused('outsider'));
   const { kind, headsUp, brief, impact, urgency, neededBy, own } = submission;
 
   const outcome = await desk.store.write(async (transaction) => {

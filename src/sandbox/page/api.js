@@ -1,7 +1,7 @@
 /**
  * The wire to the sandbox's server, as `client-api.ts` describes it. A failure of the wire itself becomes an Error with a sentence.
  *
- * @import { Control, ControlState, Deed, DeedResult, LogEntry, OptionsQuery, Snapshot, ClientFile, ClientMessage, Change } from '../client-api.ts'
+ * @import { Control, ControlState, Deed, DeedResult, LogEntry, OptionsQuery, Snapshot, StageOrder, ClientStage, ClientFile, ClientMessage, Change } from '../client-api.ts'
  */
 
 const UNREACHABLE = 'The sandbox does not answer. Is it still running?';
@@ -83,6 +83,11 @@ export function fetchLog(after) {
 /** @param {Control} control @returns {Promise<ControlState>} */
 export function postControl(control) {
   return call('/client/control', {}, posted(control));
+}
+
+/** @param {StageOrder} order @returns {Promise<ClientStage>} */
+export function postStage(order) {
+  return call('/client/stage', {}, posted(order));
 }
 
 /**

@@ -4,6 +4,7 @@ import { fetchSnapshot } from './api.js';
 import { Drawer } from './drawer/drawer.js';
 import { go, useRoute } from './route.js';
 import { Pane } from './shell/pane.js';
+import { Banner, Caption } from './shell/stage.js';
 import { TopBar } from './shell/top-bar.js';
 import { html } from './ui/view.js';
 
@@ -25,9 +26,11 @@ function App() {
     return html`<p class="boot" role=${failure ? 'alert' : 'status'}>${failure || 'Opening the workspace…'}</p>`;
   return html`
     <${TopBar} client=${client} sideBySide=${panes.length > 1} tools=${tools} />
+    ${client && html`<${Banner} client=${client} />`}
     <main class="panes" data-count=${panes.length}>
       ${panes.map((route, index) => html`<${Pane} key=${index} index=${index} route=${route} onClient=${index === 0 ? setClient : () => {}} />`)}
     </main>
+    ${client && html`<${Caption} client=${client} />`}
     ${tools && client && html`<${Drawer} tab=${tools} client=${client} />`}`;
 }
 

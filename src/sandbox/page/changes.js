@@ -3,7 +3,7 @@ import { isReply, timelineKey, withMessage, withoutMessage } from './timeline.js
 /**
  * What a persona's client holds, and how each change of the stream alters it. Pure: no wire, no DOM.
  *
- * @import { Change, ClientChannel, ClientMessage, ClientUser, ClientView, Shortcut, SlashCommand, Snapshot } from '../client-api.ts'
+ * @import { Change, ClientChannel, ClientMessage, ClientStage, ClientUser, ClientView, Shortcut, SlashCommand, Snapshot } from '../client-api.ts'
  * @import { Timeline } from './timeline.js'
  * @typedef {{ id: number; kind: 'mention' | 'dm' | 'error'; text: string; channel: string | null; ts: string | null }} Notice
  * @typedef {Record<string, Record<string, unknown>>} ViewValues  block_id -> action_id -> value
@@ -24,6 +24,7 @@ import { isReply, timelineKey, withMessage, withoutMessage } from './timeline.js
  *   timelines: Record<string, Timeline>;
  *   notices: Notice[];
  *   announcement: string;
+ *   stage: ClientStage;
  *   clock: { now: number; readAt: number };
  * }} ClientState  `drafts`: what was typed into a view, by view id; `clock`: the sandbox's instant, and performance.now() then
  */
@@ -49,6 +50,7 @@ export function withSnapshot(state, snapshot) {
     emoji: snapshot.emoji,
     views: snapshot.views,
     home: snapshot.home,
+    stage: snapshot.stage,
     clock: { now: snapshot.now, readAt: performance.now() },
   };
 }
@@ -139,6 +141,8 @@ export function withChange(state, change) {
       return { ...state, home: change.home, drafts: draftsFor(state.drafts, [...state.views, change.home]) };
     case 'notice':
       return withNotice(state, change);
+    case 'stage':
+      return { ...state, stage: change.stage };
     case 'clock':
       return { ...state, clock: { now: change.now, readAt: performance.now() } };
     default:

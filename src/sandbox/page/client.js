@@ -40,6 +40,7 @@ const OPENING = {
   timelines: {},
   notices: [],
   announcement: '',
+  stage: { banner: null, stories: [], playing: null },
   clock: { now: 0, readAt: 0 },
 };
 

@@ -121,6 +121,9 @@ export function userIdOf(name: string): string {
   return `U${name.toUpperCase().padStart(8, '0')}`;
 }
 
+/** Ada looks after the workspace. */
+export const primaryOwner = userIdOf('ada');
+
 /** Whom the page opens as. */
 export const firstOfCast = userIdOf('mia');
 

@@ -3,6 +3,7 @@ import { Icon } from '../ui/icons.js';
 import { useNow } from '../ui/ticking.js';
 import { html, useSelect } from '../ui/view.js';
 import { weekdayTime } from '../zone.js';
+import { StoryButtons } from './stage.js';
 
 /** @import { Client } from '../client.js' */
 
@@ -39,7 +40,8 @@ export function TopBar({ client, sideBySide, tools }) {
     <span class="bar-space"></span>
     ${
       client &&
-      html`<${Clock} client=${client} />
+      html`<${StoryButtons} client=${client} />
+      <${Clock} client=${client} />
       <button
         type="button" class="bar-button" aria-pressed=${sideBySide} title="Two people side by side"
         onClick=${() => go(sideBySide ? { with: null, with_at: null, with_thread: null } : { with: someoneElse(client)?.id ?? null })}

@@ -1,0 +1,74 @@
+import { useEffect } from 'preact/hooks';
+import { postStage } from '../api.js';
+import { go } from '../route.js';
+import { Icon, IconButton } from '../ui/icons.js';
+import { html, useSelect } from '../ui/view.js';
+
+/**
+ * What is told to whoever looks: an announcement, and stories that play by themselves in the panes.
+ *
+ * @import { ClientStage, StageOrder } from '../../client-api.ts'
+ * @import { Client } from '../client.js'
+ * @typedef {NonNullable<ClientStage['playing']>} Playing
+ */
+
+/** @param {Client} client @param {StageOrder} order */
+function tell(client, order) {
+  postStage(order).catch((error) => client.notify(error.message));
+}
+
+/** Puts what a story shows into the address. @param {Playing['panes']} panes */
+function follow([first, second]) {
+  if (!first) return;
+  go(
+    {
+      ...{ as: first.as, at: first.at, thread: first.thread },
+      ...{ with: second?.as ?? null, with_at: second?.at ?? null, with_thread: second?.thread ?? null },
+    },
+    { replace: true },
+  );
+}
+
+/** The stories that one can watch, unless one is being played. @param {{ client: Client }} props */
+export function StoryButtons({ client }) {
+  const { stories, playing } = useSelect(client, (state) => state.stage);
+  if (playing) return null;
+  return stories.map(
+    ({ id, title }) =>
+      html`<button key=${id} type="button" class="bar-button story-button" onClick=${() => tell(client, { play: id })}>
+      <${Icon} name="play" /><span>${title}</span>
+    </button>`,
+  );
+}
+
+/** @param {{ client: Client }} props */
+export function Banner({ client }) {
+  const banner = useSelect(client, (state) => state.stage.banner);
+  return banner && html`<p class="stage-banner" role="status">${banner}</p>`;
+}
+
+/** The caption of the story that is being played. @param {{ client: Client }} props */
+export function Caption({ client }) {
+  const playing = useSelect(client, (state) => state.stage.playing);
+  const shown = JSON.stringify(playing?.panes ?? []);
+
+  useEffect(() => {
+    follow(JSON.parse(shown));
+  }, [shown]);
+
+  if (!playing) return null;
+  const { id, title, caption, isPaused, ended } = playing;
+  return html`<section class="caption" aria-label=${title}>
+    <p class="caption-words" role="status">${caption}</p>
+    <div class="caption-tools">
+      ${
+        ended
+          ? html`<button type="button" class="button" onClick=${() => tell(client, { play: id })}>Play again</button>`
+          : html`<button type="button" class="button" onClick=${() => tell(client, { pause: !isPaused })}>
+            <${Icon} name=${isPaused ? 'play' : 'pause'} />${isPaused ? 'Go on' : 'Pause'}
+          </button>`
+      }
+      <${IconButton} icon="close" label=${ended ? 'Close the story' : 'Stop the story'} onClick=${() => tell(client, { stop: true })} />
+    </div>
+  </section>`;
+}

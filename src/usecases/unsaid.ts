@@ -1,0 +1,38 @@
+import { type Desk, leadsInForce, settingsInForce } from './desk.ts';
+import { channelFaults, type OutboxEntry } from './outbox.ts';
+import type { Transaction } from './ports.ts';
+
+/** A line whose card could not be posted waits for the same repair. */
+const mendable = [...channelFaults, 'no-card'] as const;
+
+/** Tells whoever looks after the desk that IT's channel cannot be written to: once for each fault and channel. */
+export async function reportUnsaid(
+  desk: Desk,
+  transaction: Transaction,
+  { lane }: Pick<OutboxEntry, 'lane'>,
+  reason: string,
+): Promise<void> {
+  const fault = channelFaults.find((each) => each === reason);
+  if (!fault || lane !== 'triage') return;
+  const settings = await settingsInForce(desk, transaction);
+  const keeper = (await transaction.workspace())?.installer;
+  const recipient = keeper ?? (await leadsInForce(transaction, settings)).it;
+  if (!recipient) return;
+  const channel = settings.triageChannel;
+  await transaction.announce([
+    {
+      id: desk.newId(),
+      workspace: desk.workspace,
+      subject: { kind: 'report', fault, channel, recipient },
+      at: desk.clock.now(),
+    },
+  ]);
+}
+
+/** Says once more what could not be said, in the hope that somebody has mended the reason. Returns how much it is. */
+export async function retryUnsaid(
+  { workspace, clock }: Pick<Desk, 'workspace' | 'clock'>,
+  transaction: Transaction,
+): Promise<number> {
+  return transaction.reviveOutbox(workspace, mendable, clock.now());
+}
