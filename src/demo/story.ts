@@ -17,7 +17,7 @@ async function play({ person, show, say, beat }: Stage, now: () => number): Prom
   );
 
   await say('Mia needs a form for a webinar. She types one command, with a few words.');
-  const title = 'Form for the webinar on Thursday';
+  const title = 'Form for the product webinar';
   await mia.slash('/martech-request', title);
   const asking = await mia.modal('Ask for something');
   await say('Her words are in the window already. What it is about decides what else she is asked.');

@@ -115,11 +115,12 @@ export interface Snapshot {
   now: number;
 }
 
-/** A persona's conversation in a pane: the channel's id, and a thread's ts if one is open. */
+/** A persona's conversation in a pane: the channel's id, a thread's ts if one is open, the tab if it is with the app. */
 export interface ShownPane {
   as: string;
   at: string;
   thread: string | null;
+  tab: 'home' | 'messages' | null;
 }
 
 /** What is told to whoever looks, whoever they act as. */

@@ -21,10 +21,10 @@ export interface Stage {
   beat(): Promise<void>;
 }
 
-/** Somebody's screen: `dm` or `#name`, and the thread of a message if it is open. */
+/** Somebody's screen: `home`, `dm` or `#name`, and the thread of a message if it is open. */
 export interface Scene {
   who: string;
-  in: Place;
+  in: 'home' | Place;
   thread?: MessageCard;
 }
 
@@ -34,7 +34,9 @@ const tick = 100;
 const beatMs = 900;
 
 function paneOf(person: Person, { in: place, thread }: Scene): ShownPane {
-  return { as: person.id, at: person.opens(place), thread: thread?.ts ?? null };
+  const tab = place === 'home' ? 'home' : place === 'dm' ? 'messages' : null;
+  const at = person.opens(place === 'home' ? 'dm' : place);
+  return { as: person.id, at, thread: thread?.ts ?? null, tab };
 }
 
 /** In real milliseconds: time to find the caption, and to read it. */

@@ -108,15 +108,18 @@ export function createFrontServer(
   });
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | 'too-large'> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    // The rest is read and dropped, so that the sender hears the answer instead of a broken pipe.
-    if (size <= largestBody) chunks.push(chunk);
-  }
-  return size <= largestBody ? Buffer.concat(chunks) : 'too-large';
+function readBody(request: IncomingMessage): Promise<Buffer | 'too-large'> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      // The rest is read and dropped, so that the sender hears the answer instead of a broken pipe.
+      if (size <= largestBody) chunks.push(chunk);
+    });
+    request.once('end', () => resolve(size <= largestBody ? Buffer.concat(chunks) : 'too-large'));
+    request.once('error', reject);
+  });
 }
 
 function parsePayload(contentType: string, body: Buffer): Record<string, unknown> | 'ssl-check' | null {

@@ -81,11 +81,11 @@ const otherSchema = z.looseObject({
   type: z.enum(['view_closed', 'shortcut', 'message_action', 'block_suggestion', 'app_rate_limited']),
 });
 
-const payloadSchema = z.union([eventSchema, actionsSchema, submissionSchema, commandSchema, otherSchema]);
+const typedSchema = z.discriminatedUnion('type', [eventSchema, actionsSchema, submissionSchema, otherSchema]);
 
-/** True if the payload has the shape that Slack documents for its kind. */
-export function isPayload(body: unknown): boolean {
-  return payloadSchema.safeParse(body).success;
+/** True if the payload has the shape that Slack documents for its kind. A command alone names no type. */
+export function isPayload(body: Record<string, unknown>): boolean {
+  return (body.type === undefined ? commandSchema : typedSchema).safeParse(body).success;
 }
 
 export type ActionsPayload = z.infer<typeof actionsSchema>;

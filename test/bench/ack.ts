@@ -13,8 +13,8 @@ import type { Report } from './run.ts';
 
 const starts = 7;
 const rounds = 9;
-const commandsARound = 2000;
-const submissionsARound = 800;
+const commandsARound = 1500;
+const submissionsARound = 400;
 
 type Name = 'bare' | 'broker';
 type Apps = Record<Name, App>;

@@ -34,7 +34,6 @@ test.each([
     ...{ store, clock, log: quiet, instance: 'test', claimsOutliveMs: 0 },
     isCrowded: () => isCrowded,
     givenUp: async () => {},
-    givenUp: async () => {},
     recorded: async () => {},
     speaker: {
       async say({ id }) {

@@ -39,8 +39,8 @@ test('a story plays on the page: panes, captions, and an end', async () => {
     caption: 'He is done.',
     step: 2,
     panes: [
-      { as: 'U00000TOM', at: 'C0ITTRIAGE', thread: null },
-      { as: 'U00000MIA', at: 'C0GENERAL', thread: null },
+      { as: 'U00000TOM', at: 'C0ITTRIAGE', thread: null, tab: null },
+      { as: 'U00000MIA', at: 'C0GENERAL', thread: null, tab: null },
     ],
   });
   expect(sandbox.messages('#it-triage')).toHaveLength(1);

@@ -16,11 +16,10 @@ export async function submitView(slack: Slack, user: User, viewId: string): Prom
   const { workspace } = slack;
   const view = stackOf(workspace, user.id).at(-1);
   if (view?.id !== viewId || view.submit === null) return failed('This view is not open.');
+  // Whatever stood at the fields before is gone from the screen while it is sent.
   view.errors = faultsOf(view);
-  if (Object.keys(view.errors).length > 0) {
-    saveStack(workspace, user.id, stackOf(workspace, user.id));
-    return done;
-  }
+  saveStack(workspace, user.id, stackOf(workspace, user.id));
+  if (Object.keys(view.errors).length > 0) return done;
   const ack = await slack.dispatch.deliver({
     kind: 'interaction',
     payload: {

@@ -140,7 +140,8 @@ export function withChange(state, change) {
     case 'home':
       return { ...state, home: change.home, drafts: draftsFor(state.drafts, [...state.views, change.home]) };
     case 'notice':
-      return withNotice(state, change);
+      // Four weeks of them in a few seconds would be too much.
+      return state.stage.banner ? state : withNotice(state, change);
     case 'stage':
       return { ...state, stage: change.stage };
     case 'clock':

@@ -100,7 +100,7 @@ function MessageRow({ message, compact, inThread, tabStop }) {
   const [editing, setEditing] = useState(false);
   /** A finger has no hover: a tap gives the message the focus. @param {PointerEvent} event */
   function hover(event) {
-    if (event.pointerType === 'mouse') setNear(event.type === 'pointerenter');
+    if (event.pointerType === 'mouse') setNear(event.type !== 'pointerleave');
   }
 
   const when = clockTime(instantOfTs(message.ts), client.state.me.tz);
@@ -109,7 +109,7 @@ function MessageRow({ message, compact, inThread, tabStop }) {
     class=${classes('message', compact && 'compact', message.ephemeral && 'ephemeral', (near || held) && 'near')}
     aria-label=${`${user?.realName ?? 'Someone'}, ${when}${message.ephemeral ? ', only visible to you' : ''}`}
     data-ts=${message.ts} tabindex=${tabStop ? 0 : -1}
-    onPointerEnter=${hover} onPointerLeave=${hover}
+    onPointerMove=${hover} onPointerLeave=${hover}
     onFocusIn=${() => setNear(true)}
     onFocusOut=${(/** @type {FocusEvent} */ event) => {
       const inside = /** @type {HTMLElement} */ (event.currentTarget).contains(

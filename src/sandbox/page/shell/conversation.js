@@ -150,15 +150,17 @@ function Tabs({ tab, onTab }) {
   </div>`;
 }
 
-/** @param {{ channel: ClientChannel }} props */
-export function Conversation({ channel }) {
+/**
+ * @param {{ channel: ClientChannel; tab: 'home' | 'messages' | null; onTab(tab: 'home' | 'messages'): void }} props
+ * `tab`: which one is asked for, of a conversation with the app
+ */
+export function Conversation({ channel, tab: asked, onTab }) {
   const { client } = usePane();
   const app = useSelect(client, (state) => state.app);
   const room = useRef(/** @type {HTMLElement | null} */ (null));
   const hasHome = channel.appUserId === app.botUserId && app.homeTab;
-  const [tab, setTab] = useState(
-    /** @type {'home' | 'messages'} */ (hasHome && channel.unread === 0 ? 'home' : 'messages'),
-  );
+  const [usual] = useState(/** @type {'home' | 'messages'} */ (channel.unread === 0 ? 'home' : 'messages'));
+  const tab = hasHome ? (asked ?? usual) : 'messages';
   useReading(channel, room, tab === 'messages');
 
   useEffect(() => {
@@ -167,7 +169,7 @@ export function Conversation({ channel }) {
 
   return html`<div class=${classes('room', hasHome && 'room-of-app')} role="group" ref=${room} aria-label=${channel.name}>
     <${Title} channel=${channel} />
-    ${hasHome && html`<${Tabs} tab=${tab} onTab=${setTab} />`}
+    ${hasHome && html`<${Tabs} tab=${tab} onTab=${onTab} />`}
     ${tab === 'home' ? html`<${AppHome} />` : html`<${Messages} channel=${channel} />`}
   </div>`;
 }

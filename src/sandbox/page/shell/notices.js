@@ -39,10 +39,16 @@ function NoticeCard({ notice }) {
   </div>`;
 }
 
-export function Notices() {
+/** @param {{ at: string | null }} props what is on the screen needs no notification */
+export function Notices({ at }) {
   const { client } = usePane();
   const notices = useSelect(client, (state) => state.notices);
   const announcement = useSelect(client, (state) => state.announcement);
+
+  useEffect(() => {
+    for (const { id, channel } of notices) if (channel !== null && channel === at) client.dismissNotice(id);
+  }, [notices, at]);
+
   return html`<div class="notices">${notices.map((notice) => html`<${NoticeCard} key=${notice.id} notice=${notice} />`)}</div>
     <p class="visually-hidden" role="status">${announcement}</p>`;
 }

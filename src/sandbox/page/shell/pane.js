@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { createClient } from '../client.js';
 import { PaneContext } from '../pane-context.js';
-import { go, paneNames } from '../route.js';
+import { closeSecondPane, go, paneNames } from '../route.js';
 import { ConfirmDialog } from '../ui/confirm.js';
 import { IconButton } from '../ui/icons.js';
 import { html, useSelect } from '../ui/view.js';
@@ -59,7 +59,8 @@ function Rooms({ client, index, route }) {
     () => ({
       client,
       ask,
-      openChannel: (/** @type {string | null} */ id) => go({ [names.at]: id, [names.thread]: null }),
+      openChannel: (/** @type {string | null} */ id) =>
+        go({ [names.at]: id, [names.thread]: null, [names.tab]: null }),
       openThread: (/** @type {string} */ channel, /** @type {string} */ ts) =>
         go({ [names.at]: channel, [names.thread]: ts }),
       closeThread: () => go({ [names.thread]: null }),
@@ -75,19 +76,19 @@ function Rooms({ client, index, route }) {
   return html`<${PaneContext.Provider} value=${pane}>
     <div class="pane-content" inert=${covered}>
       <header class="pane-bar">
-        <${PersonaMenu} onChoose=${(/** @type {string} */ id) => go({ [names.as]: id, [names.at]: null, [names.thread]: null })} />
+        <${PersonaMenu} onChoose=${(/** @type {string} */ id) => go({ [names.as]: id, [names.at]: null, [names.thread]: null, [names.tab]: null })} />
         ${phase === 'reconnecting' && html`<span class="badge badge-warning" role="status">Reconnecting…</span>`}
-        ${index === 1 && html`<${IconButton} icon="close" label="Close this pane" onClick=${() => go({ with: null, with_at: null, with_thread: null })} />`}
+        ${index === 1 && html`<${IconButton} icon="close" label="Close this pane" onClick=${() => closeSecondPane()} />`}
       </header>
       <div class="columns" data-view=${view}>
         <${Sidebar} at=${channel?.id ?? null} />
-        ${channel && html`<${Conversation} key=${channel.id} channel=${channel} />`}
+        ${channel && html`<${Conversation} key=${channel.id} channel=${channel} tab=${route.tab} onTab=${(/** @type {string} */ tab) => go({ [names.tab]: tab }, { replace: true })} />`}
         ${channel && thread && html`<${Thread} key=${thread} channel=${channel} ts=${thread} />`}
       </div>
     </div>
     <${Modals} />
     ${dialog}
-    <${Notices} />
+    <${Notices} at=${channel?.id ?? null} />
   </${PaneContext.Provider}>`;
 }
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { postStage } from '../api.js';
-import { go } from '../route.js';
+import { go, paneNames } from '../route.js';
 import { Icon, IconButton } from '../ui/icons.js';
 import { html, useSelect } from '../ui/view.js';
 
@@ -17,16 +17,19 @@ function tell(client, order) {
   postStage(order).catch((error) => client.notify(error.message));
 }
 
+/** @param {number} index @param {Playing['panes'][number] | undefined} pane @returns {Record<string, string | null>} */
+function addressOf(index, pane) {
+  const names = paneNames(index);
+  return {
+    ...{ [names.as]: pane?.as ?? null, [names.at]: pane?.at ?? null },
+    ...{ [names.thread]: pane?.thread ?? null, [names.tab]: pane?.tab ?? null },
+  };
+}
+
 /** Puts what a story shows into the address. @param {Playing['panes']} panes */
 function follow([first, second]) {
   if (!first) return;
-  go(
-    {
-      ...{ as: first.as, at: first.at, thread: first.thread },
-      ...{ with: second?.as ?? null, with_at: second?.at ?? null, with_thread: second?.thread ?? null },
-    },
-    { replace: true },
-  );
+  go({ ...addressOf(0, first), ...addressOf(1, second) }, { replace: true });
 }
 
 /** The stories that one can watch, unless one is being played. @param {{ client: Client }} props */

@@ -1,4 +1,4 @@
-import { go } from '../route.js';
+import { closeSecondPane, go } from '../route.js';
 import { Icon } from '../ui/icons.js';
 import { useNow } from '../ui/ticking.js';
 import { html, useSelect } from '../ui/view.js';
@@ -44,7 +44,7 @@ export function TopBar({ client, sideBySide, tools }) {
       <${Clock} client=${client} />
       <button
         type="button" class="bar-button" aria-pressed=${sideBySide} title="Two people side by side"
-        onClick=${() => go(sideBySide ? { with: null, with_at: null, with_thread: null } : { with: someoneElse(client)?.id ?? null })}
+        onClick=${() => (sideBySide ? closeSecondPane() : go({ with: someoneElse(client)?.id ?? null }))}
       ><${Icon} name="columns" /><span>Side by side</span></button>
       <button type="button" class="bar-button" aria-pressed=${tools !== null} title="What app and Slack said, the clock, faults" onClick=${() => go({ tools: tools ? null : 'log' }, { replace: true })}>
         <${Icon} name="tools" /><span>Developer tools</span>
