@@ -47,9 +47,10 @@ export async function fillDesk(parts: DemoParts): Promise<void> {
   try {
     await saveStack(parts);
     for (const [index, { at, happens }] of moments.entries()) {
-      sandbox.announce(
-        `Demo data: four weeks in a few seconds, ${Math.round((index / moments.length) * 100)}% …`,
-      );
+      if (index % 10 === 0)
+        sandbox.announce(
+          `Demo data: four weeks in a few seconds, ${Math.round((index / moments.length) * 100)}% …`,
+        );
       await liveUntil(parts, at);
       await happens().catch(failed);
       await settled(parts);

@@ -21,6 +21,10 @@ const benches: Record<string, { about: string; load: () => Promise<{ run(): Prom
     about: '300 requests while the app is killed every second: none lost, none told twice',
     load: () => import('./kill.ts'),
   },
+  page: {
+    about: 'the sandbox’s page: until it can be used, and scrolling a channel of 5,000 messages',
+    load: () => import('./page.ts'),
+  },
   sla: {
     about: 'working minutes added to an instant, against other libraries',
     load: () => import('./sla.ts'),

@@ -86,8 +86,15 @@ export class MessageList extends Component {
     return null;
   }
 
-  /** @param {Props} _props @param {State} state @param {{ ts: string | undefined; top: number; atBottom: boolean } | null} before */
-  componentDidUpdate(_props, state, before) {
+  /** @param {Props} props @param {State} state @param {{ ts: string | undefined; top: number; atBottom: boolean } | null} before */
+  componentDidUpdate(props, state, before) {
+    this.stay(state, before);
+    // Whoever waited at the very top for older messages cannot scroll to them: the window moves by itself.
+    if (props.timeline !== this.props.timeline) this.onScroll();
+  }
+
+  /** Keeps what one reads where it is on the screen. @param {State} state @param {{ ts: string | undefined; top: number; atBottom: boolean } | null} before */
+  stay(state, before) {
     const box = /** @type {HTMLElement} */ (this.scroller.current);
     const jumped = this.state.endTs === null && state.endTs !== null && !this.state.away;
     if (!before || (before.atBottom && this.state.endTs === null) || jumped) {

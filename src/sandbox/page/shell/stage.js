@@ -38,7 +38,7 @@ export function StoryButtons({ client }) {
   if (playing) return null;
   return stories.map(
     ({ id, title }) =>
-      html`<button key=${id} type="button" class="bar-button story-button" onClick=${() => tell(client, { play: id })}>
+      html`<button key=${id} type="button" class="bar-button story-button" aria-label=${title} title=${title} onClick=${() => tell(client, { play: id })}>
       <${Icon} name="play" /><span>${title}</span>
     </button>`,
   );
