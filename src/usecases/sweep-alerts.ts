@@ -17,6 +17,8 @@ import type { Reading } from './ports.ts';
 import { type Promises, promisesOn } from './promises.ts';
 
 const requestsRead = 100;
+/** People travel, but not by the hour. */
+const zonesKeptFor = 24 * 60 * 60_000;
 
 /**
  * The requests that the clock has to look at: somebody is to be told, or their figures come from other settings or
@@ -32,6 +34,7 @@ export async function requestsToSweep(desk: Desk): Promise<string[]> {
 
 /** Reckons one request anew and tells what is due, once: the alert is written down with what is to be said. */
 export async function sweepRequest(desk: Desk, id: string): Promise<void> {
+  await learnZones(desk, id);
   const told = await desk.store.write(async (transaction) => {
     const request = await transaction.request(id);
     if (!request) return null;
@@ -68,6 +71,21 @@ export async function sweepRequest(desk: Desk, id: string): Promise<void> {
   });
   for (const { subject } of told?.alerts ?? []) {
     desk.log.info({ request: told?.key, clock: subject.clock, alert: subject.alert }, 'alert told');
+  }
+}
+
+/** Slack is asked before the transaction, which must not wait for it: who was never seen has a zone all the same. */
+async function learnZones(desk: Desk, id: string): Promise<void> {
+  const { store, directory, clock } = desk;
+  const request = await store.request(id);
+  if (!request) return;
+  const leads = await leadsInForce(store, await settingsInForce(desk, store));
+  const owners = request.checks.map(({ owner }) => owner);
+  const hearers = [request.assignee, request.requester, leads.it, leads.marketing, ...owners];
+  const known = await store.people(hearers.filter((person) => person !== null));
+  for (const person of new Set(hearers)) {
+    const readAt = person && known.get(person)?.readAt;
+    if (person && (!readAt || clock.now() - readAt > zonesKeptFor)) await directory.person(person);
   }
 }
 

@@ -52,7 +52,10 @@ export const settingsSchema = z.strictObject({
   hours: z.strictObject({ marketing: calendarSchema, it: calendarSchema }),
   targets: z.record(z.enum(budgetedClocks), targetSchema),
   /** Exceptions from `targets`: of those that fit a request, the first that names a clock counts. */
-  policies: z.array(exceptionSchema).max(100).default(() => [...defaultExceptions]),,
+  policies: z
+    .array(exceptionSchema)
+    .max(100)
+    .default(() => [...defaultExceptions]),
   alerts: alertShares.default(defaultAlertShares),
   kinds: z.record(z.enum(requestKinds), kind),
 });
