@@ -3,6 +3,7 @@ import type { ActionCall, ActionHandler, Modal, Routes } from '../conversation.t
 import { wholeRequest } from '../intake/whole-request.ts';
 import { tell } from '../kit/notice.ts';
 import { sentenceFor } from '../wording/refusals.ts';
+import { away } from './away.ts';
 import { whyModal } from './why.ts';
 
 /** A button that opens a window to read, for every member. */
@@ -16,6 +17,7 @@ function shows(modalOf: (seen: SeenRequest, call: ActionCall) => Modal): ActionH
 
 /** What is owed, and why by then. */
 export const promiseRoutes = {
+  commands: { away },
   actions: {
     'request.why': shows(({ view }, { desk }) => whyModal(view, desk.clock.now())),
     'request.show': shows((seen, { desk, person }) => wholeRequest(seen, person, desk.clock.now())),
