@@ -10,13 +10,14 @@ import type { MessageLocation } from '../usecases/ports.ts';
 import { type RequestView, viewRequest } from '../usecases/request-view.ts';
 import type { Found, Said, Speaker } from '../usecases/speaker.ts';
 import { alertLine } from './alerts.ts';
+import { outcomeOf, repeatable } from './call-outcome.ts';
 import type { Message } from './conversation.ts';
 import { homeTab } from './home/home-tab.ts';
 import { privateCard } from './intake/private-card.ts';
 import { lineFor } from './lines.ts';
 import { triageCard } from './triage/triage-card.ts';
 import { whisperOf } from './triage/whisper.ts';
-import { type CallFailure, failureOf } from './web-api-error.ts';
+import { failureOf } from './web-api-error.ts';
 import { unsaidReport } from './wording/unsaid.ts';
 
 /** The mark by which a message of ours is found again when it is not known whether Slack took it. */
@@ -28,6 +29,14 @@ const markSchema = z.object({
 
 /** A message of ours cannot be older than its first attempt; clocks may differ by this much. */
 const clockToleranceSeconds = 120;
+
+const unreadable = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'thread_not_found',
+  'message_not_found',
+]);
 
 type CardSubject = Extract<OutboxSubject, { kind: 'upsert'; request: string }>;
 type SaySubject = Extract<OutboxSubject, { kind: 'say' }>;
@@ -260,50 +269,6 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   }
 
   return { say, find };
-}
-
-/** Calls that come to the same when they are made twice need no looking up. */
-async function repeatable(call: () => Promise<Said>): Promise<Said> {
-  try {
-    return await call();
-  } catch (error) {
-    const said = outcomeOf(failureOf(error));
-    return said.result === 'unknown' ? { result: 'later', afterMs: null, error: said.error } : said;
-  }
-}
-
-/** While the token is refused, everything would fail: the queue is kept and tried again now and then. */
-const tokenRefused = new Set([
-  'invalid_auth',
-  'token_revoked',
-  'token_expired',
-  'account_inactive',
-  'not_authed',
-]);
-const tokenRetryMs = 60_000;
-const unreadable = new Set([
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'thread_not_found',
-  'message_not_found',
-]);
-
-function outcomeOf(failure: CallFailure): Said {
-  switch (failure.kind) {
-    case 'refused':
-      return tokenRefused.has(failure.error)
-        ? { result: 'barred', afterMs: tokenRetryMs, error: failure.error }
-        : { result: 'dead', reason: failure.error };
-    case 'rate-limited':
-      return { result: 'later', afterMs: failure.retryAfterMs, error: 'rate-limited' };
-    case 'unreachable':
-      return { result: 'later', afterMs: null, error: failure.error };
-    case 'unknown':
-      return { result: 'unknown', error: failure.error };
-    default:
-      return assertNever(failure);
-  }
 }
 
 function markOf({ id, wanted }: OutboxEntry) {
