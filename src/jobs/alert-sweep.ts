@@ -4,6 +4,9 @@ import type { Store } from '../usecases/ports.ts';
 
 /** When nothing says when to look again: other processes import settings and give commands, too. */
 const idleMs = 60_000;
+const retryMs = 2000;
+/** So many requests share a commit, and no more hold up the people who come in between. */
+const together = 20;
 
 export interface AlertSweepOptions {
   store: Pick<Store, 'nextAlertAt'>;
@@ -43,7 +46,9 @@ export function createAlertSweep({ store, clock, log, due, sweep }: AlertSweepOp
     let wakeAt = clock.now() + idleMs;
     try {
       await sweepAll();
-      wakeAt = Math.min(wakeAt, (await store.nextAlertAt()) ?? wakeAt);
+      const next = await store.nextAlertAt();
+      // What is still due has failed just now, or came due meanwhile: neither may make a circle.
+      if (next !== null) wakeAt = Math.min(wakeAt, next > clock.now() ? next : clock.now() + retryMs);
     } catch (error) {
       log.error({ error }, 'the clocks could not be read');
     }
@@ -56,15 +61,19 @@ export function createAlertSweep({ store, clock, log, due, sweep }: AlertSweepOp
       // What failed is still due: it is tried again at the next waking, not in a circle.
       const requests = (await due()).filter((request) => !seen.has(request));
       if (requests.length === 0) return;
-      for (const request of requests) {
+      for (let at = 0; at < requests.length; at += together) {
         if (stopped) return;
-        seen.add(request);
-        try {
-          await sweep(request);
-        } catch (error) {
-          log.error({ error, request }, 'the clocks of a request could not be looked at');
-        }
+        await Promise.all(requests.slice(at, at + together).map(look));
       }
+      for (const request of requests) seen.add(request);
+    }
+  }
+
+  async function look(request: string): Promise<void> {
+    try {
+      await sweep(request);
+    } catch (error) {
+      log.error({ error, request }, 'the clocks of a request could not be looked at');
     }
   }
 

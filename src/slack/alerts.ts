@@ -3,7 +3,6 @@ import type { OutboxSubject } from '../usecases/outbox.ts';
 import type { RequestView } from '../usecases/request-view.ts';
 import type { Message } from './conversation.ts';
 import { actions, button, section } from './kit/blocks.ts';
-import { moment } from './kit/date.ts';
 import { inline } from './kit/escape.ts';
 import { ours } from './kit/limits.ts';
 import { mention } from './kit/mention.ts';
@@ -31,9 +30,7 @@ export function alertLine(view: RequestView, subject: AlertSubject): Message {
     `*${sentenceCase(headline)}*${named ? `, ${mention(named)}` : ''}`,
     ...(audience === 'direct' ? [title] : []),
     ...(commitment && dueAt !== null ? [promiseLine(commitment, dueAt, view, reader, at)] : []),
-    ...(alert === 'escalation'
-      ? [`It is a good deal over its time since ${moment(at)}, so it comes to you.`]
-      : []),
+    ...(alert === 'escalation' ? ['It comes to you because it is still open well after that.'] : []),
   ];
   return {
     text: `${title} · ${headline}`,
