@@ -109,6 +109,9 @@ CREATE TABLE "commitment" (
   "due_at" integer,
   "ended_at" integer,
   "verdict" text not null,
+  "by_change" integer default 0 not null,
+  "next_alert_at" integer,
+  "reckoned_with" text default '' not null,
   constraint "commitment_key" primary key ("request_id", "clock", "round")
 ) strict;
 
@@ -207,3 +210,24 @@ CREATE TRIGGER settings_refuses_delete before delete on settings begin select ra
 CREATE TRIGGER request_event_refuses_update before update on request_event begin select raise(abort, 'request_event is append-only'); end;
 
 CREATE TRIGGER request_event_refuses_delete before delete on request_event begin select raise(abort, 'request_event is append-only'); end;
+
+CREATE INDEX "commitment_next_alert" on "commitment" ("next_alert_at") where "next_alert_at" is not null;
+
+CREATE INDEX "commitment_reckoned_with" on "commitment" ("reckoned_with") where "ended_at" is null;
+
+CREATE TABLE "alert" (
+  "request_id" text not null references "request" ("id"),
+  "clock" text not null,
+  "round" integer not null,
+  "kind" text not null,
+  "at" integer not null,
+  "told_at" integer not null,
+  constraint "alert_key" primary key ("request_id", "clock", "round", "kind")
+) strict;
+
+CREATE TABLE "absence" (
+  "person" text not null,
+  "first_day" text not null,
+  "last_day" text not null,
+  constraint "absence_key" primary key ("person", "first_day")
+) strict;

@@ -2,6 +2,7 @@ import { App, SocketModeReceiver } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Config, Connection } from './config/environment.ts';
+import { createAlertSweep } from './jobs/alert-sweep.ts';
 import { createInbox } from './jobs/inbox.ts';
 import { createOutboxDelivery } from './jobs/outbox-delivery.ts';
 import { createSecondTries } from './jobs/second-tries.ts';
@@ -19,6 +20,7 @@ import { deskSettings } from './usecases/configure-desk.ts';
 import type { Desk } from './usecases/desk.ts';
 import { hearReactionsOn } from './usecases/hear-reaction.ts';
 import type { Store, Workspace } from './usecases/ports.ts';
+import { requestsToSweep, sweepRequest } from './usecases/sweep-alerts.ts';
 import { reportUnsaid, retryUnsaid } from './usecases/unsaid.ts';
 
 export interface AppParts {
@@ -109,9 +111,17 @@ export function createApp(parts: AppParts): BrokerApp {
       return store.write((transaction) => retryUnsaid(desk, transaction));
     },
   });
+  const alerts = createAlertSweep({
+    store,
+    clock,
+    log,
+    due: () => requestsToSweep(desk),
+    sweep: (request) => sweepRequest(desk, request),
+  });
   store.onCommit((news) => {
     if (news.outbox) outbox.wake();
     if (news.inbox) inbox.wake();
+    if (news.clocks) alerts.wake();
   });
 
   const server = createFrontServer(door, async () => {
@@ -126,6 +136,7 @@ export function createApp(parts: AppParts): BrokerApp {
       await outbox.start();
       inbox.start();
       secondTries.start();
+      alerts.start();
       const port = door ? await listenOn(server, config.port) : null;
       await bolt.start();
       checkSetUp(desk, workspace).catch((error) => log.warn({ error }, 'the set-up could not be checked'));
@@ -139,7 +150,10 @@ export function createApp(parts: AppParts): BrokerApp {
       const tooLong = new Promise<void>((resolve) => {
         setTimeout(resolve, drainMs).unref();
       });
-      await Promise.race([tooLong, inFlight.idle().then(() => Promise.all([inbox.stop(), outbox.stop()]))]);
+      await Promise.race([
+        tooLong,
+        inFlight.idle().then(() => Promise.all([inbox.stop(), alerts.stop(), outbox.stop()])),
+      ]);
     },
   };
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { type AppParts, type BrokerApp, clientsFor, createApp } from './app.ts';
+import { type DoctorParts, doctorCommand } from './cli/doctor.ts';
+import { explainCommand } from './cli/explain.ts';
 import { settingsCommand, UsageError } from './cli/settings.ts';
 import { createClock } from './clock.ts';
 import {
@@ -13,6 +15,7 @@ import {
 import { createIds } from './ids.ts';
 import { createLog } from './log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
+import { checkSlack } from './slack/check-up.ts';
 import { identify, WrongWorkspace } from './slack/identify.ts';
 import { openStore } from './store/open-store.ts';
 import { UnusableDatabase } from './store/unusable-database.ts';
@@ -34,7 +37,17 @@ async function main(): Promise<void> {
   const { config, connection } = readEnvironment(process.env);
   const [command, ...words] = positionals;
   if (command === 'settings') return runOnStore(config, (store) => settingsCommand(words, { store, clock }));
-  if (command !== undefined) throw new UsageError(`There is no command "${command}": there is \`settings\`.`);
+  if (command === 'explain') return runOnStore(config, (store) => explainCommand(words, { store, clock }));
+  if (command === 'doctor') {
+    return runOnStore(config, (store) =>
+      doctorCommand({ store, clock, slack: slackDoctor(config, connection) }),
+    );
+  }
+  if (command !== undefined) {
+    throw new UsageError(
+      `There is no command "${command}": there are \`settings\`, \`explain\` and \`doctor\`.`,
+    );
+  }
   await serve(config, connection, values.empty ? 'empty' : values.fresh ? 'fresh' : 'as it was');
 }
 
@@ -45,6 +58,14 @@ async function runOnStore(config: Config, run: (store: Store) => Promise<string>
   } finally {
     await store.close();
   }
+}
+
+/** Without tokens there is no Slack to ask. */
+function slackDoctor(config: Config, connection: Connection): DoctorParts['slack'] {
+  if (connection.mode === 'sandbox') return null;
+  const log = createLog({ level: 'silent', secrets: secretsOf(connection), write: () => {} });
+  const { background } = clientsFor(connection, config, log);
+  return (settings) => checkSlack(background, settings, config.fixed);
 }
 
 /** Starts store, sandbox if there is no Slack, app and jobs; stops them in reverse. */

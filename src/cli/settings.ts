@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { settingsSchema } from '../domain/settings/settings.ts';
+import { overlappingHours } from '../domain/sla/calendar.ts';
 import type { Store } from '../usecases/ports.ts';
 
 /** What the person at the terminal did wrong, in a sentence. */
@@ -47,5 +48,13 @@ function parseSettings(text: string | null, file: string) {
   }
   const parsed = settingsSchema.safeParse(json);
   if (!parsed.success) throw new UsageError(`${file} needs mending:\n${z.prettifyError(parsed.error)}`);
+  const { hours } = parsed.data;
+  for (const side of ['marketing', 'it'] as const) {
+    const [overlap] = overlappingHours(hours[side]);
+    if (overlap) {
+      const place = ['hours', side, ...overlap.path].join('.');
+      throw new UsageError(`${file} needs mending:\n${overlap.message}\n  at ${place}`);
+    }
+  }
   return parsed.data;
 }

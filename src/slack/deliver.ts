@@ -7,15 +7,17 @@ import type { Desk } from '../usecases/desk.ts';
 import { homeOf } from '../usecases/list-requests.ts';
 import type { OutboxEntry, OutboxSubject } from '../usecases/outbox.ts';
 import type { MessageLocation } from '../usecases/ports.ts';
-import { viewRequest } from '../usecases/request-view.ts';
+import { type RequestView, viewRequest } from '../usecases/request-view.ts';
 import type { Found, Said, Speaker } from '../usecases/speaker.ts';
+import { alertLine } from './alerts.ts';
+import { outcomeOf, repeatable } from './call-outcome.ts';
 import type { Message } from './conversation.ts';
 import { homeTab } from './home/home-tab.ts';
 import { privateCard } from './intake/private-card.ts';
 import { lineFor } from './lines.ts';
 import { triageCard } from './triage/triage-card.ts';
 import { whisperOf } from './triage/whisper.ts';
-import { type CallFailure, failureOf } from './web-api-error.ts';
+import { failureOf } from './web-api-error.ts';
 import { unsaidReport } from './wording/unsaid.ts';
 
 /** The mark by which a message of ours is found again when it is not known whether Slack took it. */
@@ -28,11 +30,20 @@ const markSchema = z.object({
 /** A message of ours cannot be older than its first attempt; clocks may differ by this much. */
 const clockToleranceSeconds = 120;
 
+const unreadable = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'thread_not_found',
+  'message_not_found',
+]);
+
 type CardSubject = Extract<OutboxSubject, { kind: 'upsert'; request: string }>;
 type SaySubject = Extract<OutboxSubject, { kind: 'say' }>;
 type ReportSubject = Extract<OutboxSubject, { kind: 'report' }>;
 /** What a message of ours is about; null where nobody has to find it again. */
 type About = Pick<MessageLocation, 'request' | 'purpose' | 'recipient'> | null;
+type AlertSubject = Extract<OutboxSubject, { kind: 'alert' }>;
 
 /** Turns one outbox entry into Slack calls: rendered from the present state, into the message posted before. */
 export function createSpeaker(options: { desk: Desk; client: WebClient }): Speaker {
@@ -57,6 +68,8 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
         return sayLine(entry, subject);
       case 'report':
         return sayReport(entry, subject);
+      case 'alert':
+        return sayAlert(entry, subject);
       case 'whisper':
         return sayWhisper(subject);
       default:
@@ -105,20 +118,30 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     const view = await viewRequest(desk, store, subject.request);
     const event = view?.history.find(({ seq }) => seq === subject.event);
     if (!view || !event) return { result: 'dead', reason: 'no-such-event' };
-    const card = await cardOf(subject);
-    if (!card) {
-      const unset = subject.audience === 'triage-thread' && !view.settings.triageChannel;
-      return { result: 'dead', reason: unset ? 'no-triage-channel' : 'no-card' };
+    return sayInPlace(entry, subject, view, lineFor(view, event, subject.audience));
+  }
+
+  async function sayAlert(entry: OutboxEntry, subject: AlertSubject): Promise<Said> {
+    const view = await viewRequest(desk, store, subject.request);
+    if (!view) return { result: 'dead', reason: 'no-such-request' };
+    return sayInPlace(entry, subject, view, alertLine(view, subject));
+  }
+
+  async function sayInPlace(
+    entry: OutboxEntry,
+    subject: SaySubject | AlertSubject,
+    { settings }: RequestView,
+    message: Message,
+  ): Promise<Said> {
+    const recipient = 'recipient' in subject ? subject.recipient : null;
+    const about = { request: subject.request, purpose: 'say', recipient } as const;
+    if (subject.audience === 'direct') {
+      return post(entry, await directMessageWith(subject.recipient), message, about, null);
     }
-    const recipient = subject.audience === 'private-thread' ? subject.recipient : null;
-    const message = lineFor(view, event, subject.audience);
-    return post(
-      entry,
-      card.channel,
-      message,
-      { request: subject.request, purpose: 'say', recipient },
-      card.ts,
-    );
+    const card = await cardOf(subject);
+    if (card) return post(entry, card.channel, message, about, card.ts);
+    const unset = subject.audience === 'triage-thread' && !settings.triageChannel;
+    return { result: 'dead', reason: unset ? 'no-triage-channel' : 'no-card' };
   }
 
   async function sayReport(entry: OutboxEntry, { fault, channel, recipient }: ReportSubject): Promise<Said> {
@@ -182,10 +205,11 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     // An ephemeral message cannot be looked up: better never than twice. App Home can be published again.
     if (subject.kind === 'whisper') return { result: 'found', location: null, revision: entry.wanted };
     if (subject.kind === 'upsert' && subject.purpose === 'home') return { result: 'absent' };
-    const threadTs = subject.kind === 'say' ? ((await cardOf(subject))?.ts ?? null) : null;
+    const line = 'audience' in subject && subject.audience !== 'direct' ? subject : null;
+    const threadTs = line ? ((await cardOf(line))?.ts ?? null) : null;
     const recipient = 'recipient' in subject ? subject.recipient : null;
     const channel = await channelOf(subject);
-    if (!channel || (subject.kind === 'say' && threadTs === null)) return { result: 'absent' };
+    if (!channel || (line && threadTs === null)) return { result: 'absent' };
     if (
       subject.kind === 'upsert' &&
       (await store.cardLocation(subject.request, subject.purpose, recipient))
@@ -199,7 +223,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
       const place = { workspace: entry.workspace, channel, ts: message.ts, threadTs, supersededAt: null };
       const { revision } = mark.data.event_payload;
       if (subject.kind === 'report') return { result: 'found', location: null, revision };
-      const purpose = subject.kind === 'say' ? 'say' : subject.purpose;
+      const purpose = subject.kind === 'upsert' ? subject.purpose : 'say';
       return {
         result: 'found',
         revision,
@@ -222,12 +246,14 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     } while (cursor);
   }
 
-  async function channelOf(subject: CardSubject | SaySubject | ReportSubject): Promise<string | null> {
+  async function channelOf(
+    subject: CardSubject | SaySubject | ReportSubject | AlertSubject,
+  ): Promise<string | null> {
     if ('recipient' in subject) return directMessageWith(subject.recipient);
     return (await deskSettings(desk)).settings.triageChannel;
   }
 
-  async function cardOf(subject: SaySubject): Promise<MessageLocation | null> {
+  async function cardOf(subject: SaySubject | AlertSubject): Promise<MessageLocation | null> {
     return subject.audience === 'triage-thread'
       ? store.cardLocation(subject.request, 'triage-card', null)
       : store.cardLocation(subject.request, 'private-card', subject.recipient);
@@ -243,50 +269,6 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   }
 
   return { say, find };
-}
-
-/** Calls that come to the same when they are made twice need no looking up. */
-async function repeatable(call: () => Promise<Said>): Promise<Said> {
-  try {
-    return await call();
-  } catch (error) {
-    const said = outcomeOf(failureOf(error));
-    return said.result === 'unknown' ? { result: 'later', afterMs: null, error: said.error } : said;
-  }
-}
-
-/** While the token is refused, everything would fail: the queue is kept and tried again now and then. */
-const tokenRefused = new Set([
-  'invalid_auth',
-  'token_revoked',
-  'token_expired',
-  'account_inactive',
-  'not_authed',
-]);
-const tokenRetryMs = 60_000;
-const unreadable = new Set([
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'thread_not_found',
-  'message_not_found',
-]);
-
-function outcomeOf(failure: CallFailure): Said {
-  switch (failure.kind) {
-    case 'refused':
-      return tokenRefused.has(failure.error)
-        ? { result: 'barred', afterMs: tokenRetryMs, error: failure.error }
-        : { result: 'dead', reason: failure.error };
-    case 'rate-limited':
-      return { result: 'later', afterMs: failure.retryAfterMs, error: 'rate-limited' };
-    case 'unreachable':
-      return { result: 'later', afterMs: null, error: failure.error };
-    case 'unknown':
-      return { result: 'unknown', error: failure.error };
-    default:
-      return assertNever(failure);
-  }
 }
 
 function markOf({ id, wanted }: OutboxEntry) {

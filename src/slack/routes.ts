@@ -2,6 +2,7 @@ import { agreementRoutes } from './agreement/routes.ts';
 import type { Routes } from './conversation.ts';
 import { homeRoutes } from './home/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { promiseRoutes } from './promises/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { triageRoutes } from './triage/routes.ts';
 
@@ -17,6 +18,7 @@ export const routes: Required<Routes> = joined([
   triageRoutes,
   agreementRoutes,
   homeRoutes,
+  promiseRoutes,
   settingsRoutes,
 ]);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Commitment, clockKinds } from '../domain/sla/commitment.ts';
 import type { Session } from './engine.ts';
-import { instantColumn } from './row-values.ts';
+import { flag, flagColumn, instantColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
 import { type Given, statement, statementOfRows } from './statement.ts';
 
@@ -14,6 +14,9 @@ const commitmentRow = z.object({
   dueAt: instantColumn.nullable(),
   endedAt: instantColumn.nullable(),
   verdict: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
+  byChange: flagColumn,
+  nextAlertAt: instantColumn.nullable(),
+  reckonedWith: z.string(),
 }) satisfies z.ZodType<Commitment>;
 
 const columns = [
@@ -25,6 +28,9 @@ const columns = [
   'due_at as dueAt',
   'ended_at as endedAt',
   'verdict',
+  'by_change as byChange',
+  'next_alert_at as nextAlertAt',
+  'reckoned_with as reckonedWith',
 ] as const;
 
 const commitmentsOfRequest = statement((db, { request }: Given<{ request: string }>) =>
@@ -87,9 +93,11 @@ export async function replaceCommitments(
   if (!isNew) await deleteCommitments(session, { request });
   await insertCommitments(
     session,
-    commitments.map(({ clock, round, debtor, startedAt, budget, dueAt, endedAt, verdict }) => ({
-      ...{ request_id: request, clock, round, debtor, started_at: startedAt },
-      ...{ budget, due_at: dueAt, ended_at: endedAt, verdict },
+    commitments.map((each) => ({
+      ...{ request_id: request, clock: each.clock, round: each.round, debtor: each.debtor },
+      ...{ started_at: each.startedAt, budget: each.budget, due_at: each.dueAt, ended_at: each.endedAt },
+      ...{ verdict: each.verdict, by_change: flag(each.byChange), next_alert_at: each.nextAlertAt },
+      reckoned_with: each.reckonedWith,
     })),
   );
 }

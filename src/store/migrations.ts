@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Kysely } from 'kysely';
 import * as firstJourney from '../../db/migrations/001-first-journey.ts';
+import * as promises from '../../db/migrations/002-promises.ts';
 import type { SchemaWords } from './engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -14,7 +15,10 @@ export interface Migration {
 }
 
 /** All steps, in the order of their numbers. */
-export const migrations: readonly Migration[] = [migration('001-first-journey', firstJourney.up)];
+export const migrations: readonly Migration[] = [
+  migration('001-first-journey', firstJourney.up),
+  migration('002-promises', promises.up),
+];
 
 function migration(name: string, up: Migration['up']): Migration {
   const source = readFileSync(new URL(`../../db/migrations/${name}.ts`, import.meta.url), 'utf8');

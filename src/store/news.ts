@@ -2,4 +2,6 @@
 export interface News {
   outbox: boolean;
   inbox: boolean;
+  /** Clocks were started or changed, or what they are reckoned with. */
+  clocks: boolean;
 }

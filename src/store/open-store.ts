@@ -38,10 +38,10 @@ function storeOn(database: OpenDatabase): Store {
     ...reading(database.committed),
     async write(work) {
       const { answer, news } = await database.write(async (session) => {
-        const news: News = { outbox: false, inbox: false };
+        const news: News = { outbox: false, inbox: false, clocks: false };
         return { answer: await work(transaction(session, news)), news };
       });
-      if (news.outbox || news.inbox) for (const listener of listeners) listener(news);
+      if (Object.values(news).some(Boolean)) for (const listener of listeners) listener(news);
       return answer;
     },
     onCommit(listener) {

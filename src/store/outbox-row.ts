@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Refusal } from '../domain/request/refusal.ts';
+import { clockKinds } from '../domain/sla/commitment.ts';
 import { channelFaults, type OutboxEntry, type OutboxSubject } from '../usecases/outbox.ts';
 import { flagColumn, instantColumn, personColumn } from './row-values.ts';
 
@@ -9,6 +10,15 @@ const recipient = personColumn;
 
 /** A refusal is only spoken, so its facts are trusted as they were written. */
 const refusal = z.custom<Refusal>((value) => z.looseObject({ code: z.string() }).safeParse(value).success);
+
+const alert = {
+  kind: z.literal('alert'),
+  request,
+  clock: z.enum(clockKinds),
+  round: z.int(),
+  alert: z.enum(['at-risk', 'breach', 'escalation']),
+  at: instantColumn,
+};
 
 const subject = z.union([
   z.object({ kind: z.literal('upsert'), purpose: z.literal('triage-card'), request }),
@@ -22,6 +32,8 @@ const subject = z.union([
     channel: z.string().nullable(),
     recipient,
   }),
+  z.object({ ...alert, audience: z.literal('triage-thread') }),
+  z.object({ ...alert, audience: z.enum(['private-thread', 'direct']), recipient }),
   z.object({ kind: z.literal('whisper'), request, channel: z.string(), recipient, refusal }),
 ]) satisfies z.ZodType<OutboxSubject>;
 

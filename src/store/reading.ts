@@ -1,4 +1,6 @@
 import type { Reading } from '../usecases/ports.ts';
+import { absenceReading } from './absences.ts';
+import { alertReading } from './alerts.ts';
 import { deliveryReading } from './deliveries.ts';
 import type { Session } from './engine.ts';
 import { messageReading } from './messages.ts';
@@ -14,6 +16,8 @@ export function reading(session: Session): Reading {
     ...workspaceReading(session),
     ...peopleReading(session),
     ...requestReading(session),
+    ...alertReading(session),
+    ...absenceReading(session),
     ...wordsReading(session),
     ...toolReading(session),
     ...messageReading(session),

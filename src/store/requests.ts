@@ -6,6 +6,7 @@ import { nextValue } from './counters.ts';
 import { saveDefinitions } from './definitions.ts';
 import type { Engine, Session } from './engine.ts';
 import { appendEvents, historyOf } from './history.ts';
+import type { News } from './news.ts';
 import { requestDocument } from './request-document.ts';
 import { flag } from './row-values.ts';
 import type { Schema } from './schema.ts';
@@ -115,10 +116,13 @@ export function requestReading(session: Session): RequestReading {
   };
 }
 
-type RequestWriting = Pick<Transaction, 'request' | 'requestByNumber' | 'nextRequestNumber' | 'saveRequest'>;
+type RequestWriting = Pick<
+  Transaction,
+  'request' | 'requestByNumber' | 'nextRequestNumber' | 'saveRequest' | 'saveCommitments'
+>;
 
 /** A request that is read here stays as it is until this transaction ends. */
-export function requestWriting(session: Session): RequestWriting {
+export function requestWriting(session: Session, news: News): RequestWriting {
   return {
     async request(id) {
       return only(await requestByIdToChange(session, { id }));
@@ -133,7 +137,9 @@ export function requestWriting(session: Session): RequestWriting {
       await appendEvents(session, request.id, events);
       await saveDefinitions(session, request, events);
       await replaceCommitments(session, request.id, commitments, isNew);
+      news.clocks = true;
     },
+    saveCommitments: (request, commitments) => replaceCommitments(session, request, commitments, false),
   };
 }
 

@@ -89,6 +89,24 @@ export interface Schema {
     due_at: number | null;
     ended_at: number | null;
     verdict: string;
+    by_change: number;
+    next_alert_at: number | null;
+    reckoned_with: string;
+  };
+  /** What was told, so that it is never told again. */
+  alert: {
+    request_id: string;
+    clock: string;
+    round: number;
+    kind: string;
+    at: number;
+    told_at: number;
+  };
+  /** Days on which somebody is away, both ends included. */
+  absence: {
+    person: string;
+    first_day: string;
+    last_day: string;
   };
   counter: {
     workspace_id: string;

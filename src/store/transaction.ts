@@ -1,4 +1,6 @@
 import type { Transaction } from '../usecases/ports.ts';
+import { absenceWriting } from './absences.ts';
+import { alertWriting } from './alerts.ts';
 import { deliveryWriting } from './deliveries.ts';
 import type { Session } from './engine.ts';
 import { messageWriting } from './messages.ts';
@@ -14,9 +16,11 @@ import { workspaceWriting } from './workspaces.ts';
 export function transaction(session: Session, news: News): Transaction {
   return {
     ...reading(session),
-    ...workspaceWriting(session),
+    ...workspaceWriting(session, news),
     ...peopleWriting(session),
-    ...requestWriting(session),
+    ...requestWriting(session, news),
+    ...alertWriting(session),
+    ...absenceWriting(session),
     ...wordsWriting(session),
     ...toolWriting(session),
     ...messageWriting(session),

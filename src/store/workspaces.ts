@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Settings, settingsSchema } from '../domain/settings/settings.ts';
 import type { Reading, SettingsVersion, Transaction, Workspace } from '../usecases/ports.ts';
 import type { Session } from './engine.ts';
+import type { News } from './news.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
 import { type Given, statement } from './statement.ts';
@@ -37,6 +38,23 @@ const newestSettings = statement((db, { workspace }: Given<{ workspace: string }
     .limit(1),
 );
 
+// The key of `settings`.
+const settingsFromThen = statement(
+  (db, { workspace, instant }: Given<{ workspace: string; instant: number }>) =>
+    db
+      .selectFrom('settings')
+      .select(['version', 'document', 'changed_by as changedBy', 'changed_at as changedAt'])
+      .where('workspace_id', '=', workspace)
+      .where('version', '>=', (query) =>
+        query
+          .selectFrom('settings')
+          .select((row) => row.fn.coalesce(row.fn.max('version'), row.lit(0)).as('version'))
+          .where('workspace_id', '=', workspace)
+          .where('changed_at', '<=', instant),
+      )
+      .orderBy('version'),
+);
+
 const upsertWorkspace = statement((db, row: Given<Schema['workspace']>) =>
   db
     .insertInto('workspace')
@@ -54,7 +72,9 @@ const insertSettings = statement((db, row: Given<Schema['settings']>) =>
   db.insertInto('settings').values(row),
 );
 
-export function workspaceReading(session: Session): Pick<Reading, 'workspace' | 'settings'> {
+export function workspaceReading(
+  session: Session,
+): Pick<Reading, 'workspace' | 'settings' | 'settingsSince'> {
   return {
     async workspace() {
       const { rows } = await theWorkspace(session, { limit: 1 });
@@ -62,14 +82,24 @@ export function workspaceReading(session: Session): Pick<Reading, 'workspace' | 
     },
     async settings(workspace) {
       const { rows } = await newestSettings(session, { workspace });
-      if (!rows[0]) return null;
-      const { document, ...row } = settingsRow.parse(rows[0]);
-      return { ...row, document: settingsFrom(document) };
+      return rows[0] ? settingsVersion(rows[0]) : null;
+    },
+    async settingsSince(workspace, instant) {
+      const { rows } = await settingsFromThen(session, { workspace, instant });
+      return rows.map(settingsVersion);
     },
   };
 }
 
-export function workspaceWriting(session: Session): Pick<Transaction, 'saveWorkspace' | 'addSettings'> {
+function settingsVersion(columns: unknown): SettingsVersion {
+  const { document, ...row } = settingsRow.parse(columns);
+  return { ...row, document: settingsFrom(document) };
+}
+
+export function workspaceWriting(
+  session: Session,
+  news: News,
+): Pick<Transaction, 'saveWorkspace' | 'addSettings'> {
   return {
     async saveWorkspace({ id, name, botUserId, installer }) {
       await upsertWorkspace(session, { id, name, bot_user_id: botUserId, installer });
@@ -82,14 +112,21 @@ export function workspaceWriting(session: Session): Pick<Transaction, 'saveWorks
         changed_by: changedBy,
         changed_at: changedAt,
       });
+      news.clocks = true;
     },
   };
 }
 
-let lastParsed: { text: string; settings: Settings } | undefined;
+/** By their text. Nearly every use case reads the same long document, or one of the few before it. */
+const parsed = new Map<string, Settings>();
+const documentsKept = 8;
 
-/** Nearly every use case reads the same long document, so the last one is parsed once. */
 function settingsFrom(text: string): Settings {
-  if (lastParsed?.text !== text) lastParsed = { text, settings: settingsSchema.parse(JSON.parse(text)) };
-  return lastParsed.settings;
+  const known = parsed.get(text);
+  if (known) return known;
+  const settings = settingsSchema.parse(JSON.parse(text));
+  const [oldest] = parsed.keys();
+  if (parsed.size >= documentsKept && oldest !== undefined) parsed.delete(oldest);
+  parsed.set(text, settings);
+  return settings;
 }

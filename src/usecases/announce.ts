@@ -88,7 +88,7 @@ export function announcements(
 }
 
 /** Requester and author each have a card; whoever handed the request over keeps theirs. */
-function cards(before: Request | null, after: Request): OutboxSubject[] {
+export function cards(before: Request | null, after: Request): OutboxSubject[] {
   const readers = new Set<PersonId>([after.requester, after.author, ...(before ? [before.requester] : [])]);
   return [
     { kind: 'upsert', purpose: 'triage-card', request: after.id },

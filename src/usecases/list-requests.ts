@@ -1,11 +1,12 @@
 import type { PersonId } from '../domain/person.ts';
 import { briefSchema } from '../domain/request/brief.ts';
 import type { Request } from '../domain/request/request.ts';
+import type { Calendar } from '../domain/sla/calendar.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
+import { elapsed } from '../domain/sla/elapsed.ts';
 import type { Tool } from '../domain/stack/tool.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, settingsInForce } from './desk.ts';
 import type { OutboxEntry } from './outbox.ts';
-import type { Reading } from './ports.ts';
 
 /** A request as one line of a list. */
 export interface RequestLine {
@@ -13,6 +14,8 @@ export interface RequestLine {
   title: string;
   /** What is owed next, if anything. */
   next: Commitment | null;
+  /** The working time until then, and the calendar that it is counted in. */
+  left: { time: number; calendar: Calendar } | null;
 }
 
 export interface Home {
@@ -30,7 +33,7 @@ export interface Home {
 const linesShown = 20;
 
 export async function myRequests(desk: Desk, person: PersonId): Promise<RequestLine[]> {
-  return linesOf(desk.store, await desk.store.requestsOf(person, { limit: linesShown, offset: 0 }));
+  return linesOf(desk, await desk.store.requestsOf(person, { limit: linesShown, offset: 0 }));
 }
 
 /** Everything that App Home shows to one person. */
@@ -44,7 +47,7 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
   const page = { limit: linesShown, offset: 0 };
   const queue = standing.isIt
     ? {
-        lines: await linesOf(store, await store.openRequests(workspace, page)),
+        lines: await linesOf(desk, await store.openRequests(workspace, page)),
         open: await store.countOpenRequests(workspace),
       }
     : null;
@@ -58,15 +61,21 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
   };
 }
 
-async function linesOf(reading: Reading, requests: readonly Request[]): Promise<RequestLine[]> {
-  const briefs = await reading.words(requests.map(({ brief }) => brief));
-  const owed = await reading.openCommitments(requests.map(({ id }) => id));
+async function linesOf(desk: Desk, requests: readonly Request[]): Promise<RequestLine[]> {
+  const { store, clock } = desk;
+  const { hours } = await settingsInForce(desk, store);
+  const briefs = await store.words(requests.map(({ brief }) => brief));
+  const owed = await store.openCommitments(requests.map(({ id }) => id));
   return requests.map((request) => {
     const brief = briefs.get(request.brief);
+    const next = nextOwed(owed.get(request.id) ?? []);
+    const calendar = hours[next?.debtor === 'marketing' ? 'marketing' : 'it'];
+    const dueAt = next?.dueAt ?? null;
     return {
       request,
       title: brief === undefined ? '(no longer kept)' : briefSchema.parse(JSON.parse(brief)).title,
-      next: nextOwed(owed.get(request.id) ?? []),
+      next,
+      left: dueAt === null ? null : { time: elapsed(clock.now(), dueAt, calendar), calendar },
     };
   });
 }

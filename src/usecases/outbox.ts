@@ -1,4 +1,6 @@
 import type { PersonId } from '../domain/person.ts';
+import type { AlertKind } from '../domain/sla/alerts.ts';
+import type { ClockKind } from '../domain/sla/commitment.ts';
 import type { Instant } from '../domain/time.ts';
 import type { AnyRefusal } from './outcome.ts';
 
@@ -11,9 +13,19 @@ export const channelFaults = [
 ] as const;
 export type ChannelFault = (typeof channelFaults)[number];
 
+/** A clock that is at risk or late; `at` is when it became so. */
+export interface AlertFact {
+  kind: 'alert';
+  request: string;
+  clock: ClockKind;
+  round: number;
+  alert: AlertKind;
+  at: Instant;
+}
+
 /**
  * What is to be said in Slack: facts, no wording. `upsert` keeps one message or view like the present state and
- * collapses; `say` tells one event once; `report` tells one person once that IT's
+ * collapses; `say` tells one event once, `alert` one clock's being late; `report` tells one person once that IT's
  * channel cannot be written to; `whisper` is for one person's eyes, at most once.
  */
 export type OutboxSubject =
@@ -23,6 +35,8 @@ export type OutboxSubject =
   | { kind: 'say'; request: string; event: number; audience: 'triage-thread' }
   | { kind: 'say'; request: string; event: number; audience: 'private-thread'; recipient: PersonId }
   | { kind: 'report'; fault: ChannelFault; channel: string | null; recipient: PersonId }
+  | (AlertFact & { audience: 'triage-thread' })
+  | (AlertFact & { audience: 'private-thread' | 'direct'; recipient: PersonId })
   | { kind: 'whisper'; request: string; channel: string; recipient: PersonId; refusal: AnyRefusal };
 
 export interface NewOutboxEntry {
@@ -67,6 +81,8 @@ export function subjectKey(subject: OutboxSubject, id: string): string {
         : `say:${subject.request}:${subject.event}:${subject.recipient}`;
     case 'report':
       return `report:${subject.fault}:${subject.channel}`;
+    case 'alert':
+      return `alert:${subject.request}:${subject.clock}:${subject.round}:${subject.alert}`;
     case 'whisper':
       return `whisper:${id}`;
   }
@@ -77,6 +93,6 @@ export function laneOf(subject: OutboxSubject, id: string): string {
   if (subject.kind === 'whisper') return `whisper:${id}`;
   if (subject.kind === 'upsert' && subject.purpose === 'home') return `home:${subject.recipient}`;
   if (subject.kind === 'upsert' && subject.purpose === 'triage-card') return 'triage';
-  if (subject.kind === 'say' && subject.audience === 'triage-thread') return 'triage';
+  if ('audience' in subject && subject.audience === 'triage-thread') return 'triage';
   return `dm:${subject.recipient}`;
 }

@@ -3,9 +3,10 @@ import type { RequestEvent } from '../domain/request/events.ts';
 import type { Request } from '../domain/request/request.ts';
 import type { Standing } from '../domain/request/rights.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import type { Commitment } from '../domain/sla/commitment.ts';
+import type { Absence } from '../domain/sla/absence.ts';
+import type { Commitment, ToldAlert } from '../domain/sla/commitment.ts';
 import type { Tool } from '../domain/stack/tool.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Instant, LocalDate } from '../domain/time.ts';
 import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
 
 /** The workspace that a database belongs to. */
@@ -73,6 +74,8 @@ export interface Reading {
   workspace(): Promise<Workspace | null>;
   /** The newest version; null before the first. */
   settings(workspace: string): Promise<SettingsVersion | null>;
+  /** The version in force at an instant and every later one, oldest first; all of them if none was in force then. */
+  settingsSince(workspace: string, instant: Instant): Promise<SettingsVersion[]>;
   person(id: PersonId): Promise<Person | null>;
   people(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>;
   request(id: string): Promise<Request | null>;
@@ -82,6 +85,16 @@ export interface Reading {
   commitments(request: string): Promise<Commitment[]>;
   /** By request id; requests without any are absent. */
   openCommitments(requests: readonly string[]): Promise<Map<string, Commitment[]>>;
+  /** In the order in which they were told. */
+  toldAlerts(request: string): Promise<ToldAlert[]>;
+  /** Requests of which somebody is to be told, the longest due first. */
+  requestsWithAlertsDue(until: Instant, limit: number): Promise<string[]>;
+  /** Requests with open clocks whose figures come from other settings or time-zone data. */
+  requestsReckonedOtherwise(basis: string, limit: number): Promise<string[]>;
+  /** The earliest instant at which somebody is to be told of something; null if there is none. */
+  nextAlertAt(): Promise<Instant | null>;
+  /** Somebody's days away that end on this day or later, in order. */
+  absences(person: PersonId, from: LocalDate): Promise<Absence[]>;
   /** Words by body id; a body that retention blanked is absent. */
   words(bodies: readonly string[]): Promise<Map<string, string>>;
   /** Open first, then newest first; those they asked for or filed. */
@@ -130,6 +143,11 @@ export interface Transaction extends Reading {
     events: readonly RequestEvent[],
     commitments: readonly Commitment[],
   ): Promise<void>;
+  /** Replaces what is owed on a request where nothing but the reckoning changed. */
+  saveCommitments(request: string, commitments: readonly Commitment[]): Promise<void>;
+  /** Throws if one of them was told before. */
+  recordAlerts(request: string, alerts: readonly ToldAlert[], toldAt: Instant): Promise<void>;
+  replaceAbsences(person: PersonId, absences: readonly Absence[]): Promise<void>;
   /** Bodies by id; each is written once. */
   saveWords(workspace: string, bodies: ReadonlyMap<string, string>, at: Instant): Promise<void>;
   saveTool(tool: Tool): Promise<void>;
@@ -174,8 +192,8 @@ export interface Store extends Reading {
    * Throws StoreBusy if the database stays locked for two seconds.
    */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** Called after each commit that put something into the outbox or the inbox. */
-  onCommit(listener: (news: { outbox: boolean; inbox: boolean }) => void): void;
+  /** Called after each commit that put something into the outbox or the inbox, or changed clocks or settings. */
+  onCommit(listener: (news: { outbox: boolean; inbox: boolean; clocks: boolean }) => void): void;
   close(): Promise<void>;
 }
 

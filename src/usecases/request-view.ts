@@ -5,9 +5,11 @@ import type { RequestEvent } from '../domain/request/events.ts';
 import type { BodyId, Request } from '../domain/request/request.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
+import type { Policies } from '../domain/sla/policy.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { definitionTexts } from './give-command.ts';
 import type { Reading } from './ports.ts';
+import { policiesSince } from './promises.ts';
 
 export interface ShownCriterion extends Criterion {
   text: string;
@@ -32,6 +34,8 @@ export interface RequestView {
   settings: Settings;
   /** The name of somebody who had a part in it, as Slack showed it last; null if it was never read. */
   nameOf(person: PersonId): string | null;
+  /** The settings from when it was submitted until today. */
+  policies: Policies;
   /** What people typed, by body id: of the state and of every event. Null once retention has blanked it. */
   said(body: BodyId | null): string | null;
 }
@@ -61,6 +65,7 @@ export async function viewRequest(desk: Desk, reading: Reading, id: string): Pro
     commitments,
     settings,
     nameOf: (person) => people.get(person)?.name ?? null,
+    policies: await policiesSince(reading, request.workspace, request.submittedAt),
     said: (body) => (body === null ? null : (words.get(body) ?? null)),
   };
 }

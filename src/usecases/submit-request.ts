@@ -4,12 +4,12 @@ import { submit } from '../domain/request/decide.ts';
 import type { RequestKind } from '../domain/request/kind.ts';
 import type { Degree } from '../domain/request/priority.ts';
 import { refused } from '../domain/request/refusal.ts';
-import { commitmentsOf } from '../domain/sla/commitments.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { announcements } from './announce.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { standingTerms, Wording, type WrittenCriterion } from './intent.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
+import { promisesOn } from './promises.ts';
 
 export interface Submission {
   author: PersonId;
@@ -62,7 +62,8 @@ export async function submitRequest(
       },
     );
     await transaction.saveWords(desk.workspace, wording.bodies, now);
-    await transaction.saveRequest(request, events, commitmentsOf(request, events, settings, now));
+    const { commitments } = await promisesOn(transaction, request, events, settings, now);
+    await transaction.saveRequest(request, events, commitments);
     await transaction.announce(announcements(null, request, events, desk.newId));
     await transaction.remember(desk.workspace, cause, String(number), now);
     return { number, isNew: true };

@@ -26,7 +26,7 @@ const benches: Record<string, { about: string; load: () => Promise<{ run(): Prom
     load: () => import('./page.ts'),
   },
   sla: {
-    about: 'working minutes added to an instant, against other libraries',
+    about: 'working minutes against other libraries, clocks reckoned anew, a sweep among a million requests',
     load: () => import('./sla.ts'),
   },
 };

@@ -11,6 +11,7 @@ import { type Calendar, officeHours } from '../../src/domain/sla/calendar.ts';
 import { type PromiseClock, readClock } from '../../src/domain/sla/clocks.ts';
 import { dueAt } from '../../src/domain/sla/due.ts';
 import { type Adder, libraries } from './sla-libraries.ts';
+import { sweepFigures } from './sla-sweep.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -66,6 +67,7 @@ export async function run(): Promise<{
       ...Object.fromEntries(Object.entries(theirs).map(([name, one]) => [`${name}_us`, one])),
       disagreements,
       recompute_ms: recompute(10_000),
+      ...(await sweepFigures()),
     },
     ratios: { vs_date_fns_tz: dateFnsTz / ours, vs_best: Math.min(...Object.values(byLibrary)) / ours },
   };

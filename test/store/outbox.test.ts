@@ -103,7 +103,7 @@ describe.each(engines)('the outbox on $engine', ({ freshUrl }) => {
     await said(store, 'O2', 1);
     expect(news).toEqual([]);
     await said(store, 'O1', 1);
-    expect(news).toEqual([{ outbox: true, inbox: false }]);
+    expect(news).toEqual([{ outbox: true, inbox: false, clocks: false }]);
   });
 
   it('takes a result only from the one who holds the claim', async () => {

@@ -75,8 +75,8 @@ describe.each(engines)('a write on $engine', ({ freshUrl }) => {
       transaction.takeEvent({ id: 'Ev1', workspace: 'T1', body: '{}', receivedAt: 1 }),
     );
     expect(news).toEqual([
-      { outbox: true, inbox: false },
-      { outbox: false, inbox: true },
+      { outbox: true, inbox: false, clocks: false },
+      { outbox: false, inbox: true, clocks: false },
     ]);
   });
 });

@@ -24,8 +24,8 @@ export interface Broker {
   clock: MovableClock;
   /** Where Slack's payloads go on HTTP; null on Socket Mode. */
   address: string | null;
-  /** Stops the app and starts it again on the same database, as a deploy does. */
-  restart(): Promise<void>;
+  /** Stops the app and starts it again on the same database, as a deploy does; `meanwhile` it is down. */
+  restart(meanwhile?: () => void): Promise<void>;
 }
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
@@ -83,8 +83,9 @@ export async function openBroker(options: BrokerOptions = {}): Promise<Broker> {
     store,
     clock,
     address: running.address,
-    async restart() {
+    async restart(meanwhile = () => {}) {
       await running.app.stop();
+      meanwhile();
       running = await start(store);
       broker.address = running.address;
     },

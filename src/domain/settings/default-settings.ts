@@ -1,6 +1,8 @@
 import type { RequestKind } from '../request/kind.ts';
+import { defaultAlertShares } from '../sla/alerts.ts';
 import { officeHours } from '../sla/calendar.ts';
 import type { Settings, StandingCriterion } from './settings.ts';
+import { defaultExceptions } from './targets.ts';
 
 /** What a desk starts with: good enough to use on the first day, and every word of it can be changed. */
 export function defaultSettings(zone: string): Settings {
@@ -19,6 +21,8 @@ export function defaultSettings(zone: string): Settings {
       ruling: { amount: 2, unit: 'days' },
       acceptance: { amount: 3, unit: 'days' },
     },
+    policies: [...defaultExceptions],
+    alerts: defaultAlertShares,
     kinds: standingKinds,
   };
 }

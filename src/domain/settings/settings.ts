@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { requestKinds } from '../request/kind.ts';
+import { defaultAlertShares } from '../sla/alerts.ts';
 import { calendarSchema, weekdays } from '../sla/calendar.ts';
 import { isZone } from '../sla/zone.ts';
+import { budgetedClocks, defaultExceptions, exceptionSchema, targetSchema } from './targets.ts';
 
 const personId = z.templateLiteral([z.string().min(1), '/', z.string().min(1)]);
 const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'must be a channel id such as C0123ABCD');
@@ -20,20 +22,11 @@ const kind = z.strictObject({
   standing: z.array(standingCriterion).max(30),
 });
 
-const target = z.strictObject({
-  amount: z.number().positive().max(1000),
-  unit: z.enum(['minutes', 'hours', 'days']),
+/** At which share of its budget a clock warns the one who can act, and at which it goes to that side's lead. */
+const alertShares = z.strictObject({
+  atRisk: z.number().gt(0).lt(1),
+  escalation: z.number().gt(1).max(10),
 });
-
-/** The clocks whose target is a fixed budget; delivery runs to the agreed date. */
-export const budgetedClocks = [
-  'first-response',
-  'decision',
-  'answer',
-  'agreement',
-  'ruling',
-  'acceptance',
-] as const;
 
 /** How a desk works. One document, versioned as a whole; see DESIGN in the README for who may change it. */
 export const settingsSchema = z.strictObject({
@@ -57,10 +50,15 @@ export const settingsSchema = z.strictObject({
     budget: personId.nullable(),
   }),
   hours: z.strictObject({ marketing: calendarSchema, it: calendarSchema }),
-  targets: z.record(z.enum(budgetedClocks), target),
+  targets: z.record(z.enum(budgetedClocks), targetSchema),
+  /** Exceptions from `targets`: of those that fit a request, the first that names a clock counts. */
+  policies: z
+    .array(exceptionSchema)
+    .max(100)
+    .default(() => [...defaultExceptions]),
+  alerts: alertShares.default(defaultAlertShares),
   kinds: z.record(z.enum(requestKinds), kind),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type StandingCriterion = z.infer<typeof standingCriterion>;
-export type BudgetedClock = (typeof budgetedClocks)[number];

@@ -1,5 +1,6 @@
 import type { Side } from '../person.ts';
 import type { Instant } from '../time.ts';
+import type { AlertKind } from './alerts.ts';
 
 /** The clocks of a request's life, in the order in which they can start. */
 export const clockKinds = [
@@ -31,4 +32,19 @@ export interface Commitment {
   /** When it was met or became pointless; null while it is owed. */
   endedAt: Instant | null;
   verdict: 'running' | 'paused' | 'met' | 'missed' | 'cancelled';
+  /** Missed only because a priority, a policy or a calendar was changed: it was in time until then. */
+  byChange: boolean;
+  /** When somebody is to be told next; null while there is nothing to tell. */
+  nextAlertAt: Instant | null;
+  /** The settings' version and the time-zone data that the figures come from; reckoned anew when either changes. */
+  reckonedWith: string;
+}
+
+/** An alert is told once for each clock, whatever becomes of the clock afterwards. */
+export interface ToldAlert {
+  clock: ClockKind;
+  round: number;
+  kind: AlertKind;
+  /** When it became true, which may be long before it was told. */
+  at: Instant;
 }

@@ -3,55 +3,100 @@ import { type Ball, ballOf } from '../request/ball.ts';
 import type { RequestEvent } from '../request/events.ts';
 import { evolve, replay } from '../request/evolve.ts';
 import { isOpen, type Request } from '../request/request.ts';
-import type { BudgetedClock, Settings } from '../settings/settings.ts';
+import type { BudgetedClock } from '../settings/targets.ts';
 import type { Instant } from '../time.ts';
 import { budgetUntilDate } from './agreed-date.ts';
 import { budgetOf } from './business-time.ts';
-import { readClock, type Term } from './clocks.ts';
+import type { Calendar } from './calendar.ts';
 import type { ClockKind, Commitment, Debtor } from './commitment.ts';
-import { type Interval, without } from './interval.ts';
-
-export type Policy = Pick<Settings, 'hours' | 'targets'>;
-
-/** A clock as the history tells it: when it began, while whom it ran, how it ended. */
-interface Course {
-  clock: ClockKind;
-  round: number;
-  debtor: Debtor;
-  startedAt: Instant;
-  /** An obligation runs whoever holds the ball; the others stand while the ball is elsewhere. */
-  obligation: boolean;
-  running: { from: Instant; to: Instant }[];
-  runsSince: Instant | null;
-  end: { at: Instant; met: boolean } | null;
-  terms: [Term, ...Term[]];
-}
+import type { Course, TermCause } from './course.ts';
+import { type Policies, type Policy, policyFor, policyVersionAt } from './policy.ts';
+import { type Reckoning, reckon } from './reckon.ts';
 
 /**
- * Everything that was or is owed on a request, from its history alone. `now` tells late from not yet late, and must
- * not be earlier than the last event.
+ * Everything that was or is owed on a request, from its history and the settings of its time alone. `now` tells late
+ * from not yet late, and must not be earlier than the last event.
  */
 export function commitmentsOf(
   identity: Pick<Request, 'id' | 'workspace'>,
   history: readonly RequestEvent[],
-  policy: Policy,
-  now: Instant,
+  policies: Policies,
+  reckoning: Reckoning,
 ): Commitment[] {
+  return coursesOf(identity, history, policies, reckoning.now).map((course) => reckon(course, reckoning));
+}
+
+/** Every clock that the history started, with each change of its terms until `now`. */
+export function coursesOf(
+  identity: Pick<Request, 'id' | 'workspace'>,
+  history: readonly RequestEvent[],
+  policies: Policies,
+  now: Instant,
+): Course[] {
   const [first, ...later] = history;
   if (!first) return [];
   let request = replay(identity, [first]);
   const courses: Course[] = [];
+  const policy = policyFor(policyVersionAt(policies, first.at).settings, request);
   begin(courses, 'first-response', 'it', first.at, policy);
   begin(courses, 'decision', 'it', first.at, policy);
+  let last = first.at;
   for (const event of later) {
+    changeSettings(courses, request, policies, last, event.at);
+    last = event.at;
     const before = request;
     request = evolve(request, event);
+    const policy = policyFor(policyVersionAt(policies, event.at).settings, request);
     follow(courses, event, before, request, policy);
     const ball = ballOf(request);
     for (const course of courses) passBall(course, ball, event.at);
     if (!isOpen(request)) for (const course of courses) end(course, event.at, false);
+    retarget(courses, event.at, policy, { event: event.seq });
   }
-  return courses.map((course) => commitmentOf(course, now));
+  changeSettings(courses, request, policies, last, now);
+  return courses;
+}
+
+/** New settings are a new term for every clock that is open when they come. */
+function changeSettings(
+  courses: Course[],
+  request: Request,
+  policies: Policies,
+  after: Instant,
+  until: Instant,
+): void {
+  for (const { from, settings, version } of policies) {
+    if (from > after && from <= until) {
+      retarget(courses, from, policyFor(settings, request), { settings: version });
+    }
+  }
+}
+
+/** A budget or a calendar that is another one now. What an agreed date was worth when it was signed stays. */
+function retarget(courses: Course[], at: Instant, policy: Policy, because: TermCause): void {
+  for (const course of courses) {
+    const term = course.terms.at(-1);
+    if (course.end || !term) continue;
+    const calendar = calendarOf(course.debtor, policy);
+    const budget = course.clock === 'delivery' ? term.budget : budgetFor(course.clock, course.debtor, policy);
+    if (budget === term.budget && isSame(calendar, term.calendar)) continue;
+    const changed = { from: at, budget, calendar, because };
+    course.terms = course.startedAt === at ? [changed] : [...course.terms, changed];
+  }
+}
+
+function calendarOf(debtor: Debtor, { hours }: Policy): Calendar {
+  return hours[debtor === 'marketing' ? 'marketing' : 'it'];
+}
+
+function budgetFor(clock: ClockKind, debtor: Debtor, policy: Policy): number | undefined {
+  const target = policy.targets[clock as BudgetedClock];
+  return target && budgetOf(target, calendarOf(debtor, policy));
+}
+
+/** Calendars are plain values that a settings document gave in one order. */
+function isSame(one: Calendar, other: Calendar): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function follow(
@@ -160,8 +205,6 @@ function begin(
   policy: Policy,
   obligation = false,
 ): void {
-  const calendar = policy.hours[debtor === 'marketing' ? 'marketing' : 'it'];
-  const target = policy.targets[clock as BudgetedClock];
   courses.push({
     clock,
     round: courses.filter((course) => course.clock === clock).length + 1,
@@ -171,7 +214,14 @@ function begin(
     running: [],
     runsSince: at,
     end: null,
-    terms: [{ from: at, budget: target && budgetOf(target, calendar), calendar }],
+    terms: [
+      {
+        from: at,
+        budget: budgetFor(clock, debtor, policy),
+        calendar: calendarOf(debtor, policy),
+        because: null,
+      },
+    ],
   });
 }
 
@@ -211,41 +261,11 @@ function setTerm(courses: Course[], { agreement }: Request, at: Instant, policy:
   if (!course) return;
   const date = agreement.inForce?.date ?? null;
   const worth = date === null ? undefined : budgetUntilDate(course.startedAt, date, policy.hours.it);
-  const term: Term = {
+  const term: Course['terms'][0] = {
     from: at,
     budget: worth?.kind === 'budget' ? worth.budget : undefined,
     calendar: policy.hours.it,
+    because: course.startedAt === at ? null : 'agreed-date',
   };
   course.terms = course.startedAt === at ? [term] : [...course.terms, term];
-}
-
-function commitmentOf(course: Course, now: Instant): Commitment {
-  const { clock, round, debtor, startedAt, end } = course;
-  const reading = readClock(
-    {
-      start: startedAt,
-      terms: course.terms,
-      pauses: pausesOf(course),
-      stoppedAt: end?.at,
-    },
-    now,
-  );
-  return {
-    ...{ clock, round, debtor, startedAt },
-    budget: reading.verdict === 'none' ? null : reading.budget,
-    dueAt: reading.due.kind === 'due' ? reading.due.at : null,
-    endedAt: end?.at ?? null,
-    verdict: verdictOf(reading, end),
-  };
-}
-
-function pausesOf({ startedAt, running, runsSince }: Course): Interval[] {
-  const stretches = runsSince === null ? running : [...running, { from: runsSince, to: Infinity }];
-  return without(stretches, startedAt, Infinity);
-}
-
-function verdictOf(reading: ReturnType<typeof readClock>, end: Course['end']): Commitment['verdict'] {
-  if (reading.verdict === 'missed') return 'missed';
-  if (end) return end.met ? 'met' : 'cancelled';
-  return reading.phase === 'paused' ? 'paused' : 'running';
 }

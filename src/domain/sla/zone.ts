@@ -3,6 +3,9 @@ import type { Instant } from '../time.ts';
 
 const day = 24 * 60 * 60_000;
 
+/** The release of the time-zone data that this run-time has, such as 2026a. */
+export const zoneDataVersion: string = process.versions.tz ?? 'unknown';
+
 /** Whether the run-time's time-zone data knows this name. Fixed offsets such as +05:30 are no zones: they never change. */
 export function isZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;

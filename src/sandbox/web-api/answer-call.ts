@@ -93,5 +93,7 @@ export async function answerCall(
   if (fault?.kind === 'error-500')
     return { end: 'answer', status: 500, headers: {}, body: 'Internal Server Error' };
   if (fault?.kind === 'error') return answer({ ok: false, error: fault.code });
-  return answer(body);
+  // As Slack does, so that an app can find out what it may.
+  const headers = { 'x-oauth-scopes': [...slack.app.scopes].join(',') };
+  return { end: 'answer', status: 200, headers: method?.token === 'bot' ? headers : {}, body };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type RequestKind, requestKinds } from '../../domain/request/kind.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { targetInWords } from '../../domain/sla/business-time.ts';
+import { policyFor } from '../../domain/sla/policy.ts';
 import { writtenCriteria } from '../agreement/terms.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, context, input, richText } from '../kit/blocks.ts';
@@ -54,7 +55,7 @@ export function intakeModal(typed: Fields, settings: Settings, { more }: { more:
           })
         : actions([button('More questions', 'intake.more', 'more')])),
       ...standingBlock(kind, settings),
-      context(promiseIn(settings)),
+      context(promiseIn(settings, kind)),
     ],
   });
 }
@@ -92,10 +93,12 @@ function standingBlock(kind: RequestKind | null, { kinds }: Settings): KnownBloc
   ];
 }
 
-function promiseIn({ targets }: Settings): string {
+/** For the middle priority: which one it is, is reckoned from the answers once they are sent. */
+function promiseIn(settings: Settings, kind: RequestKind | null): string {
+  const { targets } = kind ? policyFor(settings, { kind, priority: 3 }) : settings;
   const reply = targetInWords(targets['first-response']);
   const decision = targetInWords(targets.decision);
-  return `IT replies within ${reply} and decides within ${decision}.`;
+  return `IT usually replies within ${reply} and decides within ${decision}.`;
 }
 
 function textIn(fields: Fields, id: string): string | null {

@@ -10,6 +10,7 @@ import { context, quote, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
 import { limits } from '../kit/limits.ts';
 import { readingModal } from '../kit/modal.ts';
+import { clockBlocks, settingsChanges } from '../promises/clock-blocks.ts';
 import { happened, wordsOf } from '../wording/events.ts';
 import { nameFor, objectFor, type Reader } from '../wording/reader.ts';
 import { askedBlocks, doneBlocks, headBlocks } from '../wording/request-blocks.ts';
@@ -20,15 +21,24 @@ const factsShown = 40;
 /** Everything about a request in one window: nothing folded, and its history, newest first. */
 export function wholeRequest({ view, reader: actor }: SeenRequest, person: PersonId, now: Instant): Modal {
   const reader: Reader = { side: actor.side, person };
-  const facts = view.history.filter((event) => mayRead(event, reader)).reverse();
+  const { request, history, policies } = view;
+  const facts = [
+    ...history
+      .filter((event) => mayRead(event, reader))
+      .map((event) => ({ at: event.at, blocks: factBlocks(event, view, reader) })),
+    ...settingsChanges(policies).map(({ at, line }) => ({ at, blocks: [context(line)] })),
+  ]
+    .sort((a, b) => a.at - b.at)
+    .reverse();
   const rest = facts.length - factsShown;
-  return readingModal(requestKey(view.request.number), [
+  return readingModal(requestKey(request.number), [
     ...headBlocks(view, reader, now),
+    ...clockBlocks(view, now),
     ...askedBlocks(view, limits.inputText),
     ...doneBlocks(view, reader, { sides: ['it', 'marketing'], fold: unfolded }),
     { type: 'divider' },
     section('*What happened*'),
-    ...facts.slice(0, factsShown).flatMap((event) => factBlocks(event, view, reader)),
+    ...facts.slice(0, factsShown).flatMap(({ blocks }) => blocks),
     ...(rest > 0 ? [context(`… and ${rest} more before that.`)] : []),
   ]);
 }

@@ -1,7 +1,8 @@
 import type { Routes } from '../conversation.ts';
+import { openHolidays, submitHolidays } from './holidays.ts';
 import { openSetup, submitSetup } from './setup.ts';
 
 export const settingsRoutes = {
-  commands: { setup: openSetup },
-  submissions: { settings: submitSetup },
+  commands: { holidays: openHolidays, setup: openSetup },
+  submissions: { holidays: submitHolidays, settings: submitSetup },
 } satisfies Routes;

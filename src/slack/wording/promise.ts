@@ -16,10 +16,21 @@ export function promisesOf(view: RequestView, reader: Reader, now: Instant): str
         : [],
     )
     .sort((a, b) => a.dueAt - b.dueAt)
-    .map(({ commitment, dueAt }) => {
-      const { before, after } = promiseInWords(commitment, view, reader);
-      return `${now > dueAt ? after : before} ${moment(dueAt)}${budgetOf(commitment, view)}`;
-    });
+    .map(({ commitment, dueAt }) => promiseLine(commitment, dueAt, view, reader, now));
+}
+
+/** "IT decides by Tue 14:00 · 2 working days", or "A decision was due …". */
+export function promiseLine(
+  commitment: Commitment,
+  dueAt: Instant,
+  view: RequestView,
+  reader: Reader,
+  now: Instant,
+): string {
+  const { before, after } = promiseInWords(commitment, view, reader);
+  const late = now > dueAt ? after : before;
+  const change = commitment.byChange ? ', late only since the terms were changed' : '';
+  return `${late} ${moment(dueAt)}${budgetOf(commitment, view)}${change}`;
 }
 
 /** How a promise reads before its time and after it. Being late is said as a fact, not as a fault. */
@@ -37,7 +48,7 @@ function promiseInWords(
     : { before: `${debtorName} ${does} by`, after: `${noun} was due` };
 }
 
-const deeds: Record<ClockKind, { please: string; does: string; noun: string }> = {
+export const deeds: Record<ClockKind, { please: string; does: string; noun: string }> = {
   'first-response': { please: 'reply', does: 'replies', noun: 'A first reply' },
   decision: { please: 'decide', does: 'decides', noun: 'A decision' },
   answer: { please: 'answer', does: 'answers', noun: 'An answer' },

@@ -1,5 +1,6 @@
 import type { Side } from '../../domain/person.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
+import { timeInWords } from '../../domain/sla/business-time.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RequestLine } from '../../usecases/list-requests.ts';
 import { moment } from '../kit/date.ts';
@@ -8,8 +9,12 @@ import { ours } from '../kit/limits.ts';
 import { placeOf } from './turn.ts';
 
 /** A request in two short lines of mrkdwn, for lists. */
-export function lineInList({ request, title, next }: RequestLine, side: Side | null, now: Instant): string {
+export function lineInList(line: RequestLine, side: Side | null, now: Instant): string {
+  const { request, title, next, left } = line;
   const due = next?.dueAt ?? null;
-  const when = due === null ? '' : ` · ${now > due ? 'was due' : 'next step by'} ${moment(due)}`;
-  return `*${requestKey(request.number)}* ${inline(title, ours.title)}\n${placeOf({ request }, { side })}${when}`;
+  const isLate = due !== null && now > due;
+  const when = due === null ? '' : ` · ${isLate ? 'was due' : 'next step by'} ${moment(due)}`;
+  // Lists are made when somebody looks, so what is left may stand here; on a posted card it would go stale.
+  const rest = left && !isLate ? ` · ${timeInWords(left.time, left.calendar)} left` : '';
+  return `*${requestKey(request.number)}* ${inline(title, ours.title)}\n${placeOf({ request }, { side })}${when}${rest}`;
 }

@@ -4,10 +4,13 @@ import type { CommandOnRequest } from '../../../src/domain/request/decisions.ts'
 import type { RequestEvent } from '../../../src/domain/request/events.ts';
 import type { Request } from '../../../src/domain/request/request.ts';
 import { defaultSettings } from '../../../src/domain/settings/default-settings.ts';
+import { defaultAlertShares } from '../../../src/domain/sla/alerts.ts';
 import { commitmentsOf } from '../../../src/domain/sla/commitments.ts';
+import { always } from '../../../src/domain/sla/policy.ts';
 import { actorNamed, cast, type Name, terms } from '../request/given-when-then.ts';
 
-const policy = defaultSettings('UTC');
+const policies = always(defaultSettings('UTC'));
+const reckoning = { told: [], shares: defaultAlertShares, basis: '1/test' };
 const at = (text: string) => Date.parse(`2026-03-${text}:00Z`);
 
 /** A request whose every step has its own time. Monday is the 2nd. */
@@ -48,7 +51,7 @@ class Timeline {
 
   /** Each clock as "kind round: verdict, due". */
   read(now: string): string[] {
-    return commitmentsOf(this.request, this.history, policy, at(now)).map(
+    return commitmentsOf(this.request, this.history, policies, { ...reckoning, now: at(now) }).map(
       ({ clock, round, verdict, dueAt }) => {
         const due = dueAt === null ? 'no time' : new Date(dueAt).toISOString().slice(5, 16).replace('T', ' ');
         return `${clock} ${round}: ${verdict}, ${due}`;

@@ -1,0 +1,56 @@
+import type { RequestEvent } from '../domain/request/events.ts';
+import type { Request } from '../domain/request/request.ts';
+import { defaultSettings } from '../domain/settings/default-settings.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import type { Commitment, ToldAlert } from '../domain/sla/commitment.ts';
+import { coursesOf } from '../domain/sla/commitments.ts';
+import type { Course } from '../domain/sla/course.ts';
+import type { Policies, PolicyVersion } from '../domain/sla/policy.ts';
+import { basisOf, keepingVerdicts, type Reckoning, reckon } from '../domain/sla/reckon.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Reading } from './ports.ts';
+
+/** What is owed on a request, reckoned anew. */
+export interface Promises extends Reckoning {
+  courses: Course[];
+  /** One for each course; what had ended is as it was written down then. */
+  commitments: Commitment[];
+  told: ToldAlert[];
+}
+
+/** @param now not earlier than anything that is known of the request, or else the later one is taken */
+export async function promisesOn(
+  reading: Reading,
+  request: Request,
+  history: readonly RequestEvent[],
+  settings: Settings,
+  now: Instant,
+): Promise<Promises> {
+  const policies = await policiesSince(reading, request.workspace, request.submittedAt);
+  const told = await reading.toldAlerts(request.id);
+  const newest = policies.at(-1)?.from ?? now;
+  // The machine's time may have been set back: what has elapsed stays elapsed.
+  const latest = Math.max(now, request.changedAt, newest, ...told.map(({ at }) => at));
+  const reckoning = { now: latest, told, shares: settings.alerts, basis: basisOf(policies) };
+  const courses = coursesOf(request, history, policies, latest);
+  const reckoned = courses.map((course) => reckon(course, reckoning));
+  const commitments = keepingVerdicts(await reading.commitments(request.id), reckoned);
+  return { ...reckoning, told, courses, commitments };
+}
+
+/** The settings in force at an instant and all that came after them; the defaults before the first. */
+export async function policiesSince(
+  reading: Reading,
+  workspace: string,
+  instant: Instant,
+): Promise<Policies> {
+  const stored = await reading.settingsSince(workspace, instant);
+  const versions: PolicyVersion[] = stored.map(({ version, changedAt, document }) => ({
+    version,
+    from: changedAt,
+    settings: document,
+  }));
+  const [first, ...later] = versions;
+  if (first && first.from <= instant) return [first, ...later];
+  return [{ version: 0, from: Number.NEGATIVE_INFINITY, settings: defaultSettings('UTC') }, ...versions];
+}
