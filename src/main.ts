@@ -96,9 +96,9 @@ async function serve(config: Config, connection: Connection, opening: Opening): 
     await store.close();
   });
   const { port } = await app.start();
+  if (sandbox && isNew) demo = await startDemo({ sandbox, store, clock, realClock, newId, log });
   if (sandbox) say(`MarTech Broker is ready to try: ${sandbox.url}`);
   else log.info({ mode: slack.mode, port }, 'MarTech Broker is ready');
-  if (sandbox && isNew) demo = await startDemo({ sandbox, store, clock, realClock, newId, log });
 }
 
 async function assemble(

@@ -28,7 +28,7 @@ export async function openSandbox(options: {
 }): Promise<TryOut> {
   const { clock, opening } = options;
   // Loaded only here: none of it belongs into production, where its packages are not installed.
-  const [{ startSandbox }, { demoLength }, { journeyStory }] = await Promise.all([
+  const [{ startSandbox }, { demoBanner, demoLength }, { journeyStory }] = await Promise.all([
     import('./sandbox/sandbox.ts'),
     import('./demo/fill-desk.ts'),
     import('./demo/story.ts'),
@@ -45,6 +45,8 @@ export async function openSandbox(options: {
     stories: [journeyStory(clock.now)],
     log: options.say,
   });
+  // From the first moment, so that nobody begins in the past what the demo would then run over.
+  if (isNew) sandbox.announce(demoBanner);
   return { sandbox, isNew };
 }
 

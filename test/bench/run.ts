@@ -60,7 +60,10 @@ function table({ figures, ratios }: Report): string {
     ['Figures', figures],
     ['Ratios', ratios],
   ];
-  return parts.flatMap(lines).join('\n');
+  return parts
+    .filter(([, facts]) => Object.keys(facts).length > 0)
+    .flatMap(lines)
+    .join('\n');
 }
 
 await main();
