@@ -86,7 +86,7 @@ async function serve(config: Config, connection: Connection, opening: Opening): 
   if (slack.mode === 'sandbox') throw new Error('without tokens there is a sandbox');
   const address = sandbox ? { ...config, slackApiUrl: sandbox.apiUrl } : config;
   const app = await assemble({ config: address, connection: slack, store, log });
-  if (sandbox && isNew) await setUpForCast(store, sandbox, clock.now());
+  if (sandbox && isNew) await setUpForCast(store, sandbox);
 
   let demo: Demo | null = null;
   stopOnSignal(async () => {

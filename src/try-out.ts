@@ -85,7 +85,7 @@ export async function forgetSandbox(databaseUrl: string): Promise<void> {
 }
 
 /** Sets the desk up for the sandbox's cast, as an admin would by `/martech-request setup`; only if nobody has. */
-export async function setUpForCast(store: Store, sandbox: Sandbox, now: number): Promise<void> {
+export async function setUpForCast(store: Store, sandbox: Sandbox): Promise<void> {
   const stored = await store.settings(sandbox.teamId);
   if (stored?.document.triageChannel) return;
   const member = (name: string) => personId(sandbox.teamId, sandbox.person(name).id);
@@ -96,7 +96,7 @@ export async function setUpForCast(store: Store, sandbox: Sandbox, now: number):
     hours: { marketing: officeHours('Europe/Berlin'), it: officeHours('Europe/London') },
   };
   const version = (stored?.version ?? 0) + 1;
-  await store.write((transaction) =>
-    transaction.addSettings(sandbox.teamId, { version, document, changedBy: null, changedAt: now }),
-  );
+  // In force from the beginning of time: the demo's requests are sent weeks before.
+  const kept = { version, document, changedBy: null, changedAt: 0 };
+  await store.write((transaction) => transaction.addSettings(sandbox.teamId, kept));
 }
