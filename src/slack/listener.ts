@@ -12,6 +12,8 @@ import type {
   Message,
   Modal,
   Routes,
+  ShortcutHandler,
+  ShortcutMessage,
   SubmissionHandler,
 } from './conversation.ts';
 import { clean } from './kit/escape.ts';
@@ -21,7 +23,9 @@ import {
   actionsSchema,
   type CommandPayload,
   commandSchema,
+  type ShortcutPayload,
   type SubmissionPayload,
+  shortcutSchema,
   submissionSchema,
 } from './payload.ts';
 
@@ -51,6 +55,13 @@ export function listen(app: App, options: ListenerOptions): void {
     if (!payload || seen.before(payload.trigger_id)) return ack();
     const answer = await answered(options, () => runCommand(desk, routes.commands, payload));
     await answerCommand(options, payload, answer, ack);
+  });
+
+  app.shortcut(/./, async ({ body, ack }) => {
+    const payload = parsed(shortcutSchema, body, desk);
+    if (!payload || seen.before(payload.trigger_id)) return ack();
+    const answer = await answered(options, () => runShortcut(desk, routes.shortcuts, payload));
+    await answerShortcut(options, payload, answer, () => ack());
   });
 
   app.action(/./, async ({ body, ack }) => {
@@ -85,6 +96,35 @@ async function runCommand(
     cause: `command:${payload.trigger_id}`,
     words: named ? rest.join(' ') : text,
   });
+}
+
+async function runShortcut(
+  desk: Desk,
+  handlers: Record<string, ShortcutHandler>,
+  payload: ShortcutPayload,
+): Promise<Answer> {
+  const { user, callback_id: id, trigger_id: trigger } = payload;
+  const handler = Object.hasOwn(handlers, id) ? handlers[id] : undefined;
+  if (!handler) throw new Error(`nobody answers the shortcut ${id}`);
+  return handler({
+    desk,
+    person: personId(user.team_id ?? desk.workspace, user.id),
+    cause: `shortcut:${trigger}`,
+    message: messageOf(desk, payload),
+  });
+}
+
+/** The payload names no link; this is the form in which Slack itself copies one. */
+function messageOf(desk: Desk, { message, channel, team }: ShortcutPayload): ShortcutMessage | null {
+  if (!message || !channel) return null;
+  const { ts, thread_ts: thread, user, bot_id: bot, text } = message;
+  const inThread = thread && thread !== ts ? `?thread_ts=${thread}&cid=${channel.id}` : '';
+  const host = team ? `${team.domain}.slack.com` : 'app.slack.com';
+  return {
+    text,
+    author: user && !bot ? personId(desk.workspace, user) : null,
+    link: `https://${host}/archives/${channel.id}/p${ts.replace('.', '')}${inThread}`,
+  };
 }
 
 async function runAction(
@@ -171,14 +211,37 @@ async function answerCommand(
   await ack(failure ? { response_type: 'ephemeral', ...failure } : undefined);
 }
 
+/** A message's shortcut may be answered in its place; a global one only by a window. */
+async function answerShortcut(
+  options: ListenerOptions,
+  { trigger_id, response_url }: ShortcutPayload,
+  answer: Answer,
+  ack: () => Promise<void>,
+): Promise<void> {
+  if (answer.kind === 'tell' && response_url) {
+    await ack();
+    return whisper(options, response_url, answer.message);
+  }
+  if (answer.kind === 'tell') await opened(options, trigger_id, noticeModal(answer.message), 'open');
+  if (answer.kind === 'open') {
+    const failure = await opened(options, trigger_id, answer.modal, 'open');
+    await ack();
+    if (failure && response_url) await whisper(options, response_url, failure);
+    return;
+  }
+  await ack();
+}
+
 async function answerAction(
   options: ListenerOptions,
   { trigger_id, response_url, view }: ActionsPayload,
   answer: Answer,
   ack: () => Promise<void>,
 ): Promise<void> {
+  // Only a window can have another one pushed upon it: App Home is none.
+  const how = view?.type === 'modal' ? 'push' : 'open';
   if (answer.kind === 'open') {
-    const failure = await opened(options, trigger_id, answer.modal, view ? 'push' : 'open');
+    const failure = await opened(options, trigger_id, answer.modal, how);
     await ack();
     if (failure && response_url) await whisper(options, response_url, failure);
     return;
@@ -188,7 +251,7 @@ async function answerAction(
     return ack();
   }
   if (answer.kind === 'tell') {
-    if (!response_url) await opened(options, trigger_id, noticeModal(answer.message), view ? 'push' : 'open');
+    if (!response_url) await opened(options, trigger_id, noticeModal(answer.message), how);
     await ack();
     if (response_url) await whisper(options, response_url, answer.message);
     return;
