@@ -13,11 +13,10 @@ import type {
   Modal,
   Routes,
   ShortcutHandler,
-  ShortcutMessage,
   SubmissionHandler,
 } from './conversation.ts';
 import { clean } from './kit/escape.ts';
-import { noticeModal } from './kit/notice.ts';
+import { noticeModal, sentence, tell } from './kit/notice.ts';
 import {
   type ActionsPayload,
   actionsSchema,
@@ -28,6 +27,9 @@ import {
   shortcutSchema,
   submissionSchema,
 } from './payload.ts';
+import { whisper } from './private-answer.ts';
+import { RecentTriggers } from './recent-triggers.ts';
+import { messageOf } from './shortcut-message.ts';
 
 export interface ListenerOptions {
   desk: Desk;
@@ -110,21 +112,8 @@ async function runShortcut(
     desk,
     person: personId(user.team_id ?? desk.workspace, user.id),
     cause: `shortcut:${trigger}`,
-    message: messageOf(desk, payload),
+    message: messageOf(desk.workspace, payload),
   });
-}
-
-/** The payload names no link; this is the form in which Slack itself copies one. */
-function messageOf(desk: Desk, { message, channel, team }: ShortcutPayload): ShortcutMessage | null {
-  if (!message || !channel) return null;
-  const { ts, thread_ts: thread, user, bot_id: bot, text } = message;
-  const inThread = thread && thread !== ts ? `?thread_ts=${thread}&cid=${channel.id}` : '';
-  const host = team ? `${team.domain}.slack.com` : 'app.slack.com';
-  return {
-    text,
-    author: user && !bot ? personId(desk.workspace, user) : null,
-    link: `https://${host}/archives/${channel.id}/p${ts.replace('.', '')}${inThread}`,
-  };
 }
 
 async function runAction(
@@ -195,10 +184,6 @@ async function answered({ desk, realClock }: ListenerOptions, run: () => Promise
 const slowly =
   'This takes longer than Slack waits. Please try again in a moment: what was already saved is not saved twice.';
 
-function tell(text: string): Answer {
-  return { kind: 'tell', message: { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] } };
-}
-
 async function answerCommand(
   options: ListenerOptions,
   { trigger_id }: CommandPayload,
@@ -220,16 +205,13 @@ async function answerShortcut(
 ): Promise<void> {
   if (answer.kind === 'tell' && response_url) {
     await ack();
-    return whisper(options, response_url, answer.message);
+    return whisper(options.desk.log, response_url, answer.message);
   }
-  if (answer.kind === 'tell') await opened(options, trigger_id, noticeModal(answer.message), 'open');
-  if (answer.kind === 'open') {
-    const failure = await opened(options, trigger_id, answer.modal, 'open');
-    await ack();
-    if (failure && response_url) await whisper(options, response_url, failure);
-    return;
-  }
+  const modal =
+    answer.kind === 'open' ? answer.modal : answer.kind === 'tell' ? noticeModal(answer.message) : null;
+  const failure = modal && (await opened(options, trigger_id, modal, 'open'));
   await ack();
+  if (failure && response_url) await whisper(options.desk.log, response_url, failure);
 }
 
 async function answerAction(
@@ -243,7 +225,7 @@ async function answerAction(
   if (answer.kind === 'open') {
     const failure = await opened(options, trigger_id, answer.modal, how);
     await ack();
-    if (failure && response_url) await whisper(options, response_url, failure);
+    if (failure && response_url) await whisper(options.desk.log, response_url, failure);
     return;
   }
   if (answer.kind === 'update' && view) {
@@ -253,7 +235,7 @@ async function answerAction(
   if (answer.kind === 'tell') {
     if (!response_url) await opened(options, trigger_id, noticeModal(answer.message), how);
     await ack();
-    if (response_url) await whisper(options, response_url, answer.message);
+    if (response_url) await whisper(options.desk.log, response_url, answer.message);
     return;
   }
   await ack();
@@ -291,8 +273,7 @@ async function opened(
     return null;
   } catch (error) {
     desk.log.warn({ error: String(error), modal: modal.callback_id }, 'a modal could not be opened');
-    const text = 'Slack did not open the window in time. Please try once more.';
-    return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
+    return sentence('Slack did not open the window in time. Please try once more.');
   }
 }
 
@@ -309,21 +290,6 @@ async function updated(
   }
 }
 
-/** For this person's eyes, at most once: if Slack does not take it, it is gone. */
-async function whisper({ desk }: ListenerOptions, responseUrl: string, message: Message): Promise<void> {
-  try {
-    const response = await fetch(responseUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
-      signal: AbortSignal.timeout(5000),
-    });
-    if (!response.ok) throw new Error(`Slack answered ${response.status}`);
-  } catch (error) {
-    desk.log.warn({ error: String(error) }, 'a private answer was not delivered');
-  }
-}
-
 function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown, desk: Desk): z.infer<Schema> | null {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
@@ -332,17 +298,4 @@ function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown, desk: D
     'a payload of unknown shape',
   );
   return null;
-}
-
-/** The last commands' triggers, so that one envelope delivered twice opens one modal. */
-class RecentTriggers {
-  readonly #recent = new Set<string>();
-
-  before(triggerId: string): boolean {
-    if (this.#recent.has(triggerId)) return true;
-    this.#recent.add(triggerId);
-    const [oldest] = this.#recent;
-    if (this.#recent.size > 5000 && oldest !== undefined) this.#recent.delete(oldest);
-    return false;
-  }
 }
