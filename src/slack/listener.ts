@@ -50,7 +50,6 @@ const patience = 2700;
 export function listen(app: App, options: ListenerOptions): void {
   const { desk, routes } = options;
   const seen = new RecentTriggers();
-
   app.command(options.command, async ({ body, ack }) => {
     const payload = parsed(commandSchema, body, desk);
     // A repeated command would open its modal twice; what changes anything has a key in the database as well.
