@@ -7,6 +7,7 @@ import { messageReading } from './messages.ts';
 import { outboxReading } from './outbox-reading.ts';
 import { peopleReading } from './people.ts';
 import { requestReading } from './requests.ts';
+import { searchReading } from './search.ts';
 import { toolReading } from './tools.ts';
 import { wordsReading } from './words.ts';
 import { workspaceReading } from './workspaces.ts';
@@ -18,6 +19,7 @@ export function reading(session: Session): Reading {
     ...requestReading(session),
     ...alertReading(session),
     ...absenceReading(session),
+    ...searchReading(session),
     ...wordsReading(session),
     ...toolReading(session),
     ...messageReading(session),

@@ -179,6 +179,13 @@ export interface Schema {
     business_owner: string | null;
     technical_owner: string | null;
   };
+  /** Terms divided by spaces; the engine's own index over them is in `text-search-*.ts`. */
+  search_entry: {
+    workspace_id: string;
+    request_id: string;
+    title: string;
+    rest: string;
+  };
   schema_migration: {
     number: number;
     name: string;

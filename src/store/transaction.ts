@@ -9,6 +9,7 @@ import { outboxWriting } from './outbox-writing.ts';
 import { peopleWriting } from './people.ts';
 import { reading } from './reading.ts';
 import { requestWriting } from './requests.ts';
+import { searchWriting } from './search.ts';
 import { toolWriting } from './tools.ts';
 import { wordsWriting } from './words.ts';
 import { workspaceWriting } from './workspaces.ts';
@@ -21,6 +22,7 @@ export function transaction(session: Session, news: News): Transaction {
     ...requestWriting(session, news),
     ...alertWriting(session),
     ...absenceWriting(session),
+    ...searchWriting(session),
     ...wordsWriting(session),
     ...toolWriting(session),
     ...messageWriting(session),

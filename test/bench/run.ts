@@ -17,6 +17,10 @@ const benches: Record<string, { about: string; load: () => Promise<{ run(): Prom
     about: 'signed commands, durable submissions and the start, side by side with bare Bolt',
     load: () => import('./ack.ts'),
   },
+  alike: {
+    about: 'look-alikes told from other wishes, on labelled pairs the matcher was not tuned on',
+    load: () => import('./alike.ts'),
+  },
   kill: {
     about: '300 requests while the app is killed every second: none lost, none told twice',
     load: () => import('./kill.ts'),
@@ -24,6 +28,10 @@ const benches: Record<string, { about: string; load: () => Promise<{ run(): Prom
   page: {
     about: 'the sandbox’s page: until it can be used, and scrolling a channel of 5,000 messages',
     load: () => import('./page.ts'),
+  },
+  search: {
+    about: 'full-text search over 100,000 requests, as the window asks for it',
+    load: () => import('./search.ts'),
   },
   sla: {
     about: 'working minutes against other libraries, clocks reckoned anew, a sweep among a million requests',
