@@ -5,11 +5,13 @@ import { deliveryWriting } from './deliveries.ts';
 import type { Session } from './engine.ts';
 import { messageWriting } from './messages.ts';
 import type { News } from './news.ts';
+import { stepWriting } from './next-steps.ts';
 import { outboxWriting } from './outbox-writing.ts';
 import { peopleWriting } from './people.ts';
 import { reading } from './reading.ts';
 import { requestWriting } from './requests.ts';
 import { searchWriting } from './search.ts';
+import { standingWriting } from './standing.ts';
 import { toolWriting } from './tools.ts';
 import { wordsWriting } from './words.ts';
 import { workspaceWriting } from './workspaces.ts';
@@ -23,6 +25,8 @@ export function transaction(session: Session, news: News): Transaction {
     ...alertWriting(session),
     ...absenceWriting(session),
     ...searchWriting(session),
+    ...stepWriting(session),
+    ...standingWriting(session),
     ...wordsWriting(session),
     ...toolWriting(session),
     ...messageWriting(session),

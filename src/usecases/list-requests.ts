@@ -5,6 +5,7 @@ import type { Calendar } from '../domain/sla/calendar.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
 import { elapsed } from '../domain/sla/elapsed.ts';
 import type { Tool } from '../domain/stack/tool.ts';
+import { type Standing, standingFor } from './change-standing.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import type { OutboxEntry } from './outbox.ts';
 
@@ -24,6 +25,8 @@ export interface Home {
   mine: RequestLine[];
   /** For IT: what is open, most pressing first; null for others. */
   queue: { lines: RequestLine[]; open: number } | null;
+  /** What "done" always means, and who may change it. */
+  standing: Standing;
   stack: Tool[];
   /** For admins: what could not be said; null for others. */
   unsaid: OutboxEntry[] | null;
@@ -41,8 +44,9 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
   const { store, directory, workspace } = desk;
   const [standing, profile] = [await directory.standingOf(person), await directory.person(person)];
   const reader = { ...standing, isAdmin: profile.isAdmin };
+  const done = await standingFor(desk, store, person);
   if (!standing.isMember) {
-    return { reader, mine: [], queue: null, stack: [], unsaid: null, triageChannel };
+    return { reader, mine: [], queue: null, standing: done, stack: [], unsaid: null, triageChannel };
   }
   const page = { limit: linesShown, offset: 0 };
   const queue = standing.isIt
@@ -55,6 +59,7 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
     reader,
     mine: await myRequests(desk, person),
     queue,
+    standing: done,
     stack: await store.tools(workspace, page),
     unsaid: reader.isAdmin ? await store.deadOutbox(workspace, 5) : null,
     triageChannel,

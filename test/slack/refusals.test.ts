@@ -37,6 +37,17 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   ],
   'date-missing': [{ code: 'date-missing' }],
   'already-contested': [{ code: 'already-contested' }],
+  'not-a-signer': [
+    { code: 'not-a-signer', side: 'it', signer: ines },
+    { code: 'not-a-signer', side: 'marketing', signer: mia },
+  ],
+  'silence-keeps-it-open': [{ code: 'silence-keeps-it-open' }],
+  'outcome-not-asked': [{ code: 'outcome-not-asked' }],
+  'not-a-lead': [{ code: 'not-a-lead' }],
+  'leads-are-one': [{ code: 'leads-are-one' }],
+  'standing-unchanged': [{ code: 'standing-unchanged' }],
+  'standing-changed': [{ code: 'standing-changed' }],
+  'standing-waits-for-other': [{ code: 'standing-waits-for-other' }],
   'merge-into-itself': [{ code: 'merge-into-itself' }],
   'unknown-check': [{ code: 'unknown-check' }],
   'only-heads-up': [

@@ -10,6 +10,7 @@ const lines = [
     '`/martech-request show MR-12` opens a request with its whole history.',
     '`/martech-request away 2026-08-03 2026-08-14` keeps nudges from you on those days.',
     '`/martech-request setup` sets up the desk, and `/martech-request holidays` its closed days, for admins.',
+    '`/martech-request done` shows what “done” means for each kind of request.',
   ].join('\n'),
   'Each request has a card in your messages with this app. It says what happened, whose turn it is and by when. What you write in its thread goes to IT.',
   'You can also ask from any message: its menu has “Raise as a request”, and :ticket: on a message asks whoever wrote it.',
