@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Snapshot } from '../src/sandbox/client-api.ts';
 import { startProcess } from './support/app-process.ts';
+import type { LoadedLine } from './support/loaded-modules.ts';
 import { openSlack } from './support/mortal-app.ts';
 import { startWithoutTokens } from './support/plain-start.ts';
 
@@ -30,7 +31,7 @@ test('in production neither the sandbox nor its demo is loaded', async () => {
   const loaded = app
     .output()
     .split('\n')
-    .filter((line) => line.startsWith('loaded file:'));
+    .filter((line): line is LoadedLine => line.startsWith('loaded file:'));
   expect(loaded.filter((line) => line.includes('/src/app.ts'))).toHaveLength(1);
   expect(
     loaded.filter((line) => /\/src\/(sandbox|demo)\/|node_modules\/(yaml|preact|htm)\//.test(line)),

@@ -70,7 +70,7 @@ export const adds = (by: string, after: number, words: string): Step => ({
 });
 
 /** In answer to a question, a reply in the thread is the answer. */
-export const answers = adds;
+export const answers = (by: string, after: number, words: string): Step => adds(by, after, words);
 
 export const asks = (by: string, after: number, question: string): Step => ({
   after,
