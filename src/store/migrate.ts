@@ -57,7 +57,7 @@ async function nextStep(
     .execute();
 
   const newest = applied.at(-1);
-  if (newest && newest.number > migrations.length) {
+  if (newest && newest.number > (migrations.at(-1)?.number ?? 0)) {
     throw new UnusableDatabase(
       `The database was last used by version ${newest.app_version} of MarTech Broker and has its schema ` +
         `(${newest.name}); this is version ${appVersion}. Start version ${newest.app_version} or a newer one, ` +

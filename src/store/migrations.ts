@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Kysely } from 'kysely';
 import * as firstJourney from '../../db/migrations/001-first-journey.ts';
 import * as promises from '../../db/migrations/002-promises.ts';
+import * as stack from '../../db/migrations/004-stack.ts';
 import type { SchemaWords } from './engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -18,6 +19,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   migration('001-first-journey', firstJourney.up),
   migration('002-promises', promises.up),
+  migration('004-stack', stack.up),
 ];
 
 function migration(name: string, up: Migration['up']): Migration {

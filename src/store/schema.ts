@@ -178,6 +178,25 @@ export interface Schema {
     state: string;
     business_owner: string | null;
     technical_owner: string | null;
+    category: string;
+    revision: number;
+    /** Everything else that is recorded of it, as JSON. */
+    details: string;
+    /** The day on which notice must be given. */
+    notice_on: string | null;
+  };
+  tool_change: {
+    tool_id: string;
+    revision: number;
+    changed_at: number;
+    changed_by: string | null;
+    changes: string;
+  };
+  tool_word: {
+    tool_id: string;
+    word: string;
+    workspace_id: string;
+    weight: number;
   };
   schema_migration: {
     number: number;

@@ -8,6 +8,7 @@ export type AnyRefusal = Refusal | DeskRefusal;
 /** Refusals that are about the desk, not about one request's life. */
 export type DeskRefusal =
   | { code: 'no-such-request'; key: string }
+  | { code: 'no-such-tool' }
   | { code: 'not-an-admin' }
   | { code: 'settings-fixed'; variables: string[] }
   | { code: 'date-passed'; date: string };

@@ -5,6 +5,8 @@ import type { Standing } from '../domain/request/rights.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Absence } from '../domain/sla/absence.ts';
 import type { Commitment, ToldAlert } from '../domain/sla/commitment.ts';
+import type { Category } from '../domain/stack/category.ts';
+import type { ToolChange } from '../domain/stack/sheet.ts';
 import type { Tool } from '../domain/stack/tool.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
@@ -102,7 +104,32 @@ export interface Reading {
   /** Open requests, highest priority first, then oldest first. */
   openRequests(workspace: string, page: { limit: number; offset: number }): Promise<Request[]>;
   countOpenRequests(workspace: string): Promise<number>;
-  tools(workspace: string, page: { limit: number; offset: number }): Promise<Tool[]>;
+  tool(id: string): Promise<Tool | null>;
+  toolsById(ids: readonly string[]): Promise<Tool[]>;
+  /** Whatever the case of the names. */
+  toolsByName(workspace: string, names: readonly string[]): Promise<Tool[]>;
+  /** By name; for what looks at the stack as a whole. */
+  allTools(workspace: string): Promise<Tool[]>;
+  toolsInCategory(
+    workspace: string,
+    category: Category,
+    page: { limit: number; offset: number },
+  ): Promise<Tool[]>;
+  /** The first tools of each category by name, at most `most`, each with how many its category has. */
+  toolCategories(
+    workspace: string,
+    most: number,
+  ): Promise<{ category: Category; name: string; count: number }[]>;
+  /** Current tools whose notice date lies within these days, the earliest first. */
+  toolsByNotice(workspace: string, days: { from: LocalDate; to: LocalDate }, limit: number): Promise<Tool[]>;
+  /** Newest first. */
+  toolHistory(tool: string, limit: number): Promise<ToolChange[]>;
+  /** Tools with words that begin with these terms, best first, each with how many of the terms it has. */
+  searchTools(
+    workspace: string,
+    terms: readonly string[],
+    limit: number,
+  ): Promise<{ tool: Tool; terms: number }[]>;
   location(workspace: string, channel: string, ts: string): Promise<MessageLocation | null>;
   /** Where a card stands now; null if it was never posted or its message is gone. */
   cardLocation(
@@ -150,7 +177,11 @@ export interface Transaction extends Reading {
   replaceAbsences(person: PersonId, absences: readonly Absence[]): Promise<void>;
   /** Bodies by id; each is written once. */
   saveWords(workspace: string, bodies: ReadonlyMap<string, string>, at: Instant): Promise<void>;
-  saveTool(tool: Tool): Promise<void>;
+  /**
+   * Keeps each tool with the change that made it so. Revision 1 is new; throws Conflict if another has moved on from
+   * the revision before its own.
+   */
+  saveTools(saved: readonly { tool: Tool; change: Omit<ToolChange, 'revision'> }[]): Promise<void>;
   /** Keeps the answer to a delivery, so that its repetition gets the same one. */
   remember(workspace: string, key: string, answer: string, at: Instant): Promise<void>;
   /**

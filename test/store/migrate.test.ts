@@ -11,7 +11,7 @@ import { engines, freshPostgresUrl, freshSqliteUrl, freshStore } from '../suppor
 import { acme } from '../support/sample-request.ts';
 
 const second: Migration = {
-  number: migrations.length + 1,
+  number: (migrations.at(-1)?.number ?? 0) + 1,
   name: '002-notes',
   checksum: 'second',
   async up(db, { text, tableEnd }) {

@@ -1,7 +1,10 @@
 /** The list to start from: what a tool is for, in marketing's words. `words` are what people type when they look for one. */
 export const categories = {
   advertising: { name: 'Advertising', words: 'ads adverts campaigns bidding retargeting media' },
-  analytics: { name: 'Web and product analytics', words: 'traffic visitors events funnels heatmaps tracking' },
+  analytics: {
+    name: 'Web and product analytics',
+    words: 'traffic visitors events funnels heatmaps tracking',
+  },
   attribution: { name: 'Attribution and measurement', words: 'touchpoints incrementality mix modelling' },
   automation: { name: 'Marketing automation', words: 'journeys nurturing scoring leads workflows' },
   reporting: { name: 'Reporting and dashboards', words: 'charts warehouse bi reports' },

@@ -31,25 +31,51 @@ function tool(
 /** The half by which the matcher's weights were chosen. */
 export const tuning: LabelledStack = {
   tools: [
-    tool('Google Analytics 4', 'analytics', 'Website traffic, conversions and audiences', ['Google Ads', 'Google Tag Manager', 'BigQuery']),
-    tool('Adobe Analytics', 'analytics', 'Web analytics: traffic, conversions and segments across sites', ['Adobe Target']),
-    tool('Hotjar', 'analytics', 'Heatmaps, session recordings and on-page feedback surveys', ['Google Tag Manager']),
+    tool('Google Analytics 4', 'analytics', 'Website traffic, conversions and audiences', [
+      'Google Ads',
+      'Google Tag Manager',
+      'BigQuery',
+    ]),
+    tool('Adobe Analytics', 'analytics', 'Web analytics: traffic, conversions and segments across sites', [
+      'Adobe Target',
+    ]),
+    tool('Hotjar', 'analytics', 'Heatmaps, session recordings and on-page feedback surveys', [
+      'Google Tag Manager',
+    ]),
     tool('Microsoft Clarity', 'analytics', 'Free heatmaps and session recordings', ['Google Tag Manager']),
-    tool('Google Search Console', 'seo', 'How our pages rank and are indexed in Google search', ['Google Analytics 4']),
+    tool('Google Search Console', 'seo', 'How our pages rank and are indexed in Google search', [
+      'Google Analytics 4',
+    ]),
     tool('Ahrefs', 'seo', 'Backlinks, keyword research and rank tracking'),
     tool('Semrush', 'seo', 'Keyword research, rank tracking, backlinks and competitor research'),
     tool('Screaming Frog', 'seo', 'Crawls the site to find technical faults', ['Google Search Console']),
     tool('Google Ads', 'advertising', 'Paid search and display campaigns on Google', ['Google Analytics 4']),
-    tool('LinkedIn Campaign Manager', 'advertising', 'Paid campaigns to business audiences on LinkedIn', ['HubSpot']),
+    tool('LinkedIn Campaign Manager', 'advertising', 'Paid campaigns to business audiences on LinkedIn', [
+      'HubSpot',
+    ]),
     tool('Meta Ads Manager', 'advertising', 'Paid campaigns on Facebook and Instagram'),
-    tool('HubSpot', 'automation', 'Marketing automation, email, landing pages, forms and lead scoring', ['Salesforce', 'LinkedIn Campaign Manager']),
-    tool('Marketo Engage', 'automation', 'Marketing automation: email nurturing, lead scoring and landing pages', ['Salesforce']),
+    tool('HubSpot', 'automation', 'Marketing automation, email, landing pages, forms and lead scoring', [
+      'Salesforce',
+      'LinkedIn Campaign Manager',
+    ]),
+    tool(
+      'Marketo Engage',
+      'automation',
+      'Marketing automation: email nurturing, lead scoring and landing pages',
+      ['Salesforce'],
+    ),
     tool('Mailchimp', 'email', 'Newsletters and simple email automation', ['WordPress']),
     tool('Campaign Monitor', 'email', 'Email newsletters with templates'),
     tool('SendGrid', 'email', 'Transactional email through an API: receipts and password resets'),
-    tool('Salesforce', 'crm', 'CRM: accounts, contacts, leads and the sales pipeline', ['HubSpot', 'Marketo Engage', 'ZoomInfo']),
+    tool('Salesforce', 'crm', 'CRM: accounts, contacts, leads and the sales pipeline', [
+      'HubSpot',
+      'Marketo Engage',
+      'ZoomInfo',
+    ]),
     tool('Pipedrive', 'crm', 'Sales pipeline and deals for the small team'),
-    tool('ZoomInfo', 'enrichment', 'Business contact data, company enrichment and buyer intent', ['Salesforce']),
+    tool('ZoomInfo', 'enrichment', 'Business contact data, company enrichment and buyer intent', [
+      'Salesforce',
+    ]),
     tool('Clearbit', 'enrichment', 'Enriches leads with company data', ['HubSpot']),
     tool('WordPress', 'website', 'Content management for the corporate site and the blog', ['Mailchimp']),
     tool('Unbounce', 'website', 'Landing pages for campaigns, with A/B tests'),
@@ -64,14 +90,22 @@ export const tuning: LabelledStack = {
     tool('Hootsuite', 'social', 'Plans and publishes social media posts'),
     tool('Buffer', 'social', 'Schedules posts on social media'),
     tool('Brandwatch', 'social', 'Social listening: what is said about the brand'),
-    tool('OneTrust', 'consent', 'Cookie banner, consent records and privacy requests', ['Google Tag Manager']),
-    tool('Google Tag Manager', 'tags', 'Container for tags and pixels on the website', ['Google Analytics 4', 'Hotjar']),
+    tool('OneTrust', 'consent', 'Cookie banner, consent records and privacy requests', [
+      'Google Tag Manager',
+    ]),
+    tool('Google Tag Manager', 'tags', 'Container for tags and pixels on the website', [
+      'Google Analytics 4',
+      'Hotjar',
+    ]),
     tool('Canva', 'design', 'Quick graphics from templates for social posts'),
     tool('Figma', 'design', 'Interface design and prototypes'),
     tool('BigQuery', 'reporting', 'Data warehouse for marketing data', ['Looker Studio']),
     tool('Looker Studio', 'reporting', 'Dashboards and reports for the marketing team', ['BigQuery']),
     tool('Tableau', 'reporting', 'Dashboards and visual analysis of all company data', ['BigQuery']),
-    tool('Zapier', 'integration', 'Connects apps and automates small tasks without code', ['Typeform', 'HubSpot']),
+    tool('Zapier', 'integration', 'Connects apps and automates small tasks without code', [
+      'Typeform',
+      'HubSpot',
+    ]),
     tool('Asana', 'planning', 'Projects and tasks of the marketing team'),
     tool('Trello', 'planning', 'Boards for tasks and the content calendar'),
   ],
@@ -97,7 +131,9 @@ export const tuning: LabelledStack = {
 export const heldOut: LabelledStack = {
   tools: [
     tool('Matomo', 'analytics', 'Website analytics on our own servers: visits, goals and conversions'),
-    tool('Piwik PRO', 'analytics', 'Privacy-friendly web analytics with consent and tag manager', ['Usercentrics']),
+    tool('Piwik PRO', 'analytics', 'Privacy-friendly web analytics with consent and tag manager', [
+      'Usercentrics',
+    ]),
     tool('Mixpanel', 'analytics', 'Product analytics: events, funnels and retention in the app', ['Segment']),
     tool('Amplitude', 'analytics', 'Product analytics with funnels, cohorts and retention', ['Segment']),
     tool('FullStory', 'analytics', 'Session replay and heatmaps'),
@@ -108,7 +144,9 @@ export const heldOut: LabelledStack = {
     tool('Microsoft Advertising', 'advertising', 'Paid search on Bing'),
     tool('The Trade Desk', 'advertising', 'Programmatic display and video buying'),
     tool('Criteo', 'advertising', 'Retargeting of shop visitors with product ads', ['Shopify']),
-    tool('Eloqua', 'automation', 'B2B marketing automation: campaigns, lead scoring and nurturing', ['Microsoft Dynamics 365 Sales']),
+    tool('Eloqua', 'automation', 'B2B marketing automation: campaigns, lead scoring and nurturing', [
+      'Microsoft Dynamics 365 Sales',
+    ]),
     tool('Pardot', 'automation', 'B2B marketing automation with email nurturing and lead scoring'),
     tool('ActiveCampaign', 'automation', 'Email marketing and automation for small businesses', ['Shopify']),
     tool('Klaviyo', 'email', 'Email and SMS marketing for the shop', ['Shopify']),
@@ -117,9 +155,15 @@ export const heldOut: LabelledStack = {
     tool('Braze', 'messaging', 'Push, in-app messages and email to app users', ['Segment']),
     tool('Airship', 'messaging', 'Push notifications and in-app messages for mobile apps'),
     tool('Twilio', 'messaging', 'SMS and voice through an API'),
-    tool('Microsoft Dynamics 365 Sales', 'crm', 'CRM for accounts, opportunities and the sales pipeline', ['Eloqua']),
+    tool('Microsoft Dynamics 365 Sales', 'crm', 'CRM for accounts, opportunities and the sales pipeline', [
+      'Eloqua',
+    ]),
     tool('Zoho CRM', 'crm', 'CRM: leads, contacts, deals'),
-    tool('Segment', 'customer-data', 'Customer data platform: collects events and builds audiences', ['Braze', 'Amplitude', 'Mixpanel']),
+    tool('Segment', 'customer-data', 'Customer data platform: collects events and builds audiences', [
+      'Braze',
+      'Amplitude',
+      'Mixpanel',
+    ]),
     tool('mParticle', 'customer-data', 'Customer data platform for app and web events'),
     tool('Cognism', 'enrichment', 'Phone numbers and email addresses of business contacts'),
     tool('Apollo', 'enrichment', 'Database of business contacts with email addresses for prospecting'),
@@ -128,7 +172,9 @@ export const heldOut: LabelledStack = {
     tool('Webflow', 'website', 'Designs and hosts campaign microsites without code'),
     tool('Shopify', 'commerce', 'Online shop and checkout', ['Klaviyo', 'Criteo']),
     tool('Cookiebot', 'consent', 'Cookie banner and consent'),
-    tool('Usercentrics', 'consent', 'Consent management: cookie banner and records of consent', ['Piwik PRO']),
+    tool('Usercentrics', 'consent', 'Consent management: cookie banner and records of consent', [
+      'Piwik PRO',
+    ]),
     tool('VWO', 'testing', 'A/B tests, heatmaps and personalisation on the website'),
     tool('AB Tasty', 'testing', 'A/B testing and personalisation'),
     tool('Dynamic Yield', 'testing', 'Product recommendations and personalisation in the shop', ['Shopify']),
