@@ -198,10 +198,12 @@ CREATE TABLE "tool" (
   "purpose" text not null,
   "state" text not null,
   "business_owner" text,
-  "technical_owner" text
+  "technical_owner" text,
+  "category" text default 'other' not null,
+  "revision" integer default 1 not null,
+  "details" text default '{}' not null,
+  "notice_on" text
 ) strict;
-
-CREATE INDEX "tool_by_name" on "tool" ("workspace_id", "sort_name", "id");
 
 CREATE TRIGGER settings_refuses_update before update on settings begin select raise(abort, 'settings is append-only'); end;
 
@@ -231,3 +233,31 @@ CREATE TABLE "absence" (
   "last_day" text not null,
   constraint "absence_key" primary key ("person", "first_day")
 ) strict;
+CREATE UNIQUE INDEX "tool_by_name" on "tool" ("workspace_id", "sort_name");
+
+CREATE INDEX "tool_by_category" on "tool" ("workspace_id", "category", "sort_name");
+
+CREATE INDEX "tool_notice" on "tool" ("workspace_id", "notice_on") where "notice_on" is not null;
+
+CREATE TABLE "tool_change" (
+  "tool_id" text not null references "tool" ("id"),
+  "revision" integer not null,
+  "changed_at" integer not null,
+  "changed_by" text,
+  "changes" text not null,
+  constraint "tool_change_key" primary key ("tool_id", "revision")
+) strict;
+
+CREATE TRIGGER tool_change_refuses_update before update on tool_change begin select raise(abort, 'tool_change is append-only'); end;
+
+CREATE TRIGGER tool_change_refuses_delete before delete on tool_change begin select raise(abort, 'tool_change is append-only'); end;
+
+CREATE TABLE "tool_word" (
+  "tool_id" text not null references "tool" ("id"),
+  "word" text not null,
+  "workspace_id" text not null,
+  "weight" integer not null,
+  constraint "tool_word_key" primary key ("tool_id", "word")
+) strict;
+
+CREATE INDEX "tool_word_search" on "tool_word" ("workspace_id", "word", "tool_id", "weight");

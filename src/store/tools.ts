@@ -64,30 +64,29 @@ const toolsInCategory = statement(
 );
 
 // Index tool_by_category.
-const firstOfCategories = statement(
-  (db, { workspace, most }: Given<{ workspace: string; most: number }>) =>
-    db
-      .selectFrom(
-        db
-          .selectFrom('tool')
-          .select(['category', 'name'])
-          .select((row) => [
-            row.fn
-              .agg<number>('row_number')
-              .over((part) => part.partitionBy('category').orderBy('sort_name'))
-              .as('place'),
-            row.fn
-              .countAll<number>()
-              .over((part) => part.partitionBy('category'))
-              .as('count'),
-          ])
-          .where('workspace_id', '=', workspace)
-          .as('placed'),
-      )
-      .select(['category', 'name', 'count'])
-      .where('place', '<=', most)
-      .orderBy('category')
-      .orderBy('place'),
+const firstOfCategories = statement((db, { workspace, most }: Given<{ workspace: string; most: number }>) =>
+  db
+    .selectFrom(
+      db
+        .selectFrom('tool')
+        .select(['category', 'name'])
+        .select((row) => [
+          row.fn
+            .agg<number>('row_number')
+            .over((part) => part.partitionBy('category').orderBy('sort_name'))
+            .as('place'),
+          row.fn
+            .countAll<number>()
+            .over((part) => part.partitionBy('category'))
+            .as('count'),
+        ])
+        .where('workspace_id', '=', workspace)
+        .as('placed'),
+    )
+    .select(['category', 'name', 'count'])
+    .where('place', '<=', most)
+    .orderBy('category')
+    .orderBy('place'),
 );
 
 // Index tool_notice.

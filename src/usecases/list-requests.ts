@@ -6,6 +6,8 @@ import type { Commitment } from '../domain/sla/commitment.ts';
 import { elapsed } from '../domain/sla/elapsed.ts';
 import type { Tool } from '../domain/stack/tool.ts';
 import { type Desk, settingsInForce } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { type StackOverview, stackOverview } from './look-up-tool.ts';
 import type { OutboxEntry } from './outbox.ts';
 
 /** A request as one line of a list. */
@@ -24,7 +26,8 @@ export interface Home {
   mine: RequestLine[];
   /** For IT: what is open, most pressing first; null for others. */
   queue: { lines: RequestLine[]; open: number } | null;
-  stack: Tool[];
+  /** Null for those who are shown nothing. */
+  stack: StackOverview | null;
   /** For admins: what could not be said; null for others. */
   unsaid: OutboxEntry[] | null;
   triageChannel: string | null;
@@ -42,7 +45,7 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
   const [standing, profile] = [await directory.standingOf(person), await directory.person(person)];
   const reader = { ...standing, isAdmin: profile.isAdmin };
   if (!standing.isMember) {
-    return { reader, mine: [], queue: null, stack: [], unsaid: null, triageChannel };
+    return { reader, mine: [], queue: null, stack: null, unsaid: null, triageChannel };
   }
   const page = { limit: linesShown, offset: 0 };
   const queue = standing.isIt
@@ -55,7 +58,7 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
     reader,
     mine: await myRequests(desk, person),
     queue,
-    stack: await store.tools(workspace, page),
+    stack: await stackOverview(desk, person),
     unsaid: reader.isAdmin ? await store.deadOutbox(workspace, 5) : null,
     triageChannel,
   };

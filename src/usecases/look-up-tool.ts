@@ -1,5 +1,6 @@
 import type { PersonId } from '../domain/person.ts';
 import { refused } from '../domain/request/refusal.ts';
+import { offsetAt } from '../domain/sla/zone.ts';
 import { type Category, categories, categoryIds } from '../domain/stack/category.ts';
 import { type Sheet, sheetOf, type ToolChange } from '../domain/stack/sheet.ts';
 import type { Tool } from '../domain/stack/tool.ts';
@@ -12,6 +13,8 @@ import type { Reading } from './ports.ts';
 /** The stack at a glance. */
 export interface StackOverview {
   total: number;
+  /** The day it is for the reader. */
+  today: LocalDate;
   /** Those that have tools, in the order of the list, with their first names. */
   categories: { category: Category; count: number; first: string[] }[];
   /** Whose notice date is near, the earliest first. */
@@ -22,18 +25,31 @@ const namesShown = 3;
 const noticesShown = 5;
 const noticeDays = 60;
 
-export async function stackOverview(desk: Desk, today: LocalDate): Promise<StackOverview> {
+export async function stackOverview(desk: Desk, person: PersonId): Promise<StackOverview> {
   const { store, workspace } = desk;
+  const today = await todayOf(desk, person);
   const rows = await store.toolCategories(workspace, namesShown);
   const shown = categoryIds.flatMap((category) => {
     const own = rows.filter((row) => row.category === category);
     return own[0] ? [{ category, count: own[0].count, first: own.map(({ name }) => name) }] : [];
   });
   return {
+    today,
     total: shown.reduce((sum, { count }) => sum + count, 0),
     categories: shown,
-    due: await store.toolsByNotice(workspace, { from: today, to: daysAfter(today, noticeDays) }, noticesShown),
+    due: await store.toolsByNotice(
+      workspace,
+      { from: today, to: daysAfter(today, noticeDays) },
+      noticesShown,
+    ),
   };
+}
+
+/** Which day it is where somebody is. */
+export async function todayOf({ clock, directory }: Desk, person: PersonId): Promise<LocalDate> {
+  const { zone } = await directory.person(person);
+  const now = clock.now();
+  return new Date(now + offsetAt(zone ?? 'UTC', now)).toISOString().slice(0, 10);
 }
 
 function daysAfter(date: LocalDate, days: number): LocalDate {

@@ -73,9 +73,13 @@ async function record(desk: Desk, entry: ToolEntry, transaction: Transaction): P
     workspace: desk.workspace,
     revision: (before?.revision ?? 0) + 1,
   };
-  const changes = changesBetween(current, sheetOf(tool, (id) => resolved.names.get(id)));
+  const changes = changesBetween(
+    current,
+    sheetOf(tool, (id) => resolved.names.get(id)),
+  );
   const at = desk.clock.now();
-  if (changes.length > 0) await transaction.saveTools([{ tool, change: { at, by: person, changes } }]);
+  if (changes.length === 0) return done({ kind: 'recorded', tool: tool.id });
+  await transaction.saveTools([{ tool, change: { at, by: person, changes } }]);
   await transaction.remember(desk.workspace, cause, tool.id, at);
   return done({ kind: 'recorded', tool: tool.id });
 }
@@ -102,7 +106,11 @@ async function resolve(
     return { ok: false, faults: { integrations: 'A tool does not integrate with itself.' } };
   }
   const integrations = others.map(({ id }) => id);
-  return { ok: true, facts: { ...facts, integrations }, names: new Map(found.map(({ id, name }) => [id, name])) };
+  return {
+    ok: true,
+    facts: { ...facts, integrations },
+    names: new Map(found.map(({ id, name }) => [id, name])),
+  };
 }
 
 /** Cells that this person left as they found them take what is there now; the others stay as they wrote them. */

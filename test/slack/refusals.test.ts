@@ -45,6 +45,7 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   ],
   'too-late-to-reopen': [{ code: 'too-late-to-reopen', days: 30 }],
   'no-such-request': [{ code: 'no-such-request', key: 'MR-<!channel>' }],
+  'no-such-tool': [{ code: 'no-such-tool' }],
   'not-an-admin': [{ code: 'not-an-admin' }],
   'settings-fixed': [{ code: 'settings-fixed', variables: ['TRIAGE_CHANNEL', 'IT_USERGROUP'] }],
   'date-passed': [{ code: 'date-passed', date: '2026-02-27' }],

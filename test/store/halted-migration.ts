@@ -4,7 +4,7 @@ import { migrations } from '../../src/store/migrations.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 
 const next = {
-  number: migrations.length + 1,
+  number: (migrations.at(-1)?.number ?? 0) + 1,
   name: '002-halted',
   checksum: 'halted',
   async up(db: Parameters<(typeof migrations)[number]['up']>[0]) {

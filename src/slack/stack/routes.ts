@@ -2,15 +2,27 @@ import { z } from 'zod';
 import type { PersonId } from '../../domain/person.ts';
 import { refused } from '../../domain/request/refusal.ts';
 import { type Category, categoryIds } from '../../domain/stack/category.ts';
-import { blankSheet } from '../../domain/stack/sheet.ts';
+import { blankSheet, columns } from '../../domain/stack/sheet.ts';
 import { foldedName } from '../../domain/stack/tool.ts';
 import { termsOf } from '../../domain/stack/words.ts';
-import type { LocalDate } from '../../domain/time.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import { searchStack, seeTool, stackOverview, toolsOfCategory } from '../../usecases/look-up-tool.ts';
+import {
+  searchStack,
+  seeTool,
+  stackOverview,
+  todayOf,
+  toolsOfCategory,
+} from '../../usecases/look-up-tool.ts';
 import { recordTool } from '../../usecases/record-tool.ts';
-import type { ActionHandler, Answer, Call, CommandHandler, Modal, Routes, SubmissionHandler } from '../conversation.ts';
-import { dayAt } from '../kit/date.ts';
+import type {
+  ActionHandler,
+  Answer,
+  Call,
+  CommandHandler,
+  Modal,
+  Routes,
+  SubmissionHandler,
+} from '../conversation.ts';
 import { fieldsOf } from '../kit/fields.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { noticeModal, sentence, tell } from '../kit/notice.ts';
@@ -47,32 +59,34 @@ const backToOverview: ActionHandler = async ({ desk, person }) =>
 async function lookedFor(desk: Desk, person: PersonId, typed: string): Promise<Modal> {
   return termsOf(typed).length > 0
     ? foundWindow(typed, await searchStack(desk, typed))
-    : overviewWindow(await stackOverview(desk, await todayOf(desk, person)));
+    : overviewWindow(await stackOverview(desk, person));
 }
 
-const openCategory: ActionHandler = async (call) => {
-  const category = categoryIds.find((each) => each === call.value);
-  return category ? turnTo(call, category, 0) : gone;
-};
+/** `kind`: in place within the window, or in a window of its own from Home. */
+function openCategory(kind: 'update' | 'open'): ActionHandler {
+  return async (call) => {
+    const category = categoryIds.find((each) => each === call.value);
+    return category ? turnTo(call, category, 0, kind) : gone;
+  };
+}
 
 const pageSchema = z.strictObject({ category: z.enum(categoryIds), offset: z.int().nonnegative() });
 
 const turnPage: ActionHandler = async (call) => {
   const page = pageSchema.safeParse(parsedJson(call.value ?? '')).data;
-  return page ? turnTo(call, page.category, page.offset) : gone;
+  return page ? turnTo(call, page.category, page.offset, 'update') : gone;
 };
 
 async function turnTo(
-  { desk, person, view }: Parameters<ActionHandler>[0],
+  { desk, person }: Call,
   category: Category,
   offset: number,
+  kind: 'update' | 'open',
 ): Promise<Answer> {
   const barred = await barrier(desk, person);
   if (barred) return barred;
   const page = await toolsOfCategory(desk, category, { limit: pageOfCategory, offset });
-  const modal = categoryWindow(category, { ...page, offset });
-  // In Home there is no window of ours to turn the page of.
-  return { kind: view?.callback === 'stack.search' ? 'update' : 'open', modal };
+  return { kind, modal: categoryWindow(category, { ...page, offset }) };
 }
 
 const show: ActionHandler = async ({ desk, person, value }) => ({
@@ -121,12 +135,18 @@ const record: SubmissionHandler = async ({ desk, person, cause, metadata, values
       return {
         kind: 'errors',
         errors: Object.fromEntries(
-          Object.entries(recorded.faults).map(([column, message]) => [`${column}.${seen}`, message]),
+          columns.flatMap((column) => {
+            const message = recorded.faults[column];
+            return message ? [[inputId(column, seen), message]] : [];
+          }),
         ),
       };
     case 'moved-on': {
       const { since, merged } = recorded;
-      return { kind: 'update', modal: formAfterOthers({ ...form, more: true }, recorded.tool, since, merged) };
+      return {
+        kind: 'update',
+        modal: formAfterOthers({ ...form, more: true }, recorded.tool, since, merged),
+      };
     }
   }
 };
@@ -141,18 +161,14 @@ async function barrier(desk: Desk, person: PersonId): Promise<Answer | null> {
   return isMember ? null : tell(sentenceFor(refused('outsider'), null));
 }
 
-async function todayOf({ clock, directory }: Call['desk'], person: PersonId): Promise<LocalDate> {
-  const { zone } = await directory.person(person);
-  return dayAt(clock.now(), zone ?? 'UTC');
-}
-
 /** What both sides own together: looking, adding, changing. */
 export const stackRoutes = {
   commands: { stack },
   actions: {
     'stack.open': openStack,
     'stack.overview': backToOverview,
-    'stack.category': openCategory,
+    'stack.category': openCategory('update'),
+    'home.category': openCategory('open'),
     'stack.earlier': turnPage,
     'stack.later': turnPage,
     'stack.show': show,

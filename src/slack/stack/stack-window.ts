@@ -62,11 +62,11 @@ export function countOf(total: number): string {
   return total === 1 ? 'One tool' : `${total.toLocaleString('en')} tools`;
 }
 
-export function categoryMenu(shown: readonly Category[]): KnownBlock[] {
+export function categoryMenu(shown: readonly Category[], action = 'stack.category'): KnownBlock[] {
   if (shown.length === 0) return [];
   const menu: StaticSelect = {
     type: 'static_select',
-    action_id: 'stack.category',
+    action_id: action,
     placeholder: plain('Open a category…'),
     options: shown.map((category) => ({ text: plain(categories[category].name), value: category })),
   };

@@ -60,7 +60,12 @@ export function toolForm(form: FormMetadata, sheet: Sheet, above: KnownBlock[] =
 }
 
 /** The form once more, after somebody else was faster: what they changed, and both their words and this person's. */
-export function formAfterOthers(form: FormMetadata, tool: Tool, since: readonly Difference[], merged: Sheet): Modal {
+export function formAfterOthers(
+  form: FormMetadata,
+  tool: Tool,
+  since: readonly Difference[],
+  merged: Sheet,
+): Modal {
   const said = since.map(({ column, before, after, by, yours }) => {
     const words = (text: string) => cellInWords(column, text, tool.workspace);
     const who = by ? owner(by) : 'An import';

@@ -1,4 +1,4 @@
-import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { KnownBlock, RichTextElement, SectionBlock } from '@slack/types';
 import { categories } from '../../domain/stack/category.ts';
 import { daysUntil, noticeOn } from '../../domain/stack/contract.ts';
 import type { ToolChange } from '../../domain/stack/sheet.ts';
@@ -6,7 +6,7 @@ import { isCurrent, type Tool } from '../../domain/stack/tool.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { ToolView } from '../../usecases/look-up-tool.ts';
 import type { Modal } from '../conversation.ts';
-import { actions, button, context, facts, header, passage, richText, section } from '../kit/blocks.ts';
+import { actions, button, context, header, mrkdwn, passage, richText, section } from '../kit/blocks.ts';
 import { day, moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { limits, ours } from '../kit/limits.ts';
@@ -25,11 +25,11 @@ export function toolWindow(view: ToolView, today: LocalDate): Modal {
     section(`${categories[tool.category].name} · ${sentenceCase(statesInWords[tool.state])}${why}`),
     ...(tool.purpose ? [passage(labels.purpose, tool.purpose, ours.passage)] : []),
     ...risks(view).map((risk) => context(`:warning: ${risk}`)),
-    facts([
+    pairs([
       [labels.business_owner, owner(tool.businessOwner)],
       [labels.technical_owner, owner(tool.technicalOwner)],
       [labels.backup, owner(tool.backup)],
-      ...recorded(view, ['decides', 'pays', 'holds_data', 'answers', 'owns_code', 'owns_data']),
+      ...cells(view, ['decides', 'pays', 'holds_data', 'answers', 'owns_code', 'owns_data']),
     ]),
     ...moneyBlocks(view, today),
     ...linkBlocks(tool),
@@ -56,7 +56,15 @@ function risks({ tool, left }: ToolView): string[] {
 
 type Pair = readonly [name: string, value: string];
 
-function recorded({ sheet }: ToolView, columns: readonly (keyof ToolView['sheet'])[]): Pair[] {
+/** Side by side; Slack takes ten at most. */
+function pairs(facts: readonly Pair[]): SectionBlock {
+  return {
+    type: 'section',
+    fields: facts.slice(0, 10).map(([name, value]) => mrkdwn(`*${name}*\n${value}`)),
+  };
+}
+
+function cells({ sheet }: ToolView, columns: readonly (keyof ToolView['sheet'])[]): Pair[] {
   return columns.flatMap((column) =>
     sheet[column] === '' ? [] : [[labels[column], inline(sheet[column], ours.title)] as const],
   );
@@ -66,8 +74,8 @@ function moneyBlocks(view: ToolView, today: LocalDate): KnownBlock[] {
   const { tool } = view;
   const { cost, contractEnd } = tool;
   const notice = noticeOn(tool);
-  const pairs: Pair[] = [
-    ...recorded(view, ['vendor', 'agency', 'seats']),
+  const recorded: Pair[] = [
+    ...cells(view, ['vendor', 'agency', 'seats']),
     ...(cost ? [['Cost', costInWords(cost)] as const] : []),
     ...(contractEnd ? [[labels.contract_end, day(contractEnd)] as const] : []),
     ...(notice ? [['Give notice by', `${day(notice)}${inDays(notice, today)}`] as const] : []),
@@ -75,9 +83,9 @@ function moneyBlocks(view: ToolView, today: LocalDate): KnownBlock[] {
       ? [[labels.data_classes, tool.dataClasses.map((each) => dataInWords[each]).join(', ')] as const]
       : []),
     ...(tool.securityReview ? [[labels.security_review, day(tool.securityReview)] as const] : []),
-    ...recorded(view, ['integrations']),
+    ...cells(view, ['integrations']),
   ];
-  return pairs.length > 0 ? [facts(pairs)] : [];
+  return recorded.length > 0 ? [pairs(recorded)] : [];
 }
 
 export function inDays(date: LocalDate, today: LocalDate): string {

@@ -66,9 +66,7 @@ export const periodsInWords: Record<CostPeriod, string> = {
 /** A cell as a reader sees it, in mrkdwn. */
 export function cellInWords(column: Column, text: string, workspace: string): string {
   if (text === '') return 'nothing';
-  return personColumns.includes(column)
-    ? mention(personId(workspace, text))
-    : `“${inline(text, ours.name)}”`;
+  return personColumns.includes(column) ? mention(personId(workspace, text)) : `“${inline(text, ours.name)}”`;
 }
 
 export function owner(person: PersonId | null): string {
