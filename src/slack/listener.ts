@@ -177,8 +177,10 @@ async function answerAction(
   answer: Answer,
   ack: () => Promise<void>,
 ): Promise<void> {
+  // Only a window has room for another on top of it; App Home is a view too, and opens one.
+  const how = view?.type === 'modal' ? 'push' : 'open';
   if (answer.kind === 'open') {
-    const failure = await opened(options, trigger_id, answer.modal, view ? 'push' : 'open');
+    const failure = await opened(options, trigger_id, answer.modal, how);
     await ack();
     if (failure && response_url) await whisper(options, response_url, failure);
     return;
@@ -188,7 +190,7 @@ async function answerAction(
     return ack();
   }
   if (answer.kind === 'tell') {
-    if (!response_url) await opened(options, trigger_id, noticeModal(answer.message), view ? 'push' : 'open');
+    if (!response_url) await opened(options, trigger_id, noticeModal(answer.message), how);
     await ack();
     if (response_url) await whisper(options, response_url, answer.message);
     return;

@@ -82,7 +82,7 @@ describe.each(engines)('the command line on $engine', ({ freshUrl }) => {
     const { run, save, store } = await terminal();
     save(`${rows}\r\nThird;Nonsense;;;`);
     await expect(run('import', true)).rejects.toThrow(
-      /Nothing was imported.*\n  line 4, category: “Nonsense” is no/,
+      /Nothing was imported.*\n {2}line 4, category: “Nonsense” is no/,
     );
     expect(await store.allTools('T1')).toEqual([]);
   });

@@ -1,0 +1,81 @@
+import { wordsIn } from './words.ts';
+import { isCurrent, type Tool } from './tool.ts';
+
+/** Why two tools may do the same job. */
+export type OverlapReason =
+  | { why: 'category' }
+  /** Words that both are for, the rarest first. */
+  | { why: 'words'; words: string[] }
+  /** Tools that both exchange data with. */
+  | { why: 'integrations'; tools: string[] };
+
+export interface Overlap {
+  /** Ids; the first in the order of the stack first. */
+  tools: [string, string];
+  reasons: OverlapReason[];
+  /** How sure this is; only for the order. */
+  score: number;
+}
+
+/** What the matcher reads of a tool. */
+export type Comparable = Pick<Tool, 'id' | 'name' | 'category' | 'purpose' | 'integrations' | 'state'>;
+
+/** Chosen on one half of the labelled stack in test/bench/overlap; the figures are those of the other half. */
+const weights = { category: 1, words: 1, integrations: 0.15, integrated: 0.5, enough: 1.15 };
+
+/**
+ * Pairs of current tools that may do the same job, the surest first. Words weigh by how rare they are in this stack: what
+ * half of the tools say tells nothing apart. Two tools that exchange data with each other are more often made for each
+ * other than against each other.
+ */
+export function overlaps(tools: readonly Comparable[]): Overlap[] {
+  const current = tools.filter(isCurrent).map((tool) => ({ tool, words: wordsIn(tool.purpose) }));
+  const rarity = rarityIn(current.map(({ words }) => words));
+  const found: Overlap[] = [];
+  for (const [index, one] of current.entries()) {
+    for (const other of current.slice(index + 1)) {
+      const overlap = compare(one, other, rarity);
+      if (overlap) found.push(overlap);
+    }
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+interface Read {
+  tool: Comparable;
+  words: readonly string[];
+}
+
+type Rarity = (word: string) => number;
+
+function compare(one: Read, other: Read, rarity: Rarity): Overlap | null {
+  const isSame = one.tool.category === other.tool.category && one.tool.category !== 'other';
+  const words = one.words.filter((word) => other.words.includes(word)).sort((a, b) => rarity(b) - rarity(a));
+  const shared = one.tool.integrations.filter((id) => other.tool.integrations.includes(id));
+  const isJoined = one.tool.integrations.includes(other.tool.id) || other.tool.integrations.includes(one.tool.id);
+  const score =
+    (isSame ? weights.category : 0) +
+    weights.words * likeness(one.words, other.words, words, rarity) +
+    (shared.length > 0 ? weights.integrations : 0) -
+    (isJoined ? weights.integrated : 0);
+  if (score < weights.enough) return null;
+  const reasons: OverlapReason[] = [
+    ...(isSame ? [{ why: 'category' as const }] : []),
+    ...(words.length > 0 ? [{ why: 'words' as const, words }] : []),
+    ...(shared.length > 0 ? [{ why: 'integrations' as const, tools: shared }] : []),
+  ];
+  return { tools: [one.tool.id, other.tool.id], reasons, score };
+}
+
+/** From 0 to 1: how much of what the shorter text says the other says too. */
+function likeness(one: readonly string[], other: readonly string[], shared: readonly string[], rarity: Rarity): number {
+  const weigh = (words: readonly string[]) => words.reduce((sum, word) => sum + rarity(word), 0);
+  const least = Math.min(weigh(one), weigh(other));
+  return least === 0 ? 0 : weigh(shared) / least;
+}
+
+function rarityIn(texts: readonly (readonly string[])[]): Rarity {
+  const count = new Map<string, number>();
+  for (const word of texts.flat()) count.set(word, (count.get(word) ?? 0) + 1);
+  return (word) => Math.log(1 + texts.length / (count.get(word) ?? 1));
+}
