@@ -40,13 +40,13 @@ export function judge({ tools, sameJob }: LabelledStack): Judgement {
   );
   const said = new Set(overlaps(stack).map(({ tools: [one, other] }) => pair(one, other)));
   const labelled = new Set(sameJob.flatMap((names) => pairsOf(names)));
-  const right = said.intersection(labelled);
+  const right = [...said].filter((each) => labelled.has(each));
   return {
-    precision: round(right.size / said.size),
-    recall: round(right.size / labelled.size),
+    precision: round(right.length / said.size),
+    recall: round(right.length / labelled.size),
     labelled: labelled.size,
-    wrong: [...said.difference(labelled)],
-    missed: [...labelled.difference(said)],
+    wrong: [...said].filter((each) => !labelled.has(each)),
+    missed: [...labelled].filter((each) => !said.has(each)),
   };
 }
 

@@ -1,10 +1,13 @@
-import { wordsIn } from './words.ts';
+import type { Category } from './category.ts';
+import { type Job, jobsIn } from './jobs.ts';
 import { isCurrent, type Tool } from './tool.ts';
+import { wordsIn } from './words.ts';
 
 /** Why two tools may do the same job. */
 export type OverlapReason =
   | { why: 'category' }
-  /** Words that both are for, the rarest first. */
+  | { why: 'jobs'; jobs: Job[] }
+  /** Words that both are described with, the rarest first. */
   | { why: 'words'; words: string[] }
   /** Tools that both exchange data with. */
   | { why: 'integrations'; tools: string[] };
@@ -21,7 +24,17 @@ export interface Overlap {
 export type Comparable = Pick<Tool, 'id' | 'name' | 'category' | 'purpose' | 'integrations' | 'state'>;
 
 /** Chosen on one half of the labelled stack in test/bench/overlap; the figures are those of the other half. */
-const weights = { category: 1, words: 1, integrations: 0.15, integrated: 0.5, enough: 1.15 };
+const weights = {
+  category: 0.6,
+  sameJob: 0.2,
+  otherJob: -0.2,
+  integrations: 0.05,
+  integrated: -0.5,
+  enough: 1,
+};
+
+/** Where each tool runs a channel of its own, several of a category are a plan and not a duplicate. */
+const sideBySide: readonly Category[] = ['advertising', 'other'];
 
 /**
  * Pairs of current tools that may do the same job, the surest first. Words weigh by how rare they are in this stack: what
@@ -29,7 +42,11 @@ const weights = { category: 1, words: 1, integrations: 0.15, integrated: 0.5, en
  * other than against each other.
  */
 export function overlaps(tools: readonly Comparable[]): Overlap[] {
-  const current = tools.filter(isCurrent).map((tool) => ({ tool, words: wordsIn(tool.purpose) }));
+  const current = tools.filter(isCurrent).map((tool) => ({
+    tool,
+    words: wordsIn(tool.purpose),
+    jobs: jobsIn(tool.purpose),
+  }));
   const rarity = rarityIn(current.map(({ words }) => words));
   const found: Overlap[] = [];
   for (const [index, one] of current.entries()) {
@@ -44,23 +61,30 @@ export function overlaps(tools: readonly Comparable[]): Overlap[] {
 interface Read {
   tool: Comparable;
   words: readonly string[];
+  jobs: readonly Job[];
 }
 
 type Rarity = (word: string) => number;
 
 function compare(one: Read, other: Read, rarity: Rarity): Overlap | null {
-  const isSame = one.tool.category === other.tool.category && one.tool.category !== 'other';
+  const isSame = one.tool.category === other.tool.category && !sideBySide.includes(one.tool.category);
   const words = one.words.filter((word) => other.words.includes(word)).sort((a, b) => rarity(b) - rarity(a));
+  const jobs = one.jobs.filter((job) => other.jobs.includes(job));
+  const areOthers = jobs.length === 0 && one.jobs.length > 0 && other.jobs.length > 0;
   const shared = one.tool.integrations.filter((id) => other.tool.integrations.includes(id));
-  const isJoined = one.tool.integrations.includes(other.tool.id) || other.tool.integrations.includes(one.tool.id);
+  const isJoined =
+    one.tool.integrations.includes(other.tool.id) || other.tool.integrations.includes(one.tool.id);
   const score =
     (isSame ? weights.category : 0) +
-    weights.words * likeness(one.words, other.words, words, rarity) +
-    (shared.length > 0 ? weights.integrations : 0) -
+    (jobs.length > 0 ? weights.sameJob : 0) +
+    (areOthers ? weights.otherJob : 0) +
+    likeness(one.words, other.words, words, rarity) +
+    (shared.length > 0 ? weights.integrations : 0) +
     (isJoined ? weights.integrated : 0);
   if (score < weights.enough) return null;
   const reasons: OverlapReason[] = [
     ...(isSame ? [{ why: 'category' as const }] : []),
+    ...(jobs.length > 0 ? [{ why: 'jobs' as const, jobs }] : []),
     ...(words.length > 0 ? [{ why: 'words' as const, words }] : []),
     ...(shared.length > 0 ? [{ why: 'integrations' as const, tools: shared }] : []),
   ];
@@ -68,7 +92,12 @@ function compare(one: Read, other: Read, rarity: Rarity): Overlap | null {
 }
 
 /** From 0 to 1: how much of what the shorter text says the other says too. */
-function likeness(one: readonly string[], other: readonly string[], shared: readonly string[], rarity: Rarity): number {
+function likeness(
+  one: readonly string[],
+  other: readonly string[],
+  shared: readonly string[],
+  rarity: Rarity,
+): number {
   const weigh = (words: readonly string[]) => words.reduce((sum, word) => sum + rarity(word), 0);
   const least = Math.min(weigh(one), weigh(other));
   return least === 0 ? 0 : weigh(shared) / least;
