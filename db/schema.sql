@@ -261,3 +261,16 @@ CREATE TABLE "tool_word" (
 ) strict;
 
 CREATE INDEX "tool_word_search" on "tool_word" ("workspace_id", "word", "tool_id", "weight");
+
+CREATE TABLE "tool_pair_kept" (
+  "tool_id" text not null references "tool" ("id"),
+  "other_id" text not null references "tool" ("id"),
+  "kept_at" integer not null,
+  "kept_by" text not null,
+  "because" text not null,
+  constraint "tool_pair_kept_key" primary key ("tool_id", "other_id", "kept_at")
+) strict;
+
+CREATE TRIGGER tool_pair_kept_refuses_update before update on tool_pair_kept begin select raise(abort, 'tool_pair_kept is append-only'); end;
+
+CREATE TRIGGER tool_pair_kept_refuses_delete before delete on tool_pair_kept begin select raise(abort, 'tool_pair_kept is append-only'); end;

@@ -62,4 +62,16 @@ export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void>
     .on('tool_word')
     .columns(['workspace_id', 'word', 'tool_id', 'weight'])
     .execute();
+
+  await schema
+    .createTable('tool_pair_kept')
+    .addColumn('tool_id', text, (column) => column.notNull().references('tool.id'))
+    .addColumn('other_id', text, (column) => column.notNull().references('tool.id'))
+    .addColumn('kept_at', instant, (column) => column.notNull())
+    .addColumn('kept_by', text, (column) => column.notNull())
+    .addColumn('because', text, (column) => column.notNull())
+    .addPrimaryKeyConstraint('tool_pair_kept_key', ['tool_id', 'other_id', 'kept_at'])
+    .modifyEnd(tableEnd)
+    .execute();
+  for (const trigger of words.appendOnly('tool_pair_kept')) await trigger.execute(db);
 }

@@ -7,6 +7,7 @@ import { messageReading } from './messages.ts';
 import { outboxReading } from './outbox-reading.ts';
 import { peopleReading } from './people.ts';
 import { requestReading } from './requests.ts';
+import { toolPairReading } from './tool-pairs.ts';
 import { toolReading } from './tools.ts';
 import { wordsReading } from './words.ts';
 import { workspaceReading } from './workspaces.ts';
@@ -20,6 +21,7 @@ export function reading(session: Session): Reading {
     ...absenceReading(session),
     ...wordsReading(session),
     ...toolReading(session),
+    ...toolPairReading(session),
     ...messageReading(session),
     ...deliveryReading(session),
     ...outboxReading(session),

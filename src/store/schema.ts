@@ -192,6 +192,14 @@ export interface Schema {
     changed_by: string | null;
     changes: string;
   };
+  /** Each pair once for either of the two, so that one look-up finds all of a tool's. */
+  tool_pair_kept: {
+    tool_id: string;
+    other_id: string;
+    kept_at: number;
+    kept_by: string;
+    because: string;
+  };
   tool_word: {
     tool_id: string;
     word: string;

@@ -9,6 +9,7 @@ import { outboxWriting } from './outbox-writing.ts';
 import { peopleWriting } from './people.ts';
 import { reading } from './reading.ts';
 import { requestWriting } from './requests.ts';
+import { toolPairWriting } from './tool-pairs.ts';
 import { toolWriting } from './tools.ts';
 import { wordsWriting } from './words.ts';
 import { workspaceWriting } from './workspaces.ts';
@@ -23,6 +24,7 @@ export function transaction(session: Session, news: News): Transaction {
     ...absenceWriting(session),
     ...wordsWriting(session),
     ...toolWriting(session),
+    ...toolPairWriting(session),
     ...messageWriting(session),
     ...deliveryWriting(session, news),
     ...outboxWriting(session, news),

@@ -2,6 +2,9 @@ import type { PersonId } from '../domain/person.ts';
 import { refused } from '../domain/request/refusal.ts';
 import { offsetAt } from '../domain/sla/zone.ts';
 import { type Category, categories, categoryIds } from '../domain/stack/category.ts';
+import { daysAfter } from '../domain/stack/contract.ts';
+import { isKept } from '../domain/stack/kept-pair.ts';
+import { type OverlapReason, overlapsWith } from '../domain/stack/overlap.ts';
 import { type Sheet, sheetOf, type ToolChange } from '../domain/stack/sheet.ts';
 import type { Tool } from '../domain/stack/tool.ts';
 import { termsOf } from '../domain/stack/words.ts';
@@ -52,10 +55,6 @@ export async function todayOf({ clock, directory }: Desk, person: PersonId): Pro
   return new Date(now + offsetAt(zone ?? 'UTC', now)).toISOString().slice(0, 10);
 }
 
-function daysAfter(date: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 export interface FoundTools {
   tools: Tool[];
   /** Whether there are more than were asked for. */
@@ -83,7 +82,12 @@ export interface ToolView {
   history: ToolChange[];
   /** Owners who are no longer members of the workspace. */
   left: PersonId[];
+  /** Others that may do the same job and were not yet kept on purpose, the surest first. */
+  rivals: { tool: Tool; reasons: OverlapReason[] }[];
+  today: LocalDate;
 }
+
+const rivalsShown = 3;
 
 const changesShown = 20;
 
@@ -100,7 +104,23 @@ export async function seeTool(desk: Desk, person: PersonId, id: string): Promise
     sheet: await sheetIn(store, tool),
     history: await store.toolHistory(id, changesShown),
     left: profiles.filter(({ isMember }) => !isMember).map(({ id }) => id),
+    ...(await rivalsOf(desk, person, tool)),
   });
+}
+
+async function rivalsOf(
+  desk: Desk,
+  person: PersonId,
+  one: Tool,
+): Promise<Pick<ToolView, 'rivals' | 'today'>> {
+  const { store, workspace } = desk;
+  const today = await todayOf(desk, person);
+  const [tools, kept] = [await store.allTools(workspace), await store.keptBeside(one.id)];
+  const rivals = overlapsWith(one.id, tools).flatMap(({ tools: [, other], reasons }) => {
+    const tool = tools.find((each) => each.id === other);
+    return tool && !isKept(kept, one, tool, today) ? [{ tool, reasons }] : [];
+  });
+  return { today, rivals: rivals.slice(0, rivalsShown) };
 }
 
 /** The sheet of a tool, with the tools it integrates with by their names of now. */

@@ -6,6 +6,7 @@ import type { Settings } from '../domain/settings/settings.ts';
 import type { Absence } from '../domain/sla/absence.ts';
 import type { Commitment, ToldAlert } from '../domain/sla/commitment.ts';
 import type { Category } from '../domain/stack/category.ts';
+import type { KeptPair } from '../domain/stack/kept-pair.ts';
 import type { ToolChange } from '../domain/stack/sheet.ts';
 import type { Tool } from '../domain/stack/tool.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
@@ -122,6 +123,8 @@ export interface Reading {
   ): Promise<{ category: Category; name: string; count: number }[]>;
   /** Current tools whose notice date lies within these days, the earliest first. */
   toolsByNotice(workspace: string, days: { from: LocalDate; to: LocalDate }, limit: number): Promise<Tool[]>;
+  /** Why this tool was kept beside others, newest first. */
+  keptBeside(tool: string): Promise<KeptPair[]>;
   /** Newest first. */
   toolHistory(tool: string, limit: number): Promise<ToolChange[]>;
   /** Tools with words that begin with these terms, best first, each with how many of the terms it has. */
@@ -177,6 +180,8 @@ export interface Transaction extends Reading {
   replaceAbsences(person: PersonId, absences: readonly Absence[]): Promise<void>;
   /** Bodies by id; each is written once. */
   saveWords(workspace: string, bodies: ReadonlyMap<string, string>, at: Instant): Promise<void>;
+  /** For both tools of the pair. */
+  keepBoth(tool: string, pair: KeptPair): Promise<void>;
   /**
    * Keeps each tool with the change that made it so. Revision 1 is new; throws Conflict if another has moved on from
    * the revision before its own.

@@ -112,3 +112,34 @@ test('what cannot be taken is said beside its field, and an owner who left is sh
   const gus = sandbox.person('gus');
   expect((await gus.slash('/martech-request', 'stack'))?.plain()).toContain('Only full members');
 });
+
+test('two tools for one job are shown with reasons, and keeping both is recorded until one can be ended', async () => {
+  const { sandbox, clock } = await openBroker();
+  const mia = sandbox.person('mia');
+  await (await addTool(mia, postwise)).close({ all: true });
+  const second = await addTool(mia, {
+    Name: 'Letterbird',
+    Category: 'Email',
+    'What it is for': 'Newsletters with templates',
+  });
+  expect(second.plain()).toContain('Because both are for Email; both do newsletters; both say “newsletter”.');
+  await second.choose('We need both, because…', 'Postwise too');
+  const form = await mia.modal('Keep both');
+  await form.fill({ 'We need both, because': 'One is for partners' });
+  const kept = await shown(form.submit());
+  expect(kept.plain()).not.toContain('May do the same job');
+
+  await kept.click('Change…');
+  const change = await mia.modal('Change a tool');
+  await change.fill({ 'Contract ends': '2026-06-30' });
+  const changed = await shown(change.submit());
+  expect(changed.plain()).not.toContain('May do the same job');
+  await changed.close({ all: true });
+
+  clock.moveBy(70 * 24 * 60 * 60 * 1000);
+  await mia.slash('/martech-request', 'stack postwise');
+  const near = await mia.modal('A tool');
+  expect(near.plain()).toContain(
+    '*Letterbird* · business owner nobody yet · notice by Tue 30 Jun 2026 (in 50 days)',
+  );
+});

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../time.ts';
-import type { Cost, Tool } from './tool.ts';
+import type { Tool } from './tool.ts';
 
 const dayMs = 86_400_000;
 
@@ -12,18 +12,14 @@ export function noticeOn({
   noticeDays,
 }: Pick<Tool, 'contractEnd' | 'noticeDays'>): LocalDate | null {
   if (!contractEnd) return null;
-  const end = Date.parse(`${contractEnd}T00:00:00Z`);
-  return new Date(end - (noticeDays ?? 0) * dayMs).toISOString().slice(0, 10);
+  return daysAfter(contractEnd, -(noticeDays ?? 0));
+}
+
+export function daysAfter(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
 /** Whole days from one day to another; negative if it has passed. */
 export function daysUntil(date: LocalDate, today: LocalDate): number {
   return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / dayMs);
-}
-
-const timesAYear = { month: 12, quarter: 4, year: 1 } as const;
-
-/** What it costs in a year; null if it was paid once. */
-export function yearlyCost({ amount, period }: Cost): number | null {
-  return period === 'once' ? null : amount * timesAYear[period];
 }

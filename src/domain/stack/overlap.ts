@@ -42,20 +42,27 @@ const sideBySide: readonly Category[] = ['advertising', 'other'];
  * other than against each other.
  */
 export function overlaps(tools: readonly Comparable[]): Overlap[] {
-  const current = tools.filter(isCurrent).map((tool) => ({
-    tool,
-    words: wordsIn(tool.purpose),
-    jobs: jobsIn(tool.purpose),
+  const { read, rarity } = readStack(tools);
+  const pairs = read.flatMap((one, index) =>
+    read.slice(index + 1).flatMap((other) => compare(one, other, rarity) ?? []),
+  );
+  return pairs.sort((a, b) => b.score - a.score);
+}
+
+/** The same for one of them, which stands first in each pair. */
+export function overlapsWith(id: string, tools: readonly Comparable[]): Overlap[] {
+  const { read, rarity } = readStack(tools);
+  const one = read.find(({ tool }) => tool.id === id);
+  if (!one) return [];
+  const pairs = read.flatMap((other) => (other === one ? [] : (compare(one, other, rarity) ?? [])));
+  return pairs.sort((a, b) => b.score - a.score);
+}
+
+function readStack(tools: readonly Comparable[]): { read: Read[]; rarity: Rarity } {
+  const read = tools.filter(isCurrent).map((tool) => ({
+    ...{ tool, words: wordsIn(tool.purpose), jobs: jobsIn(tool.purpose) },
   }));
-  const rarity = rarityIn(current.map(({ words }) => words));
-  const found: Overlap[] = [];
-  for (const [index, one] of current.entries()) {
-    for (const other of current.slice(index + 1)) {
-      const overlap = compare(one, other, rarity);
-      if (overlap) found.push(overlap);
-    }
-  }
-  return found.sort((a, b) => b.score - a.score);
+  return { read, rarity: rarityIn(read.map(({ words }) => words)) };
 }
 
 interface Read {

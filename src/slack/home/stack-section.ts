@@ -6,7 +6,7 @@ import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { limits, ours } from '../kit/limits.ts';
 import { categoryLine, categoryMenu, countOf } from '../stack/stack-window.ts';
-import { inDays } from '../stack/tool-window.ts';
+import { inDays } from '../stack/words.ts';
 
 /** The tools that both sides own together, by category. Six blocks at most, however many tools there are. */
 export function stackBlocks({ total, today, categories, due }: StackOverview): KnownBlock[] {

@@ -6,13 +6,8 @@ import { blankSheet, columns } from '../../domain/stack/sheet.ts';
 import { foldedName } from '../../domain/stack/tool.ts';
 import { termsOf } from '../../domain/stack/words.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import {
-  searchStack,
-  seeTool,
-  stackOverview,
-  todayOf,
-  toolsOfCategory,
-} from '../../usecases/look-up-tool.ts';
+import { keepBoth } from '../../usecases/keep-both.ts';
+import { searchStack, seeTool, stackOverview, toolsOfCategory } from '../../usecases/look-up-tool.ts';
 import { recordTool } from '../../usecases/record-tool.ts';
 import type {
   ActionHandler,
@@ -27,6 +22,7 @@ import { fieldsOf } from '../kit/fields.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { noticeModal, sentence, tell } from '../kit/notice.ts';
 import { sentenceFor } from '../wording/refusals.ts';
+import { keepForm, readPair } from './rivals.ts';
 import { categoryWindow, foundWindow, overviewWindow, pageOfCategory } from './stack-window.ts';
 import { formAfterOthers, inputId, readForm, sheetIn, toolForm, typedIn } from './tool-form.ts';
 import { toolWindow } from './tool-window.ts';
@@ -97,7 +93,7 @@ const show: ActionHandler = async ({ desk, person, value }) => ({
 async function shown(desk: Desk, person: PersonId, id: string): Promise<Modal> {
   const seen = await seeTool(desk, person, id);
   if (!seen.ok) return noticeModal(sentence(sentenceFor(seen.refusal, null)));
-  return toolWindow(seen.value, await todayOf(desk, person));
+  return toolWindow(seen.value);
 }
 
 const add: ActionHandler = async ({ desk, person }) =>
@@ -151,6 +147,26 @@ const record: SubmissionHandler = async ({ desk, person, cause, metadata, values
   }
 };
 
+const askWhy: ActionHandler = async ({ desk, person, value }) => {
+  const pair = readPair(value ?? '');
+  if (!pair) return gone;
+  const barred = await barrier(desk, person);
+  if (barred) return barred;
+  const [one, other] = [await desk.store.tool(pair.tool), await desk.store.tool(pair.other)];
+  if (!one || !other) return tell(sentenceFor({ code: 'no-such-tool' }, null));
+  return { kind: 'update', modal: keepForm(JSON.stringify(pair), one.name, other.name) };
+};
+
+const keep: SubmissionHandler = async ({ desk, person, cause, metadata, values }) => {
+  const pair = readPair(metadata);
+  const { because } = fieldsOf(values);
+  if (!pair || typeof because !== 'string') return gone;
+  // One window may say it of several pairs, one after another.
+  const outcome = await keepBoth(desk, { person, cause: `${cause}:${pair.other}`, ...pair, because });
+  if (!outcome.ok) return tell(sentenceFor(outcome.refusal, null));
+  return { kind: 'update', modal: await shown(desk, person, pair.tool) };
+};
+
 const gone: Answer = {
   kind: 'update',
   modal: noticeModal(sentence('This window is out of date. Please close it and open the stack again.')),
@@ -175,6 +191,7 @@ export const stackRoutes = {
     'stack.add': add,
     'stack.edit': edit,
     'stack.more': unfold,
+    'stack.keep': askWhy,
   },
-  submissions: { 'stack.search': search, 'stack.record': record },
+  submissions: { 'stack.search': search, 'stack.record': record, 'stack.keep': keep },
 } satisfies Routes;

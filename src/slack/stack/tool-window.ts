@@ -1,9 +1,8 @@
 import type { KnownBlock, RichTextElement, SectionBlock } from '@slack/types';
 import { categories } from '../../domain/stack/category.ts';
-import { daysUntil, noticeOn } from '../../domain/stack/contract.ts';
+import { noticeOn } from '../../domain/stack/contract.ts';
 import type { ToolChange } from '../../domain/stack/sheet.ts';
 import { isCurrent, type Tool } from '../../domain/stack/tool.ts';
-import type { LocalDate } from '../../domain/time.ts';
 import type { ToolView } from '../../usecases/look-up-tool.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, context, header, mrkdwn, passage, richText, section } from '../kit/blocks.ts';
@@ -13,10 +12,11 @@ import { limits, ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { readingModal } from '../kit/modal.ts';
 import { sentenceCase } from '../kit/sentence-case.ts';
-import { cellInWords, dataInWords, labels, owner, statesInWords } from './words.ts';
+import { rivalBlocks } from './rivals.ts';
+import { cellInWords, dataInWords, inDays, labels, owner, statesInWords } from './words.ts';
 
 /** Everything about one tool, in one window. */
-export function toolWindow(view: ToolView, today: LocalDate): Modal {
+export function toolWindow(view: ToolView): Modal {
   const { tool, history } = view;
   const { stateReason } = tool;
   const why = stateReason ? `: ${inline(stateReason, 200)}` : '';
@@ -31,8 +31,9 @@ export function toolWindow(view: ToolView, today: LocalDate): Modal {
       [labels.backup, owner(tool.backup)],
       ...cells(view, ['decides', 'pays', 'holds_data', 'answers', 'owns_code', 'owns_data']),
     ]),
-    ...moneyBlocks(view, today),
+    ...moneyBlocks(view),
     ...linkBlocks(tool),
+    ...rivalBlocks(view),
     ...actions([button('Change…', 'stack.edit', tool.id)]),
     { type: 'divider' },
     section('*What changed*'),
@@ -70,8 +71,8 @@ function cells({ sheet }: ToolView, columns: readonly (keyof ToolView['sheet'])[
   );
 }
 
-function moneyBlocks(view: ToolView, today: LocalDate): KnownBlock[] {
-  const { tool } = view;
+function moneyBlocks(view: ToolView): KnownBlock[] {
+  const { tool, today } = view;
   const { cost, contractEnd } = tool;
   const notice = noticeOn(tool);
   const recorded: Pair[] = [
@@ -86,12 +87,6 @@ function moneyBlocks(view: ToolView, today: LocalDate): KnownBlock[] {
     ...cells(view, ['integrations']),
   ];
   return recorded.length > 0 ? [pairs(recorded)] : [];
-}
-
-export function inDays(date: LocalDate, today: LocalDate): string {
-  const days = daysUntil(date, today);
-  if (days < 0) return ' (has passed)';
-  return days === 0 ? ' (today)' : ` (in ${days} ${days === 1 ? 'day' : 'days'})`;
 }
 
 function costInWords({ amount, currency, period }: NonNullable<Tool['cost']>): string {

@@ -1,8 +1,10 @@
 import type { PersonId } from '../../domain/person.ts';
 import { personId } from '../../domain/person.ts';
 import { categories } from '../../domain/stack/category.ts';
+import { daysUntil } from '../../domain/stack/contract.ts';
 import { type Column, personColumns } from '../../domain/stack/sheet.ts';
 import type { CostPeriod, DataClass, Tool, ToolState } from '../../domain/stack/tool.ts';
+import type { LocalDate } from '../../domain/time.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
@@ -80,4 +82,10 @@ export function toolLine({ name, category, purpose, state, businessOwner, techni
     `*${inline(name, ours.name)}* · ${categories[category].name} · ${statesInWords[state]}`,
     [...(purpose ? [inline(purpose, ours.title)] : []), owners].join(' · '),
   ].join('\n');
+}
+
+export function inDays(date: LocalDate, today: LocalDate): string {
+  const days = daysUntil(date, today);
+  if (days < 0) return ' (has passed)';
+  return days === 0 ? ' (today)' : ` (in ${days} ${days === 1 ? 'day' : 'days'})`;
 }
