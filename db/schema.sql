@@ -274,3 +274,31 @@ CREATE TABLE "tool_pair_kept" (
 CREATE TRIGGER tool_pair_kept_refuses_update before update on tool_pair_kept begin select raise(abort, 'tool_pair_kept is append-only'); end;
 
 CREATE TRIGGER tool_pair_kept_refuses_delete before delete on tool_pair_kept begin select raise(abort, 'tool_pair_kept is append-only'); end;
+
+CREATE TABLE "term_version" (
+  "workspace_id" text not null references "workspace" ("id"),
+  "term_id" text not null,
+  "revision" integer not null,
+  "text" text not null,
+  "changed_by" text,
+  "changed_at" integer not null,
+  constraint "term_version_key" primary key ("workspace_id", "term_id", "revision")
+) strict;
+
+CREATE TABLE "term_agreed" (
+  "workspace_id" text not null,
+  "term_id" text not null,
+  "revision" integer not null,
+  "side" text not null,
+  "agreed_by" text not null,
+  "agreed_at" integer not null,
+  constraint "term_agreed_key" primary key ("workspace_id", "term_id", "revision", "side")
+) strict;
+
+CREATE TRIGGER term_version_refuses_update before update on term_version begin select raise(abort, 'term_version is append-only'); end;
+
+CREATE TRIGGER term_version_refuses_delete before delete on term_version begin select raise(abort, 'term_version is append-only'); end;
+
+CREATE TRIGGER term_agreed_refuses_update before update on term_agreed begin select raise(abort, 'term_agreed is append-only'); end;
+
+CREATE TRIGGER term_agreed_refuses_delete before delete on term_agreed begin select raise(abort, 'term_agreed is append-only'); end;

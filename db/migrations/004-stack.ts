@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { SchemaWords } from '../../src/store/engine.ts';
 
-/** The stack: all that is recorded of a tool, the history of every change, and the words it is found by. */
+/** The stack: all that is recorded of a tool, its history, the words it is found by; and the dictionary. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {
   const { text, integer, instant, tableEnd } = words;
   const { schema } = db;
@@ -74,4 +74,30 @@ export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void>
     .modifyEnd(tableEnd)
     .execute();
   for (const trigger of words.appendOnly('tool_pair_kept')) await trigger.execute(db);
+
+  await schema
+    .createTable('term_version')
+    .addColumn('workspace_id', text, (column) => column.notNull().references('workspace.id'))
+    .addColumn('term_id', text, (column) => column.notNull())
+    .addColumn('revision', integer, (column) => column.notNull())
+    .addColumn('text', text, (column) => column.notNull())
+    .addColumn('changed_by', text)
+    .addColumn('changed_at', instant, (column) => column.notNull())
+    .addPrimaryKeyConstraint('term_version_key', ['workspace_id', 'term_id', 'revision'])
+    .modifyEnd(tableEnd)
+    .execute();
+  await schema
+    .createTable('term_agreed')
+    .addColumn('workspace_id', text, (column) => column.notNull())
+    .addColumn('term_id', text, (column) => column.notNull())
+    .addColumn('revision', integer, (column) => column.notNull())
+    .addColumn('side', text, (column) => column.notNull())
+    .addColumn('agreed_by', text, (column) => column.notNull())
+    .addColumn('agreed_at', instant, (column) => column.notNull())
+    .addPrimaryKeyConstraint('term_agreed_key', ['workspace_id', 'term_id', 'revision', 'side'])
+    .modifyEnd(tableEnd)
+    .execute();
+  for (const table of ['term_version', 'term_agreed']) {
+    for (const trigger of words.appendOnly(table)) await trigger.execute(db);
+  }
 }

@@ -7,6 +7,7 @@ import { messageReading } from './messages.ts';
 import { outboxReading } from './outbox-reading.ts';
 import { peopleReading } from './people.ts';
 import { requestReading } from './requests.ts';
+import { termReading } from './terms.ts';
 import { toolPairReading } from './tool-pairs.ts';
 import { toolReading } from './tools.ts';
 import { wordsReading } from './words.ts';
@@ -22,6 +23,7 @@ export function reading(session: Session): Reading {
     ...wordsReading(session),
     ...toolReading(session),
     ...toolPairReading(session),
+    ...termReading(session),
     ...messageReading(session),
     ...deliveryReading(session),
     ...outboxReading(session),

@@ -206,6 +206,23 @@ export interface Schema {
     workspace_id: string;
     weight: number;
   };
+  /** `text` is JSON. The newest revision counts. */
+  term_version: {
+    workspace_id: string;
+    term_id: string;
+    revision: number;
+    text: string;
+    changed_by: string | null;
+    changed_at: number;
+  };
+  term_agreed: {
+    workspace_id: string;
+    term_id: string;
+    revision: number;
+    side: Side;
+    agreed_by: string;
+    agreed_at: number;
+  };
   schema_migration: {
     number: number;
     name: string;

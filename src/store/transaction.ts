@@ -9,6 +9,7 @@ import { outboxWriting } from './outbox-writing.ts';
 import { peopleWriting } from './people.ts';
 import { reading } from './reading.ts';
 import { requestWriting } from './requests.ts';
+import { termWriting } from './terms.ts';
 import { toolPairWriting } from './tool-pairs.ts';
 import { toolWriting } from './tools.ts';
 import { wordsWriting } from './words.ts';
@@ -25,6 +26,7 @@ export function transaction(session: Session, news: News): Transaction {
     ...wordsWriting(session),
     ...toolWriting(session),
     ...toolPairWriting(session),
+    ...termWriting(session),
     ...messageWriting(session),
     ...deliveryWriting(session, news),
     ...outboxWriting(session, news),

@@ -9,6 +9,8 @@ export type AnyRefusal = Refusal | DeskRefusal;
 export type DeskRefusal =
   | { code: 'no-such-request'; key: string }
   | { code: 'no-such-tool' }
+  | { code: 'no-such-term' }
+  | { code: 'not-a-lead' }
   | { code: 'not-an-admin' }
   | { code: 'settings-fixed'; variables: string[] }
   | { code: 'date-passed'; date: string };

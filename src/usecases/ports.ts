@@ -1,4 +1,4 @@
-import type { PersonId } from '../domain/person.ts';
+import type { PersonId, Side } from '../domain/person.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import type { Request } from '../domain/request/request.ts';
 import type { Standing } from '../domain/request/rights.ts';
@@ -9,6 +9,7 @@ import type { Category } from '../domain/stack/category.ts';
 import type { KeptPair } from '../domain/stack/kept-pair.ts';
 import type { ToolChange } from '../domain/stack/sheet.ts';
 import type { Tool } from '../domain/stack/tool.ts';
+import type { Term } from '../domain/terms/term.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
 
@@ -123,6 +124,8 @@ export interface Reading {
   ): Promise<{ category: Category; name: string; count: number }[]>;
   /** Current tools whose notice date lies within these days, the earliest first. */
   toolsByNotice(workspace: string, days: { from: LocalDate; to: LocalDate }, limit: number): Promise<Tool[]>;
+  /** The newest version of each term that was ever written here. */
+  terms(workspace: string): Promise<Term[]>;
   /** Why this tool was kept beside others, newest first. */
   keptBeside(tool: string): Promise<KeptPair[]>;
   /** Newest first. */
@@ -180,6 +183,12 @@ export interface Transaction extends Reading {
   replaceAbsences(person: PersonId, absences: readonly Absence[]): Promise<void>;
   /** Bodies by id; each is written once. */
   saveWords(workspace: string, bodies: ReadonlyMap<string, string>, at: Instant): Promise<void>;
+  /** A new version; throws if the revision exists. `by` is null for a text that the app brought along. */
+  addTerm(workspace: string, term: Term, change: { by: PersonId | null; at: Instant }): Promise<void>;
+  agreeToTerm(
+    workspace: string,
+    agreement: { id: string; revision: number; side: Side; by: PersonId; at: Instant },
+  ): Promise<void>;
   /** For both tools of the pair. */
   keepBoth(tool: string, pair: KeptPair): Promise<void>;
   /**

@@ -45,6 +45,8 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   ],
   'too-late-to-reopen': [{ code: 'too-late-to-reopen', days: 30 }],
   'no-such-request': [{ code: 'no-such-request', key: 'MR-<!channel>' }],
+  'no-such-term': [{ code: 'no-such-term' }],
+  'not-a-lead': [{ code: 'not-a-lead' }],
   'no-such-tool': [{ code: 'no-such-tool' }],
   'not-an-admin': [{ code: 'not-an-admin' }],
   'settings-fixed': [{ code: 'settings-fixed', variables: ['TRIAGE_CHANNEL', 'IT_USERGROUP'] }],

@@ -1,5 +1,6 @@
 import type { KnownBlock, StaticSelect } from '@slack/types';
 import { z } from 'zod';
+import { assertNever } from '../../domain/assert-never.ts';
 import { categories } from '../../domain/stack/category.ts';
 import { noticeOn } from '../../domain/stack/contract.ts';
 import type { OverlapReason } from '../../domain/stack/overlap.ts';
@@ -53,6 +54,8 @@ function why(reasons: readonly OverlapReason[], { category }: Tool): string {
           .join(', ')}`;
       case 'integrations':
         return `both exchange data with ${reason.tools.length === 1 ? 'one tool' : `${reason.tools.length} tools`}`;
+      default:
+        return assertNever(reason);
     }
   });
   return `Because ${parts.join('; ')}.`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertNever } from '../../domain/assert-never.ts';
 import type { PersonId } from '../../domain/person.ts';
 import { refused } from '../../domain/request/refusal.ts';
 import { type Category, categoryIds } from '../../domain/stack/category.ts';
@@ -144,6 +145,8 @@ const record: SubmissionHandler = async ({ desk, person, cause, metadata, values
         modal: formAfterOthers({ ...form, more: true }, recorded.tool, since, merged),
       };
     }
+    default:
+      return assertNever(recorded);
   }
 };
 

@@ -10,6 +10,7 @@ const lines = [
     '`/martech-request away 2026-08-03 2026-08-14` keeps nudges from you on those days.',
     '`/martech-request setup` sets up the desk, and `/martech-request holidays` its closed days, for admins.',
     '`/martech-request stack newsletter` finds a tool that we already have: what it does, who owns it, what it costs.',
+    '`/martech-request terms asap` says what each side means by a word.',
     '`/martech-request setup` sets up the desk, for admins.',
   ].join('\n'),
   'Each request has a card in your messages with this app. It says what happened, whose turn it is and by when. What you write in its thread goes to IT.',
