@@ -1,4 +1,3 @@
-import type { Expression } from 'kysely';
 import type { Tool } from '../domain/stack/tool.ts';
 import { searchWords } from '../domain/stack/words.ts';
 import type { Reading } from '../usecases/ports.ts';
@@ -32,8 +31,8 @@ const toolsByTerms = statementOfRows((db, terms: Given<Term>[]) => {
       .where('word', '<', to)
       .groupBy('tool_id'),
   );
-  const [{ limit }] = terms as [Given<Term>];
-  if (!first) throw new Error('a search has at least one term');
+  const [term] = terms;
+  if (!first || !term) throw new Error('a search has at least one term');
   const found = rest.reduce((all, each) => all.unionAll(each), first);
   return db
     .selectFrom(
@@ -42,6 +41,11 @@ const toolsByTerms = statementOfRows((db, terms: Given<Term>[]) => {
         .select('tool_id')
         .select((row) => [row.fn.countAll<number>().as('terms'), row.fn.sum<number>('weight').as('weight')])
         .groupBy('tool_id')
+        .orderBy('terms', 'desc')
+        .orderBy('weight', 'desc')
+        .orderBy('tool_id')
+        // Before the join: a common word is in thousands of tools, and only these few are read.
+        .limit(term.limit)
         .as('hit'),
     )
     .innerJoin('tool', 'tool.id', 'hit.tool_id')
@@ -49,8 +53,7 @@ const toolsByTerms = statementOfRows((db, terms: Given<Term>[]) => {
     .select('hit.terms')
     .orderBy('hit.terms', 'desc')
     .orderBy('hit.weight', 'desc')
-    .orderBy('tool.sort_name')
-    .limit(limit as Expression<number>);
+    .orderBy('tool.sort_name');
 });
 
 const deleteWords = statementOfRows((db, tools: Given<{ id: string }>[]) =>

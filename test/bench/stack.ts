@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { categories } from '../../src/domain/stack/category.ts';
 import { csvRow } from '../../src/domain/stack/csv.ts';
+import { overlapsWith } from '../../src/domain/stack/overlap.ts';
 import { termsOf } from '../../src/domain/stack/words.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { importStack } from '../../src/usecases/import-stack.ts';
@@ -41,6 +42,7 @@ export async function run(): Promise<Report> {
       times.push((await timed(() => store.searchTools(workspace, termsOf(query), 21))).ms);
     }
     const home = await timed(() => store.toolCategories(workspace, 3));
+    const rivals = await timed(async () => overlapsWith('TOOL1', await store.allTools(workspace)));
     return {
       name: 'stack',
       figures: {
@@ -53,6 +55,7 @@ export async function run(): Promise<Report> {
         search_p95_ms: percentile(times, 0.95),
         search_max_ms: percentile(times, 1),
         home_ms: rounded(home.ms),
+        same_job_ms: rounded(rivals.ms),
       },
       ratios: {},
     };

@@ -77,7 +77,7 @@ export function keepForm(metadata: string, one: string, other: string): Modal {
     blocks: [
       section(`*${inline(one, ours.name)}* and *${inline(other, ours.name)}*`),
       input('because', 'We need both, because', textInput({ multiline: true, most: 500 }), {
-        hint: 'It is not asked again until the last 60 days before notice for one of them.',
+        hint: 'It is not asked again until notice for one of them is sixty days ahead.',
       }),
     ],
   });
