@@ -23,7 +23,7 @@ const values: z.ZodType<ViewValues> = z.record(z.string(), z.record(z.string(), 
 const person = z.object({ id: z.string(), team_id: z.string().optional() });
 
 const view = z.object({
-  type: z.enum(['modal', 'home']),
+  type: z.enum(['modal', 'home']).default('modal'),
   id: z.string(),
   hash: z.string(),
   callback_id: z.string(),
