@@ -233,6 +233,7 @@ CREATE TABLE "absence" (
   "last_day" text not null,
   constraint "absence_key" primary key ("person", "first_day")
 ) strict;
+
 CREATE UNIQUE INDEX "tool_by_name" on "tool" ("workspace_id", "sort_name");
 
 CREATE INDEX "tool_by_category" on "tool" ("workspace_id", "category", "sort_name");

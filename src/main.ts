@@ -48,10 +48,6 @@ async function main(): Promise<void> {
       doctorCommand({ store, clock, slack: slackDoctor(config, connection) }),
     );
   }
-  if (command !== undefined) {
-    throw new UsageError(
-      `There is no command "${command}": there are \`settings\`, \`explain\` and \`doctor\`.`,
-    );
   if (command === 'stack') {
     const progress = (line: string) => process.stderr.write(`${line}\n`);
     return runOnStore(config, (store) =>
@@ -59,7 +55,9 @@ async function main(): Promise<void> {
     );
   }
   if (command !== undefined) {
-    throw new UsageError(`There is no command "${command}": there are \`settings\` and \`stack\`.`);
+    throw new UsageError(
+      `There is no command "${command}": there are \`settings\`, \`explain\`, \`doctor\` and \`stack\`.`,
+    );
   }
   await serve(config, connection, values.empty ? 'empty' : values.fresh ? 'fresh' : 'as it was');
 }

@@ -4,9 +4,7 @@ import type { Request } from '../domain/request/request.ts';
 import type { Calendar } from '../domain/sla/calendar.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
 import { elapsed } from '../domain/sla/elapsed.ts';
-import type { Tool } from '../domain/stack/tool.ts';
 import { type Desk, settingsInForce } from './desk.ts';
-import type { Desk } from './desk.ts';
 import { type StackOverview, stackOverview } from './look-up-tool.ts';
 import type { OutboxEntry } from './outbox.ts';
 

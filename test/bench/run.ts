@@ -24,6 +24,7 @@ const benches: Record<string, { about: string; load: () => Promise<{ run(): Prom
   page: {
     about: 'the sandbox’s page: until it can be used, and scrolling a channel of 5,000 messages',
     load: () => import('./page.ts'),
+  },
   overlap: {
     about: 'tools that do the same job, found among real products that were labelled beforehand',
     load: () => import('./overlap.ts'),
