@@ -303,3 +303,45 @@ CREATE TRIGGER term_version_refuses_delete before delete on term_version begin s
 CREATE TRIGGER term_agreed_refuses_update before update on term_agreed begin select raise(abort, 'term_agreed is append-only'); end;
 
 CREATE TRIGGER term_agreed_refuses_delete before delete on term_agreed begin select raise(abort, 'term_agreed is append-only'); end;
+
+CREATE TABLE search_entry (
+  position integer primary key,
+  workspace_id text not null,
+        request_id text not null unique references request (id),
+  title text not null,
+  rest text not null
+) strict
+    ;
+
+CREATE VIRTUAL TABLE search_index using fts5(title, rest, content='search_entry',
+        content_rowid='position', tokenize='unicode61 remove_diacritics 0');
+
+CREATE TABLE 'search_index_data'(
+  id INTEGER PRIMARY KEY,
+  block BLOB
+);
+
+CREATE TABLE 'search_index_idx'(
+  segid,
+  term,
+  pgno,
+  PRIMARY KEY(segid, term)
+) WITHOUT ROWID;
+
+CREATE TABLE 'search_index_docsize'(
+  id INTEGER PRIMARY KEY,
+  sz BLOB
+);
+
+CREATE TABLE 'search_index_config'(
+  k PRIMARY KEY,
+  v
+) WITHOUT ROWID;
+
+CREATE TRIGGER search_entry_added after insert on search_entry begin
+        insert into search_index (rowid, title, rest) values (new.position, new.title, new.rest); end;
+
+CREATE TRIGGER search_entry_changed after update on search_entry begin
+        insert into search_index (search_index, rowid, title, rest)
+          values ('delete', old.position, old.title, old.rest);
+        insert into search_index (rowid, title, rest) values (new.position, new.title, new.rest); end;

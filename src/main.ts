@@ -97,7 +97,7 @@ async function serve(config: Config, connection: Connection, opening: Opening): 
   if (slack.mode === 'sandbox') throw new Error('without tokens there is a sandbox');
   const address = sandbox ? { ...config, slackApiUrl: sandbox.apiUrl } : config;
   const app = await assemble({ config: address, connection: slack, store, log });
-  if (sandbox && isNew) await setUpForCast(store, sandbox, clock.now());
+  if (sandbox && isNew) await setUpForCast(store, sandbox);
 
   let demo: Demo | null = null;
   stopOnSignal(async () => {
@@ -107,9 +107,9 @@ async function serve(config: Config, connection: Connection, opening: Opening): 
     await store.close();
   });
   const { port } = await app.start();
+  if (sandbox && isNew) demo = await startDemo({ sandbox, store, clock, realClock, newId, log });
   if (sandbox) say(`MarTech Broker is ready to try: ${sandbox.url}`);
   else log.info({ mode: slack.mode, port }, 'MarTech Broker is ready');
-  if (sandbox && isNew) demo = await startDemo({ sandbox, store, clock, realClock, newId, log });
 }
 
 async function assemble(

@@ -28,7 +28,7 @@ export async function openSandbox(options: {
 }): Promise<TryOut> {
   const { clock, opening } = options;
   // Loaded only here: none of it belongs into production, where its packages are not installed.
-  const [{ startSandbox }, { demoLength }, { journeyStory }] = await Promise.all([
+  const [{ startSandbox }, { demoBanner, demoLength }, { journeyStory }] = await Promise.all([
     import('./sandbox/sandbox.ts'),
     import('./demo/fill-desk.ts'),
     import('./demo/story.ts'),
@@ -45,6 +45,8 @@ export async function openSandbox(options: {
     stories: [journeyStory(clock.now)],
     log: options.say,
   });
+  // From the first moment, so that nobody begins in the past what the demo would then run over.
+  if (isNew) sandbox.announce(demoBanner);
   return { sandbox, isNew };
 }
 
@@ -83,7 +85,7 @@ export async function forgetSandbox(databaseUrl: string): Promise<void> {
 }
 
 /** Sets the desk up for the sandbox's cast, as an admin would by `/martech-request setup`; only if nobody has. */
-export async function setUpForCast(store: Store, sandbox: Sandbox, now: number): Promise<void> {
+export async function setUpForCast(store: Store, sandbox: Sandbox): Promise<void> {
   const stored = await store.settings(sandbox.teamId);
   if (stored?.document.triageChannel) return;
   const member = (name: string) => personId(sandbox.teamId, sandbox.person(name).id);
@@ -94,7 +96,7 @@ export async function setUpForCast(store: Store, sandbox: Sandbox, now: number):
     hours: { marketing: officeHours('Europe/Berlin'), it: officeHours('Europe/London') },
   };
   const version = (stored?.version ?? 0) + 1;
-  await store.write((transaction) =>
-    transaction.addSettings(sandbox.teamId, { version, document, changedBy: null, changedAt: now }),
-  );
+  // In force from the beginning of time: the demo's requests are sent weeks before.
+  const kept = { version, document, changedBy: null, changedAt: 0 };
+  await store.write((transaction) => transaction.addSettings(sandbox.teamId, kept));
 }

@@ -49,6 +49,7 @@ const history = ['channels:history', 'groups:history', 'im:history'];
 const reading = ['channels:read', 'groups:read'];
 const scopesOfMethods: Record<string, readonly string[]> = {
   'auth.test': [],
+  'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],

@@ -6,7 +6,7 @@ import { ballMoves, type Charge, timeCharged } from '../domain/sla/ledger.ts';
 import { offsetAt } from '../domain/sla/zone.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from '../usecases/ports.ts';
-import { policiesSince } from '../usecases/promises.ts';
+import { policiesOn } from '../usecases/promises.ts';
 import { UsageError } from './settings.ts';
 
 /** `explain MR-12`: every clock of a request step by step, so that a figure can be checked by hand. Throws UsageError. */
@@ -20,8 +20,8 @@ export async function explainCommand(
   const request = workspace && (await store.requestByNumber(workspace.id, number));
   if (!request) throw new UsageError(`There is no ${requestKey(number)} in this database.`);
   const history = await store.history(request.id);
-  const policies = await policiesSince(store, request.workspace, request.submittedAt);
   const now = Math.max(clock.now(), request.changedAt);
+  const policies = await policiesOn(store, request, now);
   const charges = timeCharged(ballMoves(request, history), policies, now);
   return [
     `${requestKey(number)}, priority ${request.priority}, as of ${new Date(now).toISOString()}`,

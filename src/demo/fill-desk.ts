@@ -14,6 +14,8 @@ import { dayAfter, workingHoursAfter } from './working-days.ts';
 
 /** How long ago the demo begins: 160 working hours, wherever in a week it is now. */
 export const demoLength = 28 * 24 * 60 * 60 * 1000;
+/** Stands over the page until all is there. */
+export const demoBanner = 'Demo data: four weeks in a few seconds …';
 const scenes: readonly Scene[] = [...firstWeeks, ...theseDays];
 /** After this many working hours everybody has read what there is; what comes then is unread. */
 const caughtUpAt = 154;
@@ -49,10 +51,10 @@ export async function fillDesk(parts: DemoParts): Promise<void> {
   try {
     await saveStack(parts);
     for (const [index, { at, happens }] of moments.entries()) {
-      if (index % 10 === 0)
-        sandbox.announce(
-          `Demo data: four weeks in a few seconds, ${Math.round((index / moments.length) * 100)}% …`,
-        );
+      if (index % 10 === 9) {
+        const share = Math.round((index / moments.length) * 100);
+        sandbox.announce(`${demoBanner} ${share}%`);
+      }
       await liveUntil(parts, at);
       await happens().catch(failed);
       await settled(parts);

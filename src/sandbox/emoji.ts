@@ -66,6 +66,7 @@ export const emoji: Record<string, string> = {
   pushpin: '📌',
   round_pushpin: '📍',
   label: '🏷️',
+  ticket: '🎫',
   package: '📦',
   inbox_tray: '📥',
   outbox_tray: '📤',

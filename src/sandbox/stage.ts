@@ -101,7 +101,8 @@ export function createTheatre(options: {
     order(order) {
       if ('play' in order) {
         const story = stories[Number(order.play)];
-        if (story) void play(order.play, story);
+        // What is announced goes on in the same desk: the two would get into each other's way.
+        if (story && banner === null) void play(order.play, story);
       } else if ('pause' in order) update({ isPaused: order.pause });
       else {
         run += 1;

@@ -36,6 +36,20 @@ export interface ActionCall extends Call {
   message: { channel: string; ts: string } | null;
 }
 
+/** A shortcut was used: from anywhere, or on a message. */
+export interface ShortcutCall extends Call {
+  message: ShortcutMessage | null;
+}
+
+export interface ShortcutMessage {
+  /** In Slack's own markup. */
+  text: string;
+  /** Null if it is of an app. */
+  author: PersonId | null;
+  /** A link that leads back to it. */
+  link: string;
+}
+
 export interface SubmissionCall extends Call {
   /** The modal's `private_metadata`, as we wrote it or as somebody altered it. */
   metadata: string;
@@ -52,6 +66,7 @@ export type ViewValues = Record<
       selected_date?: string | null | undefined;
       selected_time?: string | null | undefined;
       selected_user?: string | null | undefined;
+      selected_users?: string[] | undefined;
       selected_conversation?: string | null | undefined;
       selected_channel?: string | null | undefined;
       selected_option?: { value: string } | null | undefined;
@@ -73,13 +88,15 @@ export type Answer =
 
 export type CommandHandler = (call: CommandCall) => Promise<Answer>;
 export type ActionHandler = (call: ActionCall) => Promise<Answer>;
+export type ShortcutHandler = (call: ShortcutCall) => Promise<Answer>;
 export type SubmissionHandler = (call: SubmissionCall) => Promise<Answer>;
 
 export const nothing: Answer = { kind: 'nothing' };
 
-/** What one conversation answers: subcommands by their word, actions by action_id, modals by callback_id. */
+/** What one conversation answers: subcommands by their word, actions by action_id, shortcuts and modals by callback_id. */
 export interface Routes {
   commands?: Record<string, CommandHandler>;
+  shortcuts?: Record<string, ShortcutHandler>;
   actions?: Record<string, ActionHandler>;
   submissions?: Record<string, SubmissionHandler>;
 }

@@ -5,7 +5,7 @@ import { type PersonId, userOf } from '../domain/person.ts';
 import { deskSettings } from '../usecases/configure-desk.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { homeOf } from '../usecases/list-requests.ts';
-import type { OutboxEntry, OutboxSubject } from '../usecases/outbox.ts';
+import type { OutboxEntry, OutboxSubject, Prompt } from '../usecases/outbox.ts';
 import type { MessageLocation } from '../usecases/ports.ts';
 import { type RequestView, viewRequest } from '../usecases/request-view.ts';
 import type { Found, Said, Speaker } from '../usecases/speaker.ts';
@@ -14,6 +14,7 @@ import { outcomeOf, repeatable } from './call-outcome.ts';
 import type { Message } from './conversation.ts';
 import { homeTab } from './home/home-tab.ts';
 import { privateCard } from './intake/private-card.ts';
+import { answerDirectMessage, askAuthor } from './intake/say-offer.ts';
 import { lineFor } from './lines.ts';
 import { triageCard } from './triage/triage-card.ts';
 import { whisperOf } from './triage/whisper.ts';
@@ -72,6 +73,10 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
         return sayAlert(entry, subject);
       case 'whisper':
         return sayWhisper(subject);
+      case 'prompt':
+        return subject.about === 'direct-message'
+          ? answerDirectMessage(options, subject, markOf(entry))
+          : askAuthor(options, subject);
       default:
         return assertNever(subject);
     }
@@ -203,7 +208,9 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   async function findBy(entry: OutboxEntry): Promise<Found> {
     const { subject } = entry;
     // An ephemeral message cannot be looked up: better never than twice. App Home can be published again.
-    if (subject.kind === 'whisper') return { result: 'found', location: null, revision: entry.wanted };
+    if (subject.kind === 'whisper' || (subject.kind === 'prompt' && subject.about === 'marked-message')) {
+      return { result: 'found', location: null, revision: entry.wanted };
+    }
     if (subject.kind === 'upsert' && subject.purpose === 'home') return { result: 'absent' };
     const line = 'audience' in subject && subject.audience !== 'direct' ? subject : null;
     const threadTs = line ? ((await cardOf(line))?.ts ?? null) : null;
@@ -220,9 +227,11 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     for await (const message of messagesSince(channel, threadTs, oldest)) {
       const mark = markSchema.safeParse(message.metadata);
       if (!mark.success || mark.data.event_payload.entry !== entry.id || !message.ts) continue;
-      const place = { workspace: entry.workspace, channel, ts: message.ts, threadTs, supersededAt: null };
       const { revision } = mark.data.event_payload;
-      if (subject.kind === 'report') return { result: 'found', location: null, revision };
+      if (subject.kind === 'prompt' || subject.kind === 'report') {
+        return { result: 'found', location: null, revision };
+      }
+      const place = { workspace: entry.workspace, channel, ts: message.ts, threadTs, supersededAt: null };
       const purpose = subject.kind === 'upsert' ? subject.purpose : 'say';
       return {
         result: 'found',
@@ -247,8 +256,9 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   }
 
   async function channelOf(
-    subject: CardSubject | SaySubject | ReportSubject | AlertSubject,
+    subject: CardSubject | SaySubject | ReportSubject | AlertSubject | Prompt,
   ): Promise<string | null> {
+    if (subject.kind === 'prompt') return subject.channel;
     if ('recipient' in subject) return directMessageWith(subject.recipient);
     return (await deskSettings(desk)).settings.triageChannel;
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { colleague, type Desk } from '../usecases/desk.ts';
 import { hearReaction } from '../usecases/hear-reaction.ts';
 import { hearReply } from '../usecases/hear-reply.ts';
+import { offerOnMark, offerOnMessage } from '../usecases/offer-request.ts';
 import type { InboxEvent } from '../usecases/ports.ts';
 import { clean } from './kit/escape.ts';
 import { readableText } from './kit/readable-text.ts';
@@ -32,6 +33,11 @@ const messageSchema = z.object({
   thread_ts: z.string(),
 });
 
+/** Words to the app itself, outside any thread. */
+const directMessageSchema = messageSchema
+  .omit({ thread_ts: true })
+  .extend({ channel_type: z.literal('im'), text: z.string(), thread_ts: z.undefined().optional() });
+
 const homeOpenedSchema = z.object({ user: z.string(), tab: z.literal('home') });
 
 /** What the app does when it hears something. Event types as in the manifest; `message` serves all its `message.*`. */
@@ -56,17 +62,29 @@ async function reactionChanged({ desk, event }: Heard, present: boolean): Promis
   // A skin tone is a matter of the hand, not of the meaning.
   const name = reaction.split('::')[0] ?? reaction;
   const { channel, ts } = item;
-  await hearReaction(desk, { workspace: desk.workspace, channel, ts, user, name, present, eventTs });
+  const change = { workspace: desk.workspace, channel, ts, user, name, present, eventTs };
+  await hearReaction(desk, change);
+  await offerOnMark(desk, change);
 }
 
 async function messageWritten({ desk, event, cause }: Heard): Promise<void> {
+  const direct = directMessageSchema.safeParse(event);
+  if (direct.success) {
+    const { channel, user, text } = direct.data;
+    const words = await readableWords(desk, text);
+    return offerOnMessage(desk, { channel, person: colleague(desk, user), words, cause });
+  }
   const parsed = messageSchema.safeParse(event);
   if (!parsed.success || parsed.data.thread_ts === parsed.data.ts) return;
   const { user, text, channel, thread_ts: threadTs } = parsed.data;
-  const nameOf = async (id: string) => (await desk.directory.person(colleague(desk, id))).name;
-  const words = clean(await readableText(text, nameOf)).trim();
+  const words = await readableWords(desk, text);
   if (words === '') return;
   await hearReply(desk, { channel, threadTs, person: colleague(desk, user), words, cause });
+}
+
+async function readableWords(desk: Desk, text: string): Promise<string> {
+  const nameOf = async (id: string) => (await desk.directory.person(colleague(desk, id))).name;
+  return clean(await readableText(text, nameOf)).trim();
 }
 
 async function homeOpened({ desk, event }: Heard): Promise<void> {

@@ -12,18 +12,24 @@ import type {
   Message,
   Modal,
   Routes,
+  ShortcutHandler,
   SubmissionHandler,
 } from './conversation.ts';
 import { clean } from './kit/escape.ts';
-import { noticeModal } from './kit/notice.ts';
+import { noticeModal, sentence, tell } from './kit/notice.ts';
 import {
   type ActionsPayload,
   actionsSchema,
   type CommandPayload,
   commandSchema,
+  type ShortcutPayload,
   type SubmissionPayload,
+  shortcutSchema,
   submissionSchema,
 } from './payload.ts';
+import { whisper } from './private-answer.ts';
+import { RecentTriggers } from './recent-triggers.ts';
+import { messageOf } from './shortcut-message.ts';
 
 export interface ListenerOptions {
   desk: Desk;
@@ -44,13 +50,19 @@ const patience = 2700;
 export function listen(app: App, options: ListenerOptions): void {
   const { desk, routes } = options;
   const seen = new RecentTriggers();
-
   app.command(options.command, async ({ body, ack }) => {
     const payload = parsed(commandSchema, body, desk);
     // A repeated command would open its modal twice; what changes anything has a key in the database as well.
     if (!payload || seen.before(payload.trigger_id)) return ack();
     const answer = await answered(options, () => runCommand(desk, routes.commands, payload));
     await answerCommand(options, payload, answer, ack);
+  });
+
+  app.shortcut(/./, async ({ body, ack }) => {
+    const payload = parsed(shortcutSchema, body, desk);
+    if (!payload || seen.before(payload.trigger_id)) return ack();
+    const answer = await answered(options, () => runShortcut(desk, routes.shortcuts, payload));
+    await answerShortcut(options, payload, answer, () => ack());
   });
 
   app.action(/./, async ({ body, ack }) => {
@@ -84,6 +96,22 @@ async function runCommand(
     person: personId(desk.workspace, payload.user_id),
     cause: `command:${payload.trigger_id}`,
     words: named ? rest.join(' ') : text,
+  });
+}
+
+async function runShortcut(
+  desk: Desk,
+  handlers: Record<string, ShortcutHandler>,
+  payload: ShortcutPayload,
+): Promise<Answer> {
+  const { user, callback_id: id, trigger_id: trigger } = payload;
+  const handler = Object.hasOwn(handlers, id) ? handlers[id] : undefined;
+  if (!handler) throw new Error(`nobody answers the shortcut ${id}`);
+  return handler({
+    desk,
+    person: personId(user.team_id ?? desk.workspace, user.id),
+    cause: `shortcut:${trigger}`,
+    message: messageOf(desk.workspace, payload),
   });
 }
 
@@ -155,10 +183,6 @@ async function answered({ desk, realClock }: ListenerOptions, run: () => Promise
 const slowly =
   'This takes longer than Slack waits. Please try again in a moment: what was already saved is not saved twice.';
 
-function tell(text: string): Answer {
-  return { kind: 'tell', message: { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] } };
-}
-
 async function answerCommand(
   options: ListenerOptions,
   { trigger_id }: CommandPayload,
@@ -171,18 +195,36 @@ async function answerCommand(
   await ack(failure ? { response_type: 'ephemeral', ...failure } : undefined);
 }
 
+/** A message's shortcut may be answered in its place; a global one only by a window. */
+async function answerShortcut(
+  options: ListenerOptions,
+  { trigger_id, response_url }: ShortcutPayload,
+  answer: Answer,
+  ack: () => Promise<void>,
+): Promise<void> {
+  if (answer.kind === 'tell' && response_url) {
+    await ack();
+    return whisper(options.desk.log, response_url, answer.message);
+  }
+  const modal =
+    answer.kind === 'open' ? answer.modal : answer.kind === 'tell' ? noticeModal(answer.message) : null;
+  const failure = modal && (await opened(options, trigger_id, modal, 'open'));
+  await ack();
+  if (failure && response_url) await whisper(options.desk.log, response_url, failure);
+}
+
 async function answerAction(
   options: ListenerOptions,
   { trigger_id, response_url, view }: ActionsPayload,
   answer: Answer,
   ack: () => Promise<void>,
 ): Promise<void> {
-  // Only a window has room for another on top of it; App Home is a view too, and opens one.
+  // Only a window can have another one pushed upon it: App Home is none.
   const how = view?.type === 'modal' ? 'push' : 'open';
   if (answer.kind === 'open') {
     const failure = await opened(options, trigger_id, answer.modal, how);
     await ack();
-    if (failure && response_url) await whisper(options, response_url, failure);
+    if (failure && response_url) await whisper(options.desk.log, response_url, failure);
     return;
   }
   if (answer.kind === 'update' && view) {
@@ -192,7 +234,7 @@ async function answerAction(
   if (answer.kind === 'tell') {
     if (!response_url) await opened(options, trigger_id, noticeModal(answer.message), how);
     await ack();
-    if (response_url) await whisper(options, response_url, answer.message);
+    if (response_url) await whisper(options.desk.log, response_url, answer.message);
     return;
   }
   await ack();
@@ -230,8 +272,7 @@ async function opened(
     return null;
   } catch (error) {
     desk.log.warn({ error: String(error), modal: modal.callback_id }, 'a modal could not be opened');
-    const text = 'Slack did not open the window in time. Please try once more.';
-    return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
+    return sentence('Slack did not open the window in time. Please try once more.');
   }
 }
 
@@ -248,21 +289,6 @@ async function updated(
   }
 }
 
-/** For this person's eyes, at most once: if Slack does not take it, it is gone. */
-async function whisper({ desk }: ListenerOptions, responseUrl: string, message: Message): Promise<void> {
-  try {
-    const response = await fetch(responseUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
-      signal: AbortSignal.timeout(5000),
-    });
-    if (!response.ok) throw new Error(`Slack answered ${response.status}`);
-  } catch (error) {
-    desk.log.warn({ error: String(error) }, 'a private answer was not delivered');
-  }
-}
-
 function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown, desk: Desk): z.infer<Schema> | null {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
@@ -271,17 +297,4 @@ function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown, desk: D
     'a payload of unknown shape',
   );
   return null;
-}
-
-/** The last commands' triggers, so that one envelope delivered twice opens one modal. */
-class RecentTriggers {
-  readonly #recent = new Set<string>();
-
-  before(triggerId: string): boolean {
-    if (this.#recent.has(triggerId)) return true;
-    this.#recent.add(triggerId);
-    const [oldest] = this.#recent;
-    if (this.#recent.size > 5000 && oldest !== undefined) this.#recent.delete(oldest);
-    return false;
-  }
 }

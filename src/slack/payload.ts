@@ -12,6 +12,7 @@ const held = z.object({
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
   selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).optional(),
   selected_conversation: z.string().nullish(),
   selected_channel: z.string().nullish(),
   selected_option: option.nullish(),
@@ -62,6 +63,25 @@ export const actionsSchema = z.object({
   actions: z.array(action).min(1),
 });
 
+export const shortcutSchema = z.object({
+  type: z.enum(['shortcut', 'message_action']),
+  callback_id: z.string(),
+  trigger_id: z.string(),
+  user: person,
+  team: z.object({ id: z.string(), domain: z.string() }).nullish(),
+  response_url: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
+  message: z
+    .object({
+      ts: z.string(),
+      thread_ts: z.string().optional(),
+      text: z.string().default(''),
+      user: z.string().optional(),
+      bot_id: z.string().nullish(),
+    })
+    .optional(),
+});
+
 export const submissionSchema = z.object({
   type: z.literal('view_submission'),
   user: person,
@@ -79,10 +99,16 @@ export const eventSchema = z.object({
 
 /** Payloads we let Slack send and have nothing to say to. */
 const otherSchema = z.looseObject({
-  type: z.enum(['view_closed', 'shortcut', 'message_action', 'block_suggestion', 'app_rate_limited']),
+  type: z.enum(['view_closed', 'block_suggestion', 'app_rate_limited']),
 });
 
-const typedSchema = z.discriminatedUnion('type', [eventSchema, actionsSchema, submissionSchema, otherSchema]);
+const typedSchema = z.discriminatedUnion('type', [
+  eventSchema,
+  actionsSchema,
+  submissionSchema,
+  shortcutSchema,
+  otherSchema,
+]);
 
 /** True if the payload has the shape that Slack documents for its kind. A command alone names no type. */
 export function isPayload(body: Record<string, unknown>): boolean {
@@ -90,6 +116,7 @@ export function isPayload(body: Record<string, unknown>): boolean {
 }
 
 export type ActionsPayload = z.infer<typeof actionsSchema>;
+export type ShortcutPayload = z.infer<typeof shortcutSchema>;
 export type SubmissionPayload = z.infer<typeof submissionSchema>;
 export type CommandPayload = z.infer<typeof commandSchema>;
 export type EventPayload = z.infer<typeof eventSchema>;

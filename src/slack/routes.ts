@@ -30,6 +30,7 @@ export const routes: Required<Routes> = joined([
 function joined(conversations: readonly Routes[]): Required<Routes> {
   return {
     commands: union(conversations.map(({ commands = {} }) => commands)),
+    shortcuts: union(conversations.map(({ shortcuts = {} }) => shortcuts)),
     actions: union(conversations.map(({ actions = {} }) => actions)),
     submissions: union(conversations.map(({ submissions = {} }) => submissions)),
   };

@@ -14,6 +14,10 @@ export interface SchemaWords {
   tableEnd: RawBuilder<unknown>;
   /** The statements that make a table refuse every UPDATE and DELETE. */
   appendOnly(table: string): RawBuilder<unknown>[];
+  /** The statements that make what requests are found by. */
+  textSearch: readonly RawBuilder<unknown>[];
+  /** A text inside a JSON column. */
+  jsonText(column: string, name: string): string;
 }
 
 /** What differs between SQLite and PostgreSQL, apart from how they are opened. */
@@ -22,6 +26,7 @@ export interface Engine {
   /** Builds and compiles queries; it is connected to nothing. */
   builder: Kysely<Schema>;
   words: SchemaWords;
+  search: TextSearch;
   /** Makes a SELECT inside a transaction keep others off its rows; SQLite has one writer and needs nothing. */
   lockRows<Tables extends keyof Schema, Row>(
     query: SelectQueryBuilder<Schema, Tables, Row>,
@@ -42,4 +47,20 @@ export interface OpenDatabase {
   committed: Session;
   write<T>(work: (session: Session) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+export interface Sought {
+  workspace: string;
+  /** Found is what has all terms of any one group. Terms are letters and digits only, see `searchTerms`. */
+  anyOf: readonly (readonly string[])[];
+  titleOnly: boolean;
+  limit: number;
+}
+
+/** Full-text search as an engine does it. Terms are cut and folded by us, so neither engine knows a language. */
+export interface TextSearch {
+  /** Makes the table `search_entry` (workspace_id, request_id, title, rest) and what finds its rows. */
+  tables: readonly RawBuilder<unknown>[];
+  /** Ids of requests: those with most of the terms in their title first, then the newest. */
+  find(session: Session, sought: Sought): Promise<string[]>;
 }

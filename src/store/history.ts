@@ -12,6 +12,7 @@ const types: Record<RequestFact['type'], true> = {
   KindChanged: true,
   WantedDateChanged: true,
   RequestHandedOver: true,
+  RequestFollowed: true,
   RequestClaimed: true,
   RequestReleased: true,
   RequestAssigned: true,

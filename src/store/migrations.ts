@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import * as firstJourney from '../../db/migrations/001-first-journey.ts';
 import * as promises from '../../db/migrations/002-promises.ts';
 import * as stack from '../../db/migrations/004-stack.ts';
+import * as intake from '../../db/migrations/006-intake.ts';
 import type { SchemaWords } from './engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   migration('001-first-journey', firstJourney.up),
   migration('002-promises', promises.up),
   migration('004-stack', stack.up),
+  migration('006-intake', intake.up),
 ];
 
 function migration(name: string, up: Migration['up']): Migration {

@@ -34,6 +34,19 @@ const subject = z.union([
   }),
   z.object({ ...alert, audience: z.literal('triage-thread') }),
   z.object({ ...alert, audience: z.enum(['private-thread', 'direct']), recipient }),
+  z.object({
+    kind: z.literal('prompt'),
+    about: z.literal('direct-message'),
+    channel: z.string(),
+    recipient,
+    words: z.string(),
+  }),
+  z.object({
+    kind: z.literal('prompt'),
+    about: z.literal('marked-message'),
+    channel: z.string(),
+    ts: z.string(),
+  }),
   z.object({ kind: z.literal('whisper'), request, channel: z.string(), recipient, refusal }),
 ]) satisfies z.ZodType<OutboxSubject>;
 

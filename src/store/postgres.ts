@@ -13,6 +13,7 @@ import type { Engine, OpenDatabase, Session } from './engine.ts';
 import { patience, whileBusy } from './patience.ts';
 import { isCollision, isConnectionLost, isLockTimeout, isUnusable } from './postgres-errors.ts';
 import type { Schema } from './schema.ts';
+import { postgresSearch } from './text-search-postgres.ts';
 import { UnusableDatabase } from './unusable-database.ts';
 
 export const postgres: Engine = {
@@ -41,7 +42,10 @@ export const postgres: Engine = {
           `for each statement execute function ${table}_refuses_changes()`,
       ),
     ],
+    textSearch: postgresSearch.tables,
+    jsonText: (column, name) => `${column}::json ->> '${name}'`,
   },
+  search: postgresSearch,
   lockRows: (query) => query.forUpdate(),
 };
 

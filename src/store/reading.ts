@@ -7,6 +7,7 @@ import { messageReading } from './messages.ts';
 import { outboxReading } from './outbox-reading.ts';
 import { peopleReading } from './people.ts';
 import { requestReading } from './requests.ts';
+import { searchReading } from './search.ts';
 import { termReading } from './terms.ts';
 import { toolPairReading } from './tool-pairs.ts';
 import { toolReading } from './tools.ts';
@@ -20,6 +21,7 @@ export function reading(session: Session): Reading {
     ...requestReading(session),
     ...alertReading(session),
     ...absenceReading(session),
+    ...searchReading(session),
     ...wordsReading(session),
     ...toolReading(session),
     ...toolPairReading(session),

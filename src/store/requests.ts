@@ -10,7 +10,7 @@ import type { News } from './news.ts';
 import { requestDocument } from './request-document.ts';
 import { flag } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
+import { type Given, statement, statementOfRows } from './statement.ts';
 
 type Page = { limit: number; offset: number };
 
@@ -20,6 +20,17 @@ const byId = (engine: Engine, id: Given<{ id: string }>['id']) =>
 const requestById = statement((_db, { id }: Given<{ id: string }>, engine) => byId(engine, id));
 const requestByIdToChange = statement((_db, { id }: Given<{ id: string }>, engine) =>
   engine.lockRows(byId(engine, id)),
+);
+
+const requestsById = statementOfRows((db, wanted: Given<{ id: string }>[]) =>
+  db
+    .selectFrom('request')
+    .select(['id', 'document'])
+    .where(
+      'id',
+      'in',
+      wanted.map(({ id }) => id),
+    ),
 );
 
 // Index request_number.
@@ -84,6 +95,7 @@ type RequestReading = Pick<
   Reading,
   | 'request'
   | 'requestByNumber'
+  | 'requests'
   | 'history'
   | 'commitments'
   | 'openCommitments'
@@ -99,6 +111,14 @@ export function requestReading(session: Session): RequestReading {
     },
     async requestByNumber(workspace, number) {
       return only(await requestByNumber(session, { workspace, number }));
+    },
+    async requests(ids) {
+      const { rows } = await requestsById(
+        session,
+        ids.map((id) => ({ id })),
+      );
+      const found = new Map(rows.map(({ id, document }) => [id, requestFrom(document)]));
+      return ids.flatMap((id) => found.get(id) ?? []);
     },
     history: (request) => historyOf(session, request),
     commitments: (request) => commitmentsOf(session, request),

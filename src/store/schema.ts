@@ -223,6 +223,13 @@ export interface Schema {
     agreed_by: string;
     agreed_at: number;
   };
+  /** Terms divided by spaces; the engine's own index over them is in `text-search-*.ts`. */
+  search_entry: {
+    workspace_id: string;
+    request_id: string;
+    title: string;
+    rest: string;
+  };
   schema_migration: {
     number: number;
     name: string;

@@ -9,6 +9,7 @@ import { whileBusy } from './patience.ts';
 import type { Schema } from './schema.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { kyselyOn, SqliteDriver } from './sqlite-dialect.ts';
+import { sqliteSearch } from './text-search-sqlite.ts';
 import { UnusableDatabase } from './unusable-database.ts';
 
 export const sqlite: Engine = {
@@ -27,7 +28,10 @@ export const sqlite: Engine = {
             `begin select raise(abort, '${table} is append-only'); end`,
         ),
       ),
+    textSearch: sqliteSearch.tables,
+    jsonText: (column, name) => `json_extract(${column}, '$.${name}')`,
   },
+  search: sqliteSearch,
   lockRows: (query) => query,
 };
 

@@ -15,6 +15,7 @@ const toldOf: Record<RequestEvent['type'], Audience> = {
   KindChanged: 'other-side',
   WantedDateChanged: 'it',
   RequestHandedOver: 'it',
+  RequestFollowed: 'nobody',
   RequestClaimed: 'nobody',
   RequestReleased: 'nobody',
   RequestAssigned: 'it',
@@ -87,9 +88,14 @@ export function announcements(
   }));
 }
 
-/** Requester and author each have a card; whoever handed the request over keeps theirs. */
+/** Requester, author and followers each have a card; whoever handed the request over keeps theirs. */
 export function cards(before: Request | null, after: Request): OutboxSubject[] {
-  const readers = new Set<PersonId>([after.requester, after.author, ...(before ? [before.requester] : [])]);
+  const readers = new Set<PersonId>([
+    after.requester,
+    after.author,
+    ...after.followers,
+    ...(before ? [before.requester] : []),
+  ]);
   return [
     { kind: 'upsert', purpose: 'triage-card', request: after.id },
     ...[...readers].map(

@@ -13,6 +13,7 @@ import { commandsFor, type Intent, Wording } from './intent.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import type { Transaction } from './ports.ts';
 import { promisesOn } from './promises.ts';
+import { searchText } from './search-text.ts';
 
 const wordingSchema = z.record(z.string(), z.string());
 
@@ -51,6 +52,7 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
     await transaction.saveWords(desk.workspace, wording.bodies, now);
     const { commitments } = await promisesOn(transaction, after, history, settings, now);
     await transaction.saveRequest(after, events, commitments);
+    if (intent.type === 'edit') await transaction.saveSearchText(after, searchText(intent.brief));
     await transaction.announce(announcements(request, after, events, desk.newId));
     await transaction.remember(desk.workspace, cause, request.id, now);
     return done(after);

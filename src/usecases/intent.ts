@@ -49,6 +49,7 @@ export type Intent =
   | { type: 'comment'; words: string; shared: boolean }
   | {
       type:
+        | 'follow'
         | 'claim'
         | 'release'
         | 'more-to-come'
@@ -104,7 +105,7 @@ export class Wording {
 }
 
 export function standingTerms(
-  standing: readonly StandingCriterion[],
+  standing: readonly (StandingCriterion | WrittenCriterion)[],
   own: readonly WrittenCriterion[],
   date: LocalDate | null,
 ): Pick<WrittenTerms, 'criteria' | 'date'> {

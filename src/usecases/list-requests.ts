@@ -62,7 +62,7 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
   };
 }
 
-async function linesOf(desk: Desk, requests: readonly Request[]): Promise<RequestLine[]> {
+export async function linesOf(desk: Desk, requests: readonly Request[]): Promise<RequestLine[]> {
   const { store, clock } = desk;
   const { hours } = await settingsInForce(desk, store);
   const briefs = await store.words(requests.map(({ brief }) => brief));

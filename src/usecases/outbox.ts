@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/person.ts';
+import type { BodyId } from '../domain/request/request.ts';
 import type { AlertKind } from '../domain/sla/alerts.ts';
 import type { ClockKind } from '../domain/sla/commitment.ts';
 import type { Instant } from '../domain/time.ts';
@@ -37,7 +38,16 @@ export type OutboxSubject =
   | { kind: 'report'; fault: ChannelFault; channel: string | null; recipient: PersonId }
   | (AlertFact & { audience: 'triage-thread' })
   | (AlertFact & { audience: 'private-thread' | 'direct'; recipient: PersonId })
+  | Prompt
   | { kind: 'whisper'; request: string; channel: string; recipient: PersonId; refusal: AnyRefusal };
+
+/**
+ * An offer to start a request: in answer to a direct message, whose words are a body, or to the author of a message
+ * that somebody marked with 🎫.
+ */
+export type Prompt =
+  | { kind: 'prompt'; about: 'direct-message'; channel: string; recipient: PersonId; words: BodyId }
+  | { kind: 'prompt'; about: 'marked-message'; channel: string; ts: string };
 
 export interface NewOutboxEntry {
   id: string;
@@ -85,12 +95,15 @@ export function subjectKey(subject: OutboxSubject, id: string): string {
       return `alert:${subject.request}:${subject.clock}:${subject.round}:${subject.alert}`;
     case 'whisper':
       return `whisper:${id}`;
+    case 'prompt':
+      return `prompt:${id}`;
   }
 }
 
-/** Where order counts: the triage channel, or the direct messages of one person. Whispers and App Home wait for nobody. */
+/** Where order counts: the triage channel, or the direct messages of one person. Whispers, prompts and App Home wait for nobody. */
 export function laneOf(subject: OutboxSubject, id: string): string {
   if (subject.kind === 'whisper') return `whisper:${id}`;
+  if (subject.kind === 'prompt') return `prompt:${id}`;
   if (subject.kind === 'upsert' && subject.purpose === 'home') return `home:${subject.recipient}`;
   if (subject.kind === 'upsert' && subject.purpose === 'triage-card') return 'triage';
   if ('audience' in subject && subject.audience === 'triage-thread') return 'triage';

@@ -84,6 +84,14 @@ export interface Reading {
   people(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>;
   request(id: string): Promise<Request | null>;
   requestByNumber(workspace: string, number: number): Promise<Request | null>;
+  /** In the order of these ids; those that are not there are left out. */
+  requests(ids: readonly string[]): Promise<Request[]>;
+  /** Ids of requests that have `all` of these terms, or whose titles are `alike` by two of them; best match first. */
+  searchRequests(
+    workspace: string,
+    terms: readonly string[],
+    how: { match: 'all' | 'alike'; limit: number },
+  ): Promise<string[]>;
   /** Oldest first. */
   history(request: string): Promise<RequestEvent[]>;
   commitments(request: string): Promise<Commitment[]>;
@@ -181,6 +189,8 @@ export interface Transaction extends Reading {
   /** Throws if one of them was told before. */
   recordAlerts(request: string, alerts: readonly ToldAlert[], toldAt: Instant): Promise<void>;
   replaceAbsences(person: PersonId, absences: readonly Absence[]): Promise<void>;
+  /** What a request is found by, as terms; replaces what was there. */
+  saveSearchText(request: Request, text: { title: string[]; rest: string[] }): Promise<void>;
   /** Bodies by id; each is written once. */
   saveWords(workspace: string, bodies: ReadonlyMap<string, string>, at: Instant): Promise<void>;
   /** A new version; throws if the revision exists. `by` is null for a text that the app brought along. */

@@ -5,7 +5,7 @@ import type { Settings } from '../domain/settings/settings.ts';
 import type { Commitment, ToldAlert } from '../domain/sla/commitment.ts';
 import { coursesOf } from '../domain/sla/commitments.ts';
 import type { Course } from '../domain/sla/course.ts';
-import type { Policies, PolicyVersion } from '../domain/sla/policy.ts';
+import { always, type Policies, type PolicyVersion } from '../domain/sla/policy.ts';
 import { basisOf, keepingVerdicts, type Reckoning, reckon } from '../domain/sla/reckon.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Reading } from './ports.ts';
@@ -26,11 +26,10 @@ export async function promisesOn(
   settings: Settings,
   now: Instant,
 ): Promise<Promises> {
-  const policies = await policiesSince(reading, request.workspace, request.submittedAt);
   const told = await reading.toldAlerts(request.id);
-  const newest = policies.at(-1)?.from ?? now;
   // The machine's time may have been set back: what has elapsed stays elapsed.
-  const latest = Math.max(now, request.changedAt, newest, ...told.map(({ at }) => at));
+  const latest = Math.max(now, request.changedAt, ...told.map(({ at }) => at));
+  const policies = await policiesOn(reading, request, latest);
   const reckoning = { now: latest, told, shares: settings.alerts, basis: basisOf(policies) };
   const courses = coursesOf(request, history, policies, latest);
   const reckoned = courses.map((course) => reckon(course, reckoning));
@@ -38,19 +37,20 @@ export async function promisesOn(
   return { ...reckoning, told, courses, commitments };
 }
 
-/** The settings in force at an instant and all that came after them; the defaults before the first. */
-export async function policiesSince(
+/** The settings in force when a request was submitted and all that came after them; the defaults if there are none. */
+export async function policiesOn(
   reading: Reading,
-  workspace: string,
-  instant: Instant,
+  { workspace, submittedAt }: Pick<Request, 'workspace' | 'submittedAt'>,
+  now: Instant,
 ): Promise<Policies> {
-  const stored = await reading.settingsSince(workspace, instant);
-  const versions: PolicyVersion[] = stored.map(({ version, changedAt, document }) => ({
-    version,
-    from: changedAt,
-    settings: document,
-  }));
-  const [first, ...later] = versions;
-  if (first && first.from <= instant) return [first, ...later];
-  return [{ version: 0, from: Number.NEGATIVE_INFINITY, settings: defaultSettings('UTC') }, ...versions];
+  const stored = await reading.settingsSince(workspace, submittedAt);
+  const [first, ...later] = stored.map(
+    ({ version, changedAt, document }): PolicyVersion => ({
+      version,
+      // What is stored is in force, even if the machine's time was set back since.
+      from: Math.min(changedAt, now),
+      settings: document,
+    }),
+  );
+  return first ? [first, ...later] : always(defaultSettings('UTC'), 0);
 }

@@ -9,7 +9,7 @@ import type { Policies } from '../domain/sla/policy.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { definitionTexts } from './give-command.ts';
 import type { Reading } from './ports.ts';
-import { policiesSince } from './promises.ts';
+import { policiesOn } from './promises.ts';
 
 export interface ShownCriterion extends Criterion {
   text: string;
@@ -65,7 +65,7 @@ export async function viewRequest(desk: Desk, reading: Reading, id: string): Pro
     commitments,
     settings,
     nameOf: (person) => people.get(person)?.name ?? null,
-    policies: await policiesSince(reading, request.workspace, request.submittedAt),
+    policies: await policiesOn(reading, request, Math.max(desk.clock.now(), request.changedAt)),
     said: (body) => (body === null ? null : (words.get(body) ?? null)),
   };
 }

@@ -10,6 +10,7 @@ import { type Desk, settingsInForce } from './desk.ts';
 import { standingTerms, Wording, type WrittenCriterion } from './intent.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import { promisesOn } from './promises.ts';
+import { searchText } from './search-text.ts';
 
 export interface Submission {
   author: PersonId;
@@ -21,6 +22,10 @@ export interface Submission {
   urgency: Degree;
   neededBy: LocalDate | null;
   own: WrittenCriterion[];
+  /** Stands for the kind's usual criteria, where an earlier definition of done is taken over. */
+  given?: readonly WrittenCriterion[] | null;
+  /** Who else is kept informed. */
+  informed?: readonly PersonId[];
   /** The delivery that carried it: the same one again makes no second request. */
   cause: string;
 }
@@ -33,7 +38,8 @@ export async function submitRequest(
   const { author, requester, cause } = submission;
   const { isMember } = await desk.directory.person(author);
   if (!isMember) return refusal(refused('outsider'));
-  const { kind, headsUp, brief, impact, urgency, neededBy, own } = submission;
+  const { kind, headsUp, brief, impact, urgency, neededBy, own, given, informed = [] } = submission;
+  const followers = informed.filter((person) => person !== author && person !== requester);
 
   const outcome = await desk.store.write(async (transaction) => {
     const earlier = await transaction.handled(desk.workspace, cause);
@@ -42,7 +48,7 @@ export async function submitRequest(
     const number = await transaction.nextRequestNumber(desk.workspace);
     const now = desk.clock.now();
     const wording = new Wording(desk.newId);
-    const terms = wording.keepTerms(standingTerms(settings.kinds[kind].standing, own, neededBy), {
+    const terms = wording.keepTerms(standingTerms(given ?? settings.kinds[kind].standing, own, neededBy), {
       criteria: [],
       texts: {},
     });
@@ -53,6 +59,7 @@ export async function submitRequest(
         workspace: desk.workspace,
         ...{ number, requester, author, kind, headsUp, impact, urgency, neededBy, terms },
         brief: wording.keepDocument(brief),
+        ...(followers.length > 0 && { followers }),
       },
       {
         actor: { person: author, side: 'marketing', roles: ['requester'] },
@@ -64,6 +71,7 @@ export async function submitRequest(
     await transaction.saveWords(desk.workspace, wording.bodies, now);
     const { commitments } = await promisesOn(transaction, request, events, settings, now);
     await transaction.saveRequest(request, events, commitments);
+    await transaction.saveSearchText(request, searchText(brief));
     await transaction.announce(announcements(null, request, events, desk.newId));
     await transaction.remember(desk.workspace, cause, String(number), now);
     return { number, isNew: true };

@@ -17,6 +17,10 @@ const benches: Record<string, { about: string; load: () => Promise<{ run(): Prom
     about: 'signed commands, durable submissions and the start, side by side with bare Bolt',
     load: () => import('./ack.ts'),
   },
+  alike: {
+    about: 'look-alikes told from other wishes, on labelled pairs the matcher was not tuned on',
+    load: () => import('./alike.ts'),
+  },
   kill: {
     about: '300 requests while the app is killed every second: none lost, none told twice',
     load: () => import('./kill.ts'),
@@ -28,6 +32,10 @@ const benches: Record<string, { about: string; load: () => Promise<{ run(): Prom
   overlap: {
     about: 'tools that do the same job, found among real products that were labelled beforehand',
     load: () => import('./overlap.ts'),
+  },
+  search: {
+    about: 'full-text search over 100,000 requests, as the window asks for it',
+    load: () => import('./search.ts'),
   },
   sla: {
     about: 'working minutes against other libraries, clocks reckoned anew, a sweep among a million requests',
@@ -68,7 +76,10 @@ function table({ figures, ratios }: Report): string {
     ['Figures', figures],
     ['Ratios', ratios],
   ];
-  return parts.flatMap(lines).join('\n');
+  return parts
+    .filter(([, facts]) => Object.keys(facts).length > 0)
+    .flatMap(lines)
+    .join('\n');
 }
 
 await main();

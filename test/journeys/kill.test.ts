@@ -40,7 +40,7 @@ const crashes: { fault: string; crashAt: CrashPoint; kept: number }[] = [
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
-describe.concurrent('a request survives SIGKILL', () => {
+describe.concurrent('a request survives SIGKILL', { timeout: 60_000 }, () => {
   test.for(crashes)('$fault', async ({ crashAt, kept }) => {
     const { sandbox, app, count } = await openDesk();
     await app.start({ crashAt });

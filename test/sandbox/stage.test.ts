@@ -114,6 +114,7 @@ test('an announcement is shown to everybody until it is taken back', async () =>
   const sandbox = await withStory(async () => {});
   sandbox.announce('Demo data is on its way');
   expect(await stage(sandbox)).toMatchObject({ banner: 'Demo data is on its way' });
+  expect((await order(sandbox, { play: '0' })).playing).toBeNull();
   sandbox.announce(null);
   expect(await stage(sandbox)).toMatchObject({ banner: null });
 });

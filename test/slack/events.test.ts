@@ -29,6 +29,7 @@ const facts: { [Type in RequestFact['type']]: Extract<RequestFact, { type: Type 
     { type: 'WantedDateChanged', neededBy: null },
   ],
   RequestHandedOver: [{ type: 'RequestHandedOver', to: ben }],
+  RequestFollowed: [{ type: 'RequestFollowed', by: ben }],
   RequestClaimed: [{ type: 'RequestClaimed', by: mia }],
   RequestReleased: [{ type: 'RequestReleased', by: mia }],
   RequestAssigned: [{ type: 'RequestAssigned', to: ines }],

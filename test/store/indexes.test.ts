@@ -13,6 +13,10 @@ const searches: [plan: string, search: (store: Reading) => Promise<unknown>][] =
   ['(workspace_id=? AND number=?)', (store) => store.requestByNumber('T1', 1)],
   ['request_open', (store) => store.openRequests('T1', page)],
   ['request_open', (store) => store.countOpenRequests('T1')],
+  [
+    'search_index VIRTUAL TABLE INDEX 0:M',
+    (store) => store.searchRequests('T1', ['form'], { match: 'all', limit: 10 }),
+  ],
   ['request_requester', (store) => store.requestsOf(mia, page)],
   ['request_author', (store) => store.requestsOf(mia, page)],
   ['(request_id=?)', (store) => store.history('R1')],

@@ -67,7 +67,7 @@ export async function openBroker(options: BrokerOptions = {}): Promise<Broker> {
     if (connection.mode === 'sandbox') throw new Error('the sandbox has tokens');
     const clients = clientsFor(connection, config, log);
     const workspace = await identify({ client: clients.background, store, clock, log });
-    if (setUp) await setUpForCast(store, sandbox, clock.now());
+    if (setUp) await setUpForCast(store, sandbox);
     const newId = createIds(clock.now, randomBytes);
     const app = createApp({ config, connection, workspace, store, clients, clock, realClock, newId, log });
     const { port } = await app.start();

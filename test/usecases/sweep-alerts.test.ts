@@ -54,11 +54,9 @@ test('priority one is told at once, to those who are away too', async () => {
 
 test('who shows no zone is left in peace by the hours of their side', async () => {
   const testDesk = await openDesk();
-  const { directory } = testDesk.desk;
-  const desk: Desk = {
-    ...testDesk.desk,
-    directory: { ...directory, person: async (id) => ({ ...(await directory.person(id)), zone: null }) },
-  };
+  const { desk } = testDesk;
+  const profile = { id: ines, name: 'ines', isMember: true, isAdmin: false, readAt: monday + 2 * day };
+  await desk.store.write((transaction) => transaction.savePerson({ ...profile, zone: null }));
   await change(testDesk, (settings) => ({
     ...settings,
     hours: { ...settings.hours, it: { ...settings.hours.it, zone: 'Asia/Tokyo' } },

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { detailsSchema } from '../intake/details.ts';
 
 /** What somebody asked for, in their own words. Kept as a body; null where they did not know yet. */
 export const briefSchema = z.object({
   title: z.string(),
   outcome: z.string().nullable(),
   link: z.string().nullable(),
+  /** Absent in what was asked before details were. */
+  details: detailsSchema.optional(),
 });
 
 export type Brief = z.infer<typeof briefSchema>;

@@ -14,11 +14,14 @@ export type RequestCommand =
       number: number;
       requester: PersonId;
       author: PersonId;
+      /** Who else is kept informed from the beginning. */
+      followers?: PersonId[];
       terms: Terms;
     } & Asked)
   | { type: 'edit'; brief: BodyId; impact: Degree; urgency: Degree; headsUp: boolean; terms: Terms }
   | { type: 'change-kind'; kind: RequestKind; terms: Terms }
   | { type: 'hand-over'; to: PersonId }
+  | { type: 'follow' }
   | { type: 'claim' }
   | { type: 'release' }
   | { type: 'assign'; to: PersonId }

@@ -47,9 +47,10 @@ export function standsAgainst(
   actor: Actor,
 ): Refusal | null {
   const { from, by } = transitions[command];
-  if (actor.roles.length === 0) return refused('outsider');
-  if (!by.some((role) => actor.roles.includes(role)))
-    return refused('not-allowed', { command, side: actor.side });
+  if (!by.some((role) => actor.roles.includes(role))) {
+    const isOutsider = actor.roles.every((role) => role === 'colleague');
+    return isOutsider ? refused('outsider') : refused('not-allowed', { command, side: actor.side });
+  }
   const { status } = request.state;
   return from.includes(status) ? null : refused('wrong-state', { command, status });
 }

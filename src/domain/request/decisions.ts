@@ -72,6 +72,12 @@ export const decisions: { [Type in CommandOnRequest['type']]: DecisionOf<Type> }
       : [{ type: 'PrioritySet', priority, reason }];
   },
 
+  follow(request, _command, context) {
+    const by = personOf(context);
+    const isTold = [request.requester, request.author, ...request.followers].includes(by);
+    return isTold ? refused('nothing-changed') : [{ type: 'RequestFollowed', by }];
+  },
+
   claim(request, _command, context) {
     const by = personOf(context);
     if (request.assignee === by) return refused('already-yours');

@@ -28,6 +28,7 @@ export type RequestFact =
       requester: PersonId;
       author: PersonId;
       priority: Priority;
+      followers?: PersonId[];
     } & Asked)
   | {
       type: 'RequestEdited';
@@ -40,6 +41,7 @@ export type RequestFact =
   | { type: 'KindChanged'; kind: RequestKind }
   | { type: 'WantedDateChanged'; neededBy: LocalDate | null }
   | { type: 'RequestHandedOver'; to: PersonId }
+  | { type: 'RequestFollowed'; by: PersonId }
   | { type: 'RequestClaimed'; by: PersonId }
   | { type: 'RequestReleased'; by: PersonId }
   | { type: 'RequestAssigned'; to: PersonId }

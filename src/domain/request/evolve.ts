@@ -27,7 +27,7 @@ function begin(identity: { id: string; workspace: string }, event: EventOf<'Requ
     ...identity,
     ...{ number, kind, headsUp, requester, author, brief, impact, urgency, priority, neededBy },
     assignee: null,
-    followers: [],
+    followers: event.followers ?? [],
     size: null,
     alternative: null,
     agreement: { inForce: null, proposed: null, ticks: {} },
@@ -57,6 +57,8 @@ function changes(request: Request, event: RequestEvent): Partial<Request> {
       return { neededBy: event.neededBy };
     case 'RequestHandedOver':
       return { requester: event.to };
+    case 'RequestFollowed':
+      return { followers: [...request.followers, event.by] };
     case 'RequestClaimed':
       return { assignee: event.by };
     case 'RequestReleased':

@@ -2,7 +2,15 @@ import type { PersonId, Side } from '../person.ts';
 import type { Request } from './request.ts';
 
 /** In what capacity somebody acts on one request. */
-export const roles = ['requester', 'marketing-lead', 'it', 'it-lead', 'check-owner', 'clock'] as const;
+export const roles = [
+  'requester',
+  'marketing-lead',
+  'it',
+  'it-lead',
+  'check-owner',
+  'colleague',
+  'clock',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** What is known of a person, wherever they act. */
@@ -51,7 +59,8 @@ export function actorOn(
   if (standing.isIt || person === leads.it) {
     return { person, side: 'it', roles: [...held, 'it', ...leadOf(leads.it, person, 'it-lead')] };
   }
-  return { person, side: null, roles: held };
+  // Everybody else of the workspace may only look on.
+  return { person, side: null, roles: [...held, 'colleague'] };
 }
 
 function leadOf(lead: PersonId | null, person: PersonId, role: Role): Role[] {

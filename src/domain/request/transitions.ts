@@ -28,7 +28,8 @@ export const transitions: Record<Exclude<CommandType, 'submit'>, Transition> = {
   'hand-over': { from: openStatuses, by: marketing, to: ['same'] },
   'set-priority': { from: openStatuses, by: it, to: ['same'] },
 
-  // Who has it.
+  // Who has it, and who looks on.
+  follow: { from: openStatuses, by: [...both, 'check-owner', 'colleague'], to: ['same'] },
   claim: { from: openStatuses, by: it, to: ['same', 'in-progress'] },
   release: { from: openStatuses, by: it, to: ['same'] },
   assign: { from: openStatuses, by: it, to: ['same'] },

@@ -1,3 +1,5 @@
+import { hurryLanguages } from '../intake/hurry.ts';
+import { usualTopics } from '../intake/topics.ts';
 import type { RequestKind } from '../request/kind.ts';
 import { defaultAlertShares } from '../sla/alerts.ts';
 import { officeHours } from '../sla/calendar.ts';
@@ -24,6 +26,8 @@ export function defaultSettings(zone: string): Settings {
     policies: [...defaultExceptions],
     alerts: defaultAlertShares,
     kinds: standingKinds,
+    emergency: null,
+    languages: [...hurryLanguages],
   };
 }
 
@@ -39,6 +43,7 @@ const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
   tool: {
     name: 'A tool',
     line: 'Something new: just looking, want it, or already bought',
+    questions: usualTopics.tool,
     standing: [
       it('tool-sign-in', 'People sign in with their company account'),
       it('tool-owners', 'It is in the stack list with a business owner and a technical owner'),
@@ -50,6 +55,7 @@ const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
   change: {
     name: 'A change',
     line: 'To a website, a form, a template or a tool you have',
+    questions: usualTopics.change,
     standing: [
       it('change-live', 'It is live, and the way back is known'),
       it('change-monitored', 'If it breaks, IT is told before marketing is'),
@@ -60,6 +66,7 @@ const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
   data: {
     name: 'Data or access',
     line: 'An integration, an export, a list, or access to a system',
+    questions: usualTopics.data,
     standing: [
       it('data-flows', 'The data arrives complete, and a failed run is noticed'),
       it('data-least', 'Only those who need it can see it, and its use is documented'),
@@ -69,6 +76,7 @@ const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
   launch: {
     name: 'Launch support',
     line: 'A campaign, an event or a launch that needs IT on the day',
+    questions: usualTopics.launch,
     standing: [
       it('launch-load', 'The expected number of visitors was tried beforehand'),
       it('launch-on-call', 'Someone from IT is reachable during the launch, by name'),
@@ -79,6 +87,7 @@ const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
   broken: {
     name: 'Something is broken',
     line: 'It worked before and does not now',
+    questions: usualTopics.broken,
     standing: [
       it('broken-fixed', 'The cause is known and fixed, or the way around is written down'),
       marketing('broken-works', 'It works again for the people who reported it'),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { hurryLanguages } from '../intake/hurry.ts';
+import { topics } from '../intake/topics.ts';
 import { requestKinds } from '../request/kind.ts';
 import { defaultAlertShares } from '../sla/alerts.ts';
 import { calendarSchema, weekdays } from '../sla/calendar.ts';
@@ -20,6 +22,11 @@ const kind = z.strictObject({
   /** One line that tells a marketer when to pick this kind. */
   line: z.string().trim().min(1).max(75),
   standing: z.array(standingCriterion).max(30),
+  /** What is asked beyond the first questions, most relevant first; what is not named is not asked. */
+  questions: z
+    .array(z.enum(topics))
+    .refine((named) => new Set(named).size === named.length, 'must name each question once')
+    .default([...topics]),
 });
 
 /** At which share of its budget a clock warns the one who can act, and at which it goes to that side's lead. */
@@ -58,6 +65,10 @@ export const settingsSchema = z.strictObject({
     .default(() => [...defaultExceptions]),
   alerts: alertShares.default(defaultAlertShares),
   kinds: z.record(z.enum(requestKinds), kind),
+  /** What to do when something is broken outside IT's hours and cannot wait, such as a phone number. */
+  emergency: z.string().trim().min(1).max(300).nullable().default(null),
+  /** In which languages words such as "ASAP" are noticed. */
+  languages: z.array(z.enum(hurryLanguages)).default([...hurryLanguages]),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,13 +1,15 @@
+import { topics } from '../../domain/intake/topics.ts';
 import type { Intent } from '../../usecases/intent.ts';
 import type { RequestView, ShownCriterion } from '../../usecases/request-view.ts';
-import { writtenCriteria } from '../agreement/terms.ts';
+import { criteriaInputs, writtenCriteria } from '../agreement/terms.ts';
 import type { Modal } from '../conversation.ts';
 import { section } from '../kit/blocks.ts';
 import { oneLine } from '../kit/escape.ts';
 import { type Fields, type Parsed, parseFields } from '../kit/fields.ts';
 import { formModal } from '../kit/modal.ts';
 import type { OnRequest } from '../kit/on-request.ts';
-import { answersSchema, moreQuestions, questions } from './request-form.ts';
+import { detailsIn, isTouched, questionsAbout, typedDetails } from './questions.ts';
+import { answersSchema, questions } from './request-form.ts';
 
 export function editModal(on: OnRequest): Modal {
   return modal(on, 'Until IT has decided you can change everything. IT sees what you changed.');
@@ -18,8 +20,20 @@ export function editAgainModal(on: OnRequest): Modal {
   return modal(on, 'This was changed meanwhile. Below is the newest version: please look once more.');
 }
 
+// Who it is for and who is informed are not edited: handing over and following are steps of their own.
+const apart = new Set(['criteria', 'people']);
+
 function modal({ view, metadata }: OnRequest, lead: string): Modal {
-  const { brief, request } = view;
+  const { brief, request, settings } = view;
+  const typed: Fields = {
+    ...typedDetails(brief.details ?? {}),
+    ...{ title: brief.title, outcome: brief.outcome, link: brief.link, needed: request.neededBy },
+    ...{ impact: String(request.impact), urgency: String(request.urgency) },
+  };
+  const asked = new Set([
+    ...settings.kinds[request.kind].questions,
+    ...topics.filter((each) => isTouched(each, typed)),
+  ]);
   return formModal({
     callback: 'request.edit',
     title: 'Edit the request',
@@ -27,34 +41,38 @@ function modal({ view, metadata }: OnRequest, lead: string): Modal {
     metadata,
     blocks: [
       section(lead),
-      ...questions({ ...brief, neededBy: request.neededBy }),
-      ...moreQuestions({
-        impact: String(request.impact),
-        urgency: String(request.urgency),
-        own: criteriaIn(view).own,
-      }),
+      ...questions(typed, { dated: true }),
+      ...[...asked].filter((topic) => !apart.has(topic)).flatMap((topic) => questionsAbout[topic](typed)),
+      ...criteriaInputs('marketing', 'What else must be true when it is done?', criteriaIn(view).own),
     ],
   });
 }
 
 export function parseEdit(fields: Fields, { view, today, seen }: OnRequest): Parsed<Intent> {
   const { neededBy, headsUp } = view.request;
-  const parsed = parseFields(answersSchema(today, neededBy), fields);
+  const earlier = view.brief.details;
+  const parsed = parseFields(answersSchema(today, { needed: neededBy, details: earlier }), fields);
   const own = writtenCriteria(fields, 'marketing');
   if (!parsed.ok || !own.ok) {
     return { ok: false, errors: { ...(own.ok ? {} : own.errors), ...(parsed.ok ? {} : parsed.errors) } };
   }
-  const { title, outcome, needed, link, impact, urgency } = parsed.value;
-  const criteria = [...criteriaIn(view).given, ...own.value];
+  const { title, outcome, needed, link, impact, urgency, ...answers } = parsed.value;
+  const details = { ...unasked(earlier ?? {}, fields), ...detailsIn(answers) };
+  const isAbsent = earlier === undefined && Object.keys(details).length === 0;
   return {
     ok: true,
     value: {
       type: 'edit',
-      brief: { title: oneLine(title), outcome, link },
+      brief: { title: oneLine(title), outcome, link, ...(!isAbsent && { details }) },
       ...{ impact, urgency, headsUp },
-      terms: { criteria, date: needed, seen },
+      terms: { criteria: [...criteriaIn(view).given, ...own.value], date: needed, seen },
     },
   };
+}
+
+/** What the window did not ask for stays as it was. */
+function unasked(earlier: NonNullable<RequestView['brief']['details']>, fields: Fields) {
+  return detailsIn(Object.fromEntries(Object.entries(earlier).filter(([id]) => !Object.hasOwn(fields, id))));
 }
 
 /** What the requester added, apart from what comes with the kind. */

@@ -1,96 +1,131 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import { closedUntil } from '../../domain/intake/first-promises.ts';
+import { type Topic, topics } from '../../domain/intake/topics.ts';
 import { type RequestKind, requestKinds } from '../../domain/request/kind.ts';
+import { requestKey } from '../../domain/request/request-key.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { targetInWords } from '../../domain/sla/business-time.ts';
 import { policyFor } from '../../domain/sla/policy.ts';
-import { writtenCriteria } from '../agreement/terms.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { EarlierRequest } from '../../usecases/ask-again.ts';
+import type { WrittenCriterion } from '../../usecases/intent.ts';
 import type { Modal } from '../conversation.ts';
-import { actions, button, context, input, richText } from '../kit/blocks.ts';
-import { literal } from '../kit/escape.ts';
+import { actions, button, context, input, richText, section } from '../kit/blocks.ts';
+import { moment } from '../kit/date.ts';
+import { inline, literal } from '../kit/escape.ts';
 import type { Fields } from '../kit/fields.ts';
-import { radioInput, selectInput } from '../kit/inputs.ts';
+import { selectInput } from '../kit/inputs.ts';
+import { limits, ours } from '../kit/limits.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { formModal } from '../kit/modal.ts';
-import { moreQuestions, questions } from './request-form.ts';
+import { isTouched, questionsAbout, textIn, toolQuestions } from './questions.ts';
+import { questions } from './request-form.ts';
 
-/** Where marketing is with a tool: it decides whether anything is asked of IT yet. */
-export const whereWithTool = ['looking', 'want', 'bought'] as const;
+/** What the window knows about itself. What an older version of the app wrote is read, too. */
+const openingSchema = z.strictObject({
+  more: z.boolean(),
+  /** The look before sending was shown: the next submit sends. */
+  looked: z.boolean().default(false),
+  /** The closed request that is asked for again. */
+  again: z.string().max(64).nullable().default(null),
+});
 
-const openingSchema = z.strictObject({ more: z.boolean() });
+export type Opening = z.infer<typeof openingSchema>;
 
 /** How the window was last shown; null if its metadata was altered. */
-export function readOpening(metadata: string): { more: boolean } | null {
+export function readOpening(metadata: string): Opening | null {
   return openingSchema.safeParse(parsedJson(metadata)).data ?? null;
+}
+
+export interface Scene {
+  settings: Settings;
+  now: Instant;
+  opening: Opening;
+  earlier: EarlierRequest | null;
+  /** What there is to see before it is sent; stands at the top. */
+  look?: KnownBlock[];
 }
 
 /**
  * The window to ask for something, with what was typed so far. Its inputs keep their ids when the kind changes, so
  * Slack keeps what is in them.
  */
-export function intakeModal(typed: Fields, settings: Settings, { more }: { more: boolean }): Modal {
+export function intakeModal(typed: Fields, scene: Scene): Modal {
+  const { settings, opening, now, earlier, look = [] } = scene;
   const kind = requestKinds.find((each) => each === typed.kind) ?? null;
-  // Whoever reports a fault is asked at once how bad it is: the priority decides when IT looks.
-  const own = writtenCriteria(typed, 'marketing');
-  const shows = more || kind === 'broken';
+  const asked = topicsFor(kind, typed, scene);
   return formModal({
     callback: 'intake',
-    title: 'Ask for something',
+    title: look.length > 0 ? 'Before you send' : 'Ask for something',
     submit: 'Send',
-    metadata: JSON.stringify({ more }),
+    metadata: JSON.stringify(opening),
     blocks: [
+      ...look,
       input('kind', 'What is it about?', selectInput(kindChoices(settings), kind), { tells: 'intake.kind' }),
-      ...(kind === 'tool' ? [whereInput(textIn(typed, 'where'))] : []),
-      ...questions({
-        title: textIn(typed, 'title'),
-        outcome: textIn(typed, 'outcome'),
-        neededBy: textIn(typed, 'needed'),
-        link: textIn(typed, 'link'),
+      ...(kind === 'broken' ? emergency(settings, now) : []),
+      ...(kind === 'tool' ? toolQuestions(typed) : []),
+      ...questions(typed, {
+        dated: opening.more || textIn(typed, 'needed') !== null,
+        tells: 'intake.needed',
       }),
-      ...(shows
-        ? moreQuestions({
-            impact: textIn(typed, 'impact'),
-            urgency: textIn(typed, 'urgency'),
-            own: own.ok ? own.value : [],
-          })
-        : actions([button('More questions', 'intake.more', 'more')])),
-      ...standingBlock(kind, settings),
+      ...asked.flatMap((topic) => questionsAbout[topic](typed)),
+      ...(opening.more ? [] : actions([button('More questions', 'intake.more', 'more')])),
+      ...standingBlock(kind, settings, earlier),
       context(promiseIn(settings, kind)),
-    ],
+    ].slice(0, limits.viewBlocks),
   });
+}
+
+/** All that the kind asks once "more" is open; before that what was touched, and for a fault how bad it is. */
+function topicsFor(kind: RequestKind | null, typed: Fields, { settings, opening }: Scene): Topic[] {
+  const ofKind = kind ? settings.kinds[kind].questions : [...topics];
+  const touched = topics.filter((topic) => isTouched(topic, typed) && !ofKind.includes(topic));
+  if (opening.more) return [...ofKind, ...touched];
+  return [
+    ...ofKind.filter((topic) => isTouched(topic, typed) || (kind === 'broken' && topic === 'impact')),
+    ...touched,
+  ];
 }
 
 function kindChoices({ kinds }: Settings) {
   return requestKinds.map((value) => ({ value, text: kinds[value].name, line: kinds[value].line }));
 }
 
-function whereInput(initial: string | null) {
-  return input(
-    'where',
-    'Where are you with it?',
-    radioInput(
-      [
-        { value: 'looking', text: 'Just looking', line: 'A heads-up: IT knows, and does nothing yet' },
-        { value: 'want', text: 'We want it', line: 'IT looks at it and decides' },
-        { value: 'bought', text: 'We have bought it', line: 'IT helps to make it safe and useful' },
-      ],
-      initial ?? 'want',
-    ),
-  );
+/** Outside IT's hours whoever reports a fault learns at once when IT is back, and what to do if it cannot wait. */
+function emergency({ hours, emergency: route }: Settings, now: Instant): KnownBlock[] {
+  const opens = closedUntil(now, hours.it);
+  if (opens === null) return [];
+  const cannotWait = route ? ` If it cannot wait: ${inline(route, ours.passage)}` : '';
+  return [section(`:clock3: IT is out of office and back ${moment(opens)}.${cannotWait}`)];
 }
 
 /** What sending signs: nobody should sign what they were not shown. */
-function standingBlock(kind: RequestKind | null, { kinds }: Settings): KnownBlock[] {
-  if (!kind || kinds[kind].standing.length === 0) return [];
-  const lines = kinds[kind].standing.map(
+function standingBlock(
+  kind: RequestKind | null,
+  { kinds }: Settings,
+  earlier: EarlierRequest | null,
+): KnownBlock[] {
+  if (!kind) return [];
+  const taken = criteriaFrom(earlier, kind);
+  const criteria = taken ?? kinds[kind].standing;
+  if (criteria.length === 0) return [];
+  const lines = criteria.map(
     ({ side, text }) => `\n○ ${literal(text)} (${side === 'it' ? 'IT checks' : 'you check'})`,
   );
+  const heading =
+    taken && earlier ? `It is done when, as in ${requestKey(earlier.number)}` : 'It is done when';
   return [
     richText([
-      { type: 'text', text: 'It is done when', style: { bold: true } },
+      { type: 'text', text: heading, style: { bold: true } },
       { type: 'text', text: lines.join('') },
     ]),
   ];
+}
+
+/** The earlier definition of done serves again only for the same kind of request. */
+export function criteriaFrom(earlier: EarlierRequest | null, kind: RequestKind): WrittenCriterion[] | null {
+  return earlier?.kind === kind && earlier.criteria.length > 0 ? earlier.criteria : null;
 }
 
 /** For the middle priority: which one it is, is reckoned from the answers once they are sent. */
@@ -99,9 +134,4 @@ function promiseIn(settings: Settings, kind: RequestKind | null): string {
   const reply = targetInWords(targets['first-response']);
   const decision = targetInWords(targets.decision);
   return `IT usually replies within ${reply} and decides within ${decision}.`;
-}
-
-function textIn(fields: Fields, id: string): string | null {
-  const held = fields[id];
-  return typeof held === 'string' ? held : null;
 }

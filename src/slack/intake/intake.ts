@@ -1,92 +1,167 @@
-import { z } from 'zod';
-import { requestKinds } from '../../domain/request/kind.ts';
+import { endOfWeek } from '../../domain/intake/first-promises.ts';
+import { type PersonId, userOf } from '../../domain/person.ts';
 import { refused } from '../../domain/request/refusal.ts';
+import { requestKey } from '../../domain/request/request-key.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { colleague, settingsInForce } from '../../usecases/desk.ts';
-import { type Submission, submitRequest } from '../../usecases/submit-request.ts';
-import { writtenCriteria } from '../agreement/terms.ts';
+import { earlierRequest } from '../../usecases/ask-again.ts';
+import { colleague, type Desk, settingsInForce } from '../../usecases/desk.ts';
+import { alikeTo } from '../../usecases/find-requests.ts';
+import { giveCommand } from '../../usecases/give-command.ts';
+import { submitRequest } from '../../usecases/submit-request.ts';
 import {
   type ActionHandler,
   type Answer,
   type Call,
   type CommandHandler,
   nothing,
+  type ShortcutHandler,
   type SubmissionHandler,
 } from '../conversation.ts';
 import { cut } from '../kit/cut.ts';
 import { dayAt } from '../kit/date.ts';
 import { oneLine } from '../kit/escape.ts';
-import { type Fields, fieldsOf, oneOf, type Parsed, parseFields } from '../kit/fields.ts';
+import { type Fields, fieldsOf } from '../kit/fields.ts';
 import { ours } from '../kit/limits.ts';
-import { tell } from '../kit/notice.ts';
+import { noticeModal, sentence, tell } from '../kit/notice.ts';
 import { outOfDate } from '../kit/on-request.ts';
 import { readableText } from '../kit/readable-text.ts';
 import { sentenceFor } from '../wording/refusals.ts';
-import { intakeModal, readOpening, whereWithTool } from './intake-modal.ts';
-import { answersSchema } from './request-form.ts';
+import { criteriaFrom, intakeModal, type Opening, readOpening, type Scene } from './intake-modal.ts';
+import { isWorthALook, type Look, lookBlocks, secretErrors } from './look.ts';
+import { draftFrom, readDraft, typedFrom } from './offer.ts';
+import { type Asked, hurryOf, isSecretAllowed, parseIntake, secretsIn } from './parse-intake.ts';
+import { typedDetails } from './questions.ts';
 
 /** `/martech-request some words`: the words become the title. */
-export const askFromCommand: CommandHandler = async (call) => {
-  const nameOf = async (user: string) => (await call.desk.directory.person(colleague(call.desk, user))).name;
-  return openIntake(call, { title: cut(oneLine(await readableText(call.words, nameOf)), ours.title) });
-};
+export const askFromCommand: CommandHandler = async (call) =>
+  openIntake(call, { title: cut(oneLine(await readableText(call.words, namesFor(call.desk))), ours.title) });
 
 export const askFromHome: ActionHandler = (call) => openIntake(call, {});
 
-async function openIntake({ desk, person }: Call, typed: Fields): Promise<Answer> {
+export const askFromShortcut: ShortcutHandler = (call) => openIntake(call, {});
+
+/** A message becomes a request of whoever wrote it, filed by whoever raises it. */
+export const raiseMessage: ShortcutHandler = async (call) => {
+  const { desk, person, message } = call;
+  if (!message) return openIntake(call, {});
+  const { author, link } = message;
+  const isForOther =
+    author !== null && author !== person && (await desk.directory.standingOf(author)).isMember;
+  const draft = draftFrom(await readableText(message.text, namesFor(desk)), link);
+  return openIntake(call, { ...typedFrom(draft), requester: isForOther ? userOf(author) : null });
+};
+
+/** The button of an offer, which carries the words that it was made for. */
+export const askFromOffer: ActionHandler = (call) => openIntake(call, readDraft(call.value));
+
+/** Everything that was said about a closed request, once more, and what "done" meant. */
+export const askAgain: ActionHandler = async (call) => {
+  const id = call.value ?? '';
+  const earlier = await earlierRequest(call.desk, call.person, id);
+  if (!earlier) return tell('This request is open, or no longer there. Its card shows what is possible.');
+  const { brief, kind, impact, urgency } = earlier;
+  const { hurry: _, hurryChoice: __, lookOn: ___, vendorCall: ____, ...details } = brief.details ?? {};
+  const typed: Fields = {
+    ...typedDetails(details),
+    ...{ kind, title: brief.title, outcome: brief.outcome, link: brief.link },
+    ...{ impact: String(impact), urgency: String(urgency) },
+  };
+  return openIntake(call, typed, id);
+};
+
+function namesFor(desk: Desk) {
+  return async (user: string) => (await desk.directory.person(colleague(desk, user))).name;
+}
+
+async function openIntake(
+  { desk, person }: Call,
+  typed: Fields,
+  again: string | null = null,
+): Promise<Answer> {
   const { isMember } = await desk.directory.standingOf(person);
   if (!isMember) return tell(sentenceFor(refused('outsider'), null));
+  const scene = await sceneOf(desk, person, { more: false, looked: false, again });
+  return { kind: 'open', modal: intakeModal(typed, scene) };
+}
+
+async function sceneOf(desk: Desk, person: PersonId, opening: Opening): Promise<Scene> {
   const settings = await settingsInForce(desk, desk.store);
-  return { kind: 'open', modal: intakeModal(typed, settings, { more: false }) };
+  const earlier = opening.again === null ? null : await earlierRequest(desk, person, opening.again);
+  return { settings, now: desk.clock.now(), opening, earlier };
 }
 
 /** Another kind asks other questions, and "More questions" unfolds the rest: in place, with what was typed. */
 export function redraw(unfold: boolean): ActionHandler {
-  return async ({ desk, view }) => {
+  return async ({ desk, person, view }) => {
     const opening = view && readOpening(view.metadata);
     if (!opening) return outOfDate;
-    const settings = await settingsInForce(desk, desk.store);
-    const more = unfold || opening.more;
-    return { kind: 'update', modal: intakeModal(fieldsOf(view.values), settings, { more }) };
+    const scene = await sceneOf(desk, person, { ...opening, more: unfold || opening.more });
+    return { kind: 'update', modal: intakeModal(fieldsOf(view.values), scene) };
   };
 }
 
-export const submitIntake: SubmissionHandler = async ({ desk, person, cause, values }) => {
-  const { zone } = await desk.directory.person(person);
-  const parsed = parseIntake(fieldsOf(values), dayAt(desk.clock.now(), zone ?? 'UTC'));
+export const submitIntake: SubmissionHandler = async ({ desk, person, cause, metadata, values }) => {
+  const opening = readOpening(metadata);
+  if (!opening) return outOfDate;
+  const scene = await sceneOf(desk, person, opening);
+  const { settings, now, earlier } = scene;
+  const zone = (await desk.directory.person(person)).zone ?? 'UTC';
+  const fields = fieldsOf(values);
+  const weekEnd: LocalDate | null = endOfWeek(now, settings.hours.it);
+  const parsed = parseIntake(fields, dayAt(now, zone), weekEnd, settings);
   if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
-  const submission: Submission = { author: person, requester: person, cause, ...parsed.value };
-  const outcome = await submitRequest(desk, submission);
+  const asked = parsed.value;
+  const strangers = await strangersAmong(desk, asked);
+  if (strangers) return { kind: 'errors', errors: strangers };
+
+  const secrets = isSecretAllowed(fields) ? [] : secretsIn(fields);
+  if (secrets.length > 0 && Object.hasOwn(fields, 'no-secret')) {
+    return { kind: 'errors', errors: secretErrors(secrets) };
+  }
+  if (!opening.looked || secrets.length > 0) {
+    const hurry = asked.neededBy === null ? hurryOf(fields, settings.languages) : null;
+    const look: Look = { alike: await alikeTo(desk, asked.brief.title), hurry, secrets };
+    if (isWorthALook(look)) {
+      const looking = { ...scene, opening: { ...opening, looked: true } };
+      const blocks = lookBlocks(look, asked, { settings, now, zone });
+      return { kind: 'update', modal: intakeModal(fields, { ...looking, look: blocks }) };
+    }
+  }
+
+  const { requester, informed, ...rest } = asked;
+  const outcome = await submitRequest(desk, {
+    ...rest,
+    author: person,
+    requester: requester ? colleague(desk, requester) : person,
+    informed: informed.map((user) => colleague(desk, user)),
+    given: criteriaFrom(earlier, asked.kind),
+    cause,
+  });
   return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, null));
 };
 
-type Asked = Omit<Submission, 'author' | 'requester' | 'cause'>;
-
-export function parseIntake(fields: Fields, today: LocalDate): Parsed<Asked> {
-  const schema = answersSchema(today).extend({
-    kind: oneOf(requestKinds, 'Please pick what it is about.'),
-    where: z.enum(whereWithTool, { error: 'Please pick one.' }).nullish(),
-  });
-  const parsed = parseFields(schema, fields);
-  const own = writtenCriteria(fields, 'marketing');
-  if (!parsed.ok || !own.ok) {
-    return { ok: false, errors: { ...(own.ok ? {} : own.errors), ...(parsed.ok ? {} : parsed.errors) } };
-  }
-  const { kind, where, title, outcome, needed, link, impact, urgency } = parsed.value;
-  const isTool = kind === 'tool';
-  const bought = isTool && where === 'bought' ? 'Already bought.' : null;
-  return {
-    ok: true,
-    value: {
-      ...{ kind, impact, urgency },
-      headsUp: isTool && where === 'looking',
-      brief: {
-        title: oneLine(title),
-        outcome: [bought, outcome].filter((part) => part !== null).join('\n\n') || null,
-        link,
-      },
-      neededBy: needed,
-      own: own.value,
-    },
-  };
+/** Only full members can have a request or be kept informed; null if all of them are. */
+async function strangersAmong(
+  desk: Desk,
+  { requester, informed }: Pick<Asked, 'requester' | 'informed'>,
+): Promise<Record<string, string> | null> {
+  const isStranger = async (user: string) =>
+    !(await desk.directory.standingOf(colleague(desk, user))).isMember;
+  const errors: Record<string, string> = {};
+  const please = 'Please pick full members of this workspace: guests and apps can’t take part.';
+  if (requester && (await isStranger(requester))) errors.requester = please;
+  for (const user of informed) if (await isStranger(user)) errors.informed = please;
+  return Object.keys(errors).length > 0 ? errors : null;
 }
+
+/** "Follow that one instead": nothing is sent, and the other request's card comes along. */
+export const followInstead: ActionHandler = async ({ desk, person, cause, value }) => {
+  const request = value ?? '';
+  const outcome = await giveCommand(desk, { request, person, intent: { type: 'follow' }, cause });
+  const text = outcome.ok
+    ? `You follow ${requestKey(outcome.value.number)} now. Its card is in your messages with this app. Nothing else was sent.`
+    : outcome.refusal.code === 'nothing-changed'
+      ? 'You already have that one’s card. Nothing else was sent.'
+      : sentenceFor(outcome.refusal, await desk.store.request(request));
+  return { kind: 'update', modal: noticeModal(sentence(text)) };
+};

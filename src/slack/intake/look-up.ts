@@ -1,7 +1,12 @@
+import type { KnownBlock } from '@slack/types';
+import { refused } from '../../domain/request/refusal.ts';
+import { findByWords } from '../../usecases/find-requests.ts';
 import { myRequests } from '../../usecases/list-requests.ts';
-import { findRequest } from '../../usecases/look-up-request.ts';
-import type { CommandHandler } from '../conversation.ts';
-import { context, section } from '../kit/blocks.ts';
+import { findRequest, seeRequest } from '../../usecases/look-up-request.ts';
+import type { ActionHandler, CommandHandler } from '../conversation.ts';
+import { button, context, section } from '../kit/blocks.ts';
+import { inline } from '../kit/escape.ts';
+import { ours } from '../kit/limits.ts';
 import { tell } from '../kit/notice.ts';
 import { helpMessage } from '../wording/help.ts';
 import { sentenceFor } from '../wording/refusals.ts';
@@ -28,6 +33,39 @@ export const mine: CommandHandler = async ({ desk, person }) => {
       ],
     },
   };
+};
+
+/** `/martech-request find words` */
+export const find: CommandHandler = async ({ desk, person, words }) => {
+  const { isMember } = await desk.directory.standingOf(person);
+  if (!isMember) return tell(sentenceFor(refused('outsider'), null));
+  if (!words) return tell('Which words? For example `/martech-request find webinar form`.');
+  const lines = await findByWords(desk, words);
+  if (lines.length === 0) return tell('No request has all of these words. Fewer words find more.');
+  const now = desk.clock.now();
+  const text = `Requests with “${inline(words, ours.name)}”`;
+  return {
+    kind: 'tell',
+    message: {
+      text,
+      blocks: [
+        section(`*${text}*`),
+        ...lines.map(
+          (line): KnownBlock => ({
+            ...section(lineInList(line, null, now)),
+            accessory: button('Open', 'request.found', line.request.id),
+          }),
+        ),
+      ],
+    },
+  };
+};
+
+/** The button beside what was found. */
+export const showFound: ActionHandler = async ({ desk, person, value }) => {
+  const seen = await seeRequest(desk, person, value ?? '');
+  if (!seen.ok) return tell(sentenceFor(seen.refusal, null));
+  return { kind: 'open', modal: wholeRequest(seen.value, person, desk.clock.now()) };
 };
 
 /** `/martech-request show MR-12` */

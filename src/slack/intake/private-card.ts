@@ -22,6 +22,7 @@ export function privateCard(view: RequestView, recipient: PersonId, now: Instant
   const isTheirs = recipient === request.requester || recipient === request.author;
   const reader: Reader = { side: isTheirs ? 'marketing' : null, person: recipient };
   const buttons = isTheirs ? actions(buttonsFor(view, now)) : [];
+  const isFollower = request.followers.includes(recipient);
   const text = `${inline(titleLine(view), ours.title)} · ${placeOf(view, reader)}`;
   if (!isOpen(request)) return { text, blocks: [...closedBlocks(view, reader), ...buttons] };
   const blocks: KnownBlock[] = [
@@ -29,7 +30,7 @@ export function privateCard(view: RequestView, recipient: PersonId, now: Instant
     ...askedBlocks(view),
     ...doneBlocks(view, reader, { sides: ['it', 'marketing'], fold: onCard }),
     ...buttons,
-    context(isTheirs ? hintFor(view) : `${mention(request.requester)} has taken this request over from you.`),
+    context(isTheirs ? hintFor(view) : isFollower ? followed : takenOver(view)),
   ];
   return { text, blocks };
 }
@@ -46,6 +47,7 @@ function buttonsFor(view: RequestView, now: Instant): ActionsBlockElement[] {
       no: 'Keep it',
     },
   });
+  const again = button('Ask again…', 'request.again', id);
   const more = lastAnswered ? [button('I have more to add', 'request.more-to-come', id)] : [];
   switch (state.status) {
     case 'new':
@@ -81,16 +83,22 @@ function buttonsFor(view: RequestView, now: Instant): ActionsBlockElement[] {
       ];
     case 'done':
       return now - state.closedAt <= daysToReopen * 24 * 60 * 60_000
-        ? [button('Something is not right…', 'request.reopen', id)]
-        : [];
+        ? [button('Something is not right…', 'request.reopen', id), again]
+        : [again];
     case 'declined':
-      return state.final ? [] : [button('Ask IT’s lead to look again…', 'request.contest', id)];
+      return state.final ? [again] : [button('Ask IT’s lead to look again…', 'request.contest', id), again];
     case 'noted':
       return [button('Ask for it now', 'request.raise', id, { style: 'primary' })];
     case 'withdrawn':
     case 'merged':
-      return [];
+      return [again];
   }
+}
+
+const followed = 'You follow this request. Its requester and IT act on it.';
+
+function takenOver({ request }: RequestView): string {
+  return `${mention(request.requester)} has taken this request over from you.`;
 }
 
 function hintFor({ request }: RequestView): string {

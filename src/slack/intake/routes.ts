@@ -2,15 +2,31 @@ import type { Routes } from '../conversation.ts';
 import { opens, press, submits } from '../kit/on-request.ts';
 import { answerModal, parseAnswer } from './answer.ts';
 import { editAgainModal, editModal, parseEdit } from './edit.ts';
-import { askFromCommand, redraw, submitIntake } from './intake.ts';
-import { help, mine, show } from './look-up.ts';
+import {
+  askAgain,
+  askFromCommand,
+  askFromOffer,
+  askFromShortcut,
+  followInstead,
+  raiseMessage,
+  redraw,
+  submitIntake,
+} from './intake.ts';
+import { find, help, mine, show, showFound } from './look-up.ts';
 
 /** Asking, and what the one who asked does with their request. */
 export const intakeRoutes = {
-  commands: { '': askFromCommand, help, mine, show },
+  commands: { '': askFromCommand, find, help, mine, show },
+  shortcuts: { 'intake.ask': askFromShortcut, 'intake.raise': raiseMessage },
   actions: {
     'intake.kind': redraw(false),
+    'intake.needed': redraw(false),
+    'intake.where': redraw(false),
     'intake.more': redraw(true),
+    'intake.start': askFromOffer,
+    'intake.follow': followInstead,
+    'request.again': askAgain,
+    'request.found': showFound,
     'request.answer': opens('answer', answerModal),
     'request.more-to-come': press({ type: 'more-to-come' }),
     'request.edit': opens('edit', editModal),

@@ -24,3 +24,16 @@ export function day(date: LocalDate): string {
 export function dayAt(instant: Instant, zone: string): LocalDate {
   return new Date(instant + offsetAt(zone, instant)).toISOString().slice(0, 10);
 }
+
+/** An instant where Slack renders no dates, "Tue 3 Mar, 13:00", in the reader's zone. */
+export function momentIn(zone: string, instant: Instant): string {
+  const local = new Date(instant + offsetAt(zone, instant));
+  return `${dayAndMonth.format(local).replace(',', '')}, ${local.toISOString().slice(11, 16)}`;
+}
+
+const dayAndMonth = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});

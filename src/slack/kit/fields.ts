@@ -15,6 +15,7 @@ export function fieldsOf(values: ViewValues): Fields {
 
 function heldBy(held: ViewValues[string][string] | undefined): string | string[] | null {
   if (!held) return null;
+  if (held.selected_users) return held.selected_users;
   if (held.selected_options) return held.selected_options.map(({ value }) => value);
   const text =
     held.value ??

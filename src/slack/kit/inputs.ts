@@ -1,4 +1,13 @@
-import type { Datepicker, PlainTextInput, PlainTextOption, RadioButtons, StaticSelect } from '@slack/types';
+import type {
+  Checkboxes,
+  Datepicker,
+  MultiUsersSelect,
+  PlainTextInput,
+  PlainTextOption,
+  RadioButtons,
+  StaticSelect,
+  UsersSelect,
+} from '@slack/types';
 import type { LocalDate } from '../../domain/time.ts';
 import { plain } from './blocks.ts';
 import { cut } from './cut.ts';
@@ -45,6 +54,21 @@ export function radioInput(choices: readonly Choice[], initial: string | null = 
   const options = choices.map(optionOf);
   const chosen = options.find(({ value }) => value === initial);
   return { type: 'radio_buttons', options, ...(chosen && { initial_option: chosen }) };
+}
+
+export function boxesInput(choices: readonly Choice[], initial: readonly string[] = []): Checkboxes {
+  const options = choices.map(optionOf);
+  const chosen = options.filter(({ value }) => initial.includes(value));
+  return { type: 'checkboxes', options, ...(chosen.length > 0 && { initial_options: chosen }) };
+}
+
+/** `initial` is a user id. */
+export function personInput(initial: string | null = null): UsersSelect {
+  return { type: 'users_select', ...(initial && { initial_user: initial }) };
+}
+
+export function peopleInput(initial: readonly string[] = []): MultiUsersSelect {
+  return { type: 'multi_users_select', ...(initial.length > 0 && { initial_users: [...initial] }) };
 }
 
 function optionOf({ value, text, line }: Choice): PlainTextOption & { value: string } {

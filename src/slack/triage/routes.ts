@@ -13,6 +13,11 @@ export const triageRoutes = {
   actions: {
     'request.claim': press({ type: 'claim' }),
     'request.release': press({ type: 'release' }),
+    'request.join-call': press({
+      type: 'comment',
+      words: 'I’ll join the call with the vendor.',
+      shared: true,
+    }),
     'request.note': press({ type: 'note' }),
     'request.resume': press({ type: 'resume' }),
     'request.tick': tick,

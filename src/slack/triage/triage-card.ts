@@ -48,7 +48,15 @@ function buttonsFor(view: RequestView): ActionsBlockElement[] {
   switch (state.status) {
     case 'new':
       return headsUp
-        ? [button('Note it', 'request.note', id, { style: 'primary' }), claim, ask, decline]
+        ? [
+            button('Note it', 'request.note', id, { style: 'primary' }),
+            ...(view.brief.details?.vendorCall
+              ? [button('I’ll join the call', 'request.join-call', id)]
+              : []),
+            claim,
+            ask,
+            decline,
+          ]
         : [
             button('Accept…', 'request.accept', id, { style: 'primary' }),
             claim,

@@ -38,6 +38,8 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
         : `${who} took the wanted date out.`;
     case 'RequestHandedOver':
       return `${who} handed this over to ${names.object(event.to)}.`;
+    case 'RequestFollowed':
+      return `${who} ${who === 'You' ? 'follow' : 'follows'} it.`;
     case 'RequestClaimed':
       return `${who} took it.`;
     case 'RequestReleased':
@@ -191,7 +193,7 @@ const asides = new Set<RequestEvent['type']>([
 
 /** The fact that tells best what happened last. IT's own notes are no news to anyone else, so no comment counts. */
 export function latestNews({ history }: RequestView): RequestEvent {
-  const facts = history.filter(({ type }) => type !== 'CommentAdded');
+  const facts = history.filter(({ type }) => type !== 'CommentAdded' && type !== 'RequestFollowed');
   const last = facts.at(-1);
   if (!last) throw new Error('a request has a history');
   const step = facts.filter(({ cause }) => cause === last.cause);

@@ -6,6 +6,7 @@ const lines = [
   [
     '`/martech-request` asks for something. Words after it become the title.',
     '`/martech-request mine` lists what you asked for.',
+    '`/martech-request find webinar form` finds requests by their words.',
     '`/martech-request show MR-12` opens a request with its whole history.',
     '`/martech-request away 2026-08-03 2026-08-14` keeps nudges from you on those days.',
     '`/martech-request stack newsletter` finds a tool that we already have: what it does, who owns it, what it costs.',
@@ -13,6 +14,7 @@ const lines = [
     '`/martech-request setup` sets up the desk, and `/martech-request holidays` its closed days, for admins.',
   ].join('\n'),
   'Each request has a card in your messages with this app. It says what happened, whose turn it is and by when. What you write in its thread goes to IT.',
+  'You can also ask from any message: its menu has “Raise as a request”, and :ticket: on a message asks whoever wrote it.',
   'In IT’s channel :eyes: on a card takes it, and :white_check_mark: delivers it. What IT writes in the thread there stays with IT.',
 ];
 

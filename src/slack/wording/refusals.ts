@@ -130,6 +130,7 @@ const verbs: Record<CommandType, string> = {
   'change-kind': 'change its kind',
   'change-date': 'change its date',
   'hand-over': 'hand it over',
+  follow: 'follow it',
   claim: 'take it',
   release: 'give it back',
   assign: 'assign it',

@@ -10,6 +10,7 @@ import { day, moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
+import { detailsInWords, openTopics } from './details.ts';
 import { alternativeInWords, happened, latestNews, wordsOf } from './events.ts';
 import { kindName, priorityInWords } from './plain-words.ts';
 import { promisesOf } from './promise.ts';
@@ -73,7 +74,19 @@ export function askedBlocks(view: RequestView, most: number = ours.passage): Kno
       ? passage('What it should achieve', brief.outcome, most)
       : context('Open question: what should it achieve?'),
     ...(brief.link ? [linkBlock(brief.link)] : []),
+    ...detailBlocks(view, most),
     ...(taken ? [passage('To be done instead', alternativeInWords(taken), ours.passage)] : []),
+  ];
+}
+
+/** What else is known, and what the kind asks about first and is not. */
+function detailBlocks({ brief: { details }, request, settings }: RequestView, most: number): KnownBlock[] {
+  if (!details) return [];
+  const lines = detailsInWords(details).map(({ heading, words }) => `${heading}: ${words}`);
+  const open = openTopics(details, settings.kinds[request.kind].questions);
+  return [
+    ...(lines.length > 0 ? [passage('More about it', lines.join('\n'), most)] : []),
+    ...(open.length > 0 ? [context(`Not known yet: ${open.join(', ')}`)] : []),
   ];
 }
 

@@ -31,6 +31,7 @@ const ids = fc.subarray(['it-1', 'it-2', 'it-3', 'mk-1']);
 
 const command: fc.Arbitrary<CommandOnRequest> = fc.oneof(
   fc.constantFrom<CommandOnRequest>(
+    { type: 'follow' },
     { type: 'claim' },
     { type: 'release' },
     { type: 'more-to-come' },

@@ -20,6 +20,7 @@ function cause(): string {
 }
 
 function held(value: string | string[] | null, { element }: InputBlock): ViewValues[string][string] {
+  if (Array.isArray(value) && element.type === 'multi_users_select') return { selected_users: value };
   if (Array.isArray(value)) return { selected_options: value.map((each) => ({ value: each })) };
   switch (element.type) {
     case 'static_select':
@@ -27,6 +28,8 @@ function held(value: string | string[] | null, { element }: InputBlock): ViewVal
       return { selected_option: value === null ? null : { value } };
     case 'checkboxes':
       return { selected_options: [] };
+    case 'multi_users_select':
+      return { selected_users: [] };
     case 'datepicker':
       return { selected_date: value };
     case 'timepicker':

@@ -32,10 +32,10 @@ function follow([first, second]) {
   go({ ...addressOf(0, first), ...addressOf(1, second) }, { replace: true });
 }
 
-/** The stories that one can watch, unless one is being played. @param {{ client: Client }} props */
+/** The stories that one can watch, unless one is being played or something else goes on. @param {{ client: Client }} props */
 export function StoryButtons({ client }) {
-  const { stories, playing } = useSelect(client, (state) => state.stage);
-  if (playing) return null;
+  const { banner, stories, playing } = useSelect(client, (state) => state.stage);
+  if (playing || banner) return null;
   return stories.map(
     ({ id, title }) =>
       html`<button key=${id} type="button" class="bar-button story-button" aria-label=${title} title=${title} onClick=${() => tell(client, { play: id })}>

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { type Hurry, hurryIn } from '../../domain/intake/hurry.ts';
+import { type Secret, secretIn } from '../../domain/intake/secrets.ts';
+import { requestKinds } from '../../domain/request/kind.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import type { Submission } from '../../usecases/submit-request.ts';
+import { writtenCriteria } from '../agreement/terms.ts';
+import { oneLine } from '../kit/escape.ts';
+import { type Fields, oneOf, type Parsed, parseFields } from '../kit/fields.ts';
+import { detailsIn, listIn, textIn } from './questions.ts';
+import { answersSchema } from './request-form.ts';
+
+/** What was asked, apart from who asked it of whom. User ids are of this workspace. */
+export type Asked = Omit<Submission, 'author' | 'requester' | 'cause' | 'given' | 'informed'> & {
+  requester: string | null;
+  informed: string[];
+};
+
+const user = z.string().regex(/^[UW][A-Z0-9]+$/, 'Please pick a person.');
+
+export function parseIntake(
+  fields: Fields,
+  today: LocalDate,
+  weekEnd: LocalDate | null,
+  { languages }: Pick<Settings, 'languages'>,
+): Parsed<Asked> {
+  const schema = answersSchema(today).extend({
+    kind: oneOf(requestKinds, 'Please pick what it is about.'),
+    requester: user.nullish(),
+    informed: z.array(user).max(50, 'Please keep to 50 people.').nullish(),
+  });
+  const parsed = parseFields(schema, fields);
+  const own = writtenCriteria(fields, 'marketing');
+  if (!parsed.ok || !own.ok) {
+    return { ok: false, errors: { ...(own.ok ? {} : own.errors), ...(parsed.ok ? {} : parsed.errors) } };
+  }
+  const { kind, title, outcome, needed, link, impact, urgency, requester, informed, ...answers } =
+    parsed.value;
+  const { hurryChoice, where, vendorCall, ...about } = answers;
+  const hurry = hurryOf(fields, languages);
+  if (hurry && hurryChoice === 'day' && needed === null) {
+    return { ok: false, errors: { needed: 'Please pick the day that you mean.' } };
+  }
+  const isTool = kind === 'tool';
+  const meant = needed === null ? (hurryChoice ?? 'usual') : 'day';
+  return {
+    ok: true,
+    value: {
+      ...{ kind, impact, urgency, own: own.value },
+      headsUp: isTool && where === 'looking',
+      brief: {
+        title: oneLine(title),
+        ...{ outcome, link },
+        details: detailsIn({
+          ...about,
+          ...(isTool && { where, vendorCall: where === 'looking' ? vendorCall : null }),
+          ...(hurry && { hurry: hurry.words, hurryChoice: meant }),
+        }),
+      },
+      neededBy: needed ?? (hurry && meant === 'week-end' ? weekEnd : null),
+      requester: requester ?? null,
+      informed: informed ?? [],
+    },
+  };
+}
+
+/** Words such as "ASAP", in the title or the date's words only: anywhere else they are part of a story. */
+export function hurryOf(fields: Fields, languages: Settings['languages']): Hurry | null {
+  return hurryIn(`${textIn(fields, 'title') ?? ''}\n${textIn(fields, 'onTheDay') ?? ''}`, languages);
+}
+
+/** What looks like a secret, by the field it stands in. */
+export function secretsIn(fields: Fields): { field: string; secret: Secret }[] {
+  return Object.keys(fields).flatMap((field) => {
+    const secret = secretIn(textIn(fields, field) ?? '');
+    return secret ? [{ field, secret }] : [];
+  });
+}
+
+/** Whether the person has said that what looks like a secret is none. */
+export function isSecretAllowed(fields: Fields): boolean {
+  return listIn(fields, 'no-secret').includes('send');
+}

@@ -1,0 +1,215 @@
+import type { InputBlock } from '@slack/types';
+import { z } from 'zod';
+import {
+  contractStates,
+  costPeriods,
+  type Details,
+  dataClasses,
+  dateFirmness,
+  detailsSchema,
+  hurryChoices,
+  whereWithTool,
+} from '../../domain/intake/details.ts';
+import type { Topic } from '../../domain/intake/topics.ts';
+import { type Degree, degrees } from '../../domain/request/priority.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { criteriaInputs, writtenCriteria } from '../agreement/terms.ts';
+import { input } from '../kit/blocks.ts';
+import { dayFromOrNone, type Fields, optional } from '../kit/fields.ts';
+import {
+  boxesInput,
+  type Choice,
+  dateInput,
+  peopleInput,
+  personInput,
+  radioInput,
+  selectInput,
+  textInput,
+} from '../kit/inputs.ts';
+import { inWords } from '../wording/details.ts';
+import { impactInWords, urgencyInWords } from '../wording/plain-words.ts';
+
+/** The inputs behind "more", by topic. Their block_ids are the names of the details they ask for. */
+
+const short = 300;
+const mayStayOpen = { optional: true };
+const middle = '2';
+
+export const questionsAbout: Record<Topic, (typed: Fields) => InputBlock[]> = {
+  impact: (typed) => [
+    input(
+      'impact',
+      'How much depends on it?',
+      selectInput(degreesAs(impactInWords), textIn(typed, 'impact') ?? middle),
+    ),
+    input('urgency', 'How soon?', selectInput(degreesAs(urgencyInWords), textIn(typed, 'urgency') ?? middle)),
+  ],
+  success: (typed) => [
+    text('measure', 'How will you know it worked?', typed, 'For example: sign-ups a week'),
+    text('baseline', 'Where does that stand today?', typed, 'For example: 40 a week'),
+    input('lookOn', 'When will you look?', dateInput(textIn(typed, 'lookOn')), mayStayOpen),
+  ],
+  tool: (typed) => [text('tool', 'Which tool is it about?', typed)],
+  data: (typed) => [
+    input(
+      'data',
+      'Which data does it touch?',
+      boxesInput(choicesOf('data', dataClasses), listIn(typed, 'data')),
+      mayStayOpen,
+    ),
+  ],
+  systems: (typed) => [
+    text('systems', 'Which systems must it work with?', typed, 'For example: CRM, web shop'),
+  ],
+  vendor: (typed) => [
+    text('vendor', 'Which vendor or agency is part of it?', typed),
+    text('ownership', 'Who will own the code and the data they make?', typed),
+  ],
+  contract: (typed) => [
+    input(
+      'contract',
+      'Is there a contract?',
+      selectInput(choicesOf('contract', contractStates), textIn(typed, 'contract')),
+      mayStayOpen,
+    ),
+  ],
+  cost: (typed) => [
+    text('cost', 'What does it cost?', typed, 'For example: 12,000 EUR'),
+    input(
+      'costPeriod',
+      'How often is that paid?',
+      selectInput(choicesOf('costPeriod', costPeriods), textIn(typed, 'costPeriod')),
+      mayStayOpen,
+    ),
+  ],
+  criteria: (typed) => {
+    const own = writtenCriteria(typed, 'marketing');
+    const kept = own.ok ? own.value : [];
+    return criteriaInputs('marketing', 'What else must be true when it is done?', kept);
+  },
+  people: (typed) => [
+    input('requester', 'Who is it for?', personInput(textIn(typed, 'requester')), {
+      optional: true,
+      hint: 'Leave it empty if it is for you. You both get the card.',
+    }),
+    input('informed', 'Who should be kept informed?', peopleInput(listIn(typed, 'informed')), {
+      optional: true,
+      hint: 'They get the card, too, and can only read it.',
+    }),
+  ],
+};
+
+/** Whether something was typed about a topic: then its inputs stay, whatever the kind. */
+export function isTouched(topic: Topic, typed: Fields): boolean {
+  return questionsAbout[topic]({}).some(({ block_id: id = '' }) => {
+    const held = typed[id];
+    return Array.isArray(held) ? held.length > 0 : typeof held === 'string';
+  });
+}
+
+/** What belongs to a date: what happens on it, and whether it can move. */
+export function dateQuestions(typed: Fields): InputBlock[] {
+  return [
+    text('onTheDay', 'What happens on that day?', typed, 'For example: the webinar starts'),
+    input(
+      'firmness',
+      'Can the date move?',
+      radioInput(choicesOf('firmness', dateFirmness), textIn(typed, 'firmness')),
+      mayStayOpen,
+    ),
+  ];
+}
+
+/** One question that tells a look around, a wish and a purchase apart. */
+export function toolQuestions(typed: Fields): InputBlock[] {
+  const where = textIn(typed, 'where') ?? 'want';
+  return [
+    input('where', 'Where are you with it?', radioInput(choicesOf('where', whereWithTool), where), {
+      tells: 'intake.where',
+    }),
+    ...(where === 'looking'
+      ? [
+          input(
+            'vendorCall',
+            'When is your next call with the vendor?',
+            dateInput(textIn(typed, 'vendorCall')),
+            {
+              optional: true,
+              hint: 'Someone from IT can join.',
+            },
+          ),
+        ]
+      : []),
+  ];
+}
+
+const degree = z
+  .enum(['1', '2', '3'], { error: 'Please pick one.' })
+  .nullish()
+  .transform((value): Degree => (value === '1' ? 1 : value === '3' ? 3 : 2));
+
+const pick = { error: 'Please pick one.' };
+
+/** What each input may hold. A date that stood there `before` may stay, even if it has passed. */
+export function moreSchema(today: LocalDate, before: Details = {}) {
+  return {
+    impact: degree,
+    urgency: degree,
+    where: z.enum(whereWithTool, pick).nullish(),
+    vendorCall: dayFromOrNone(today, before.vendorCall),
+    onTheDay: optional(short),
+    firmness: z.enum(dateFirmness, pick).nullish(),
+    measure: optional(short),
+    baseline: optional(short),
+    lookOn: dayFromOrNone(today, before.lookOn),
+    tool: optional(short),
+    data: z.array(z.enum(dataClasses, pick), pick).nullish(),
+    systems: optional(short),
+    vendor: optional(short),
+    ownership: optional(short),
+    contract: z.enum(contractStates, pick).nullish(),
+    cost: optional(short),
+    costPeriod: z.enum(costPeriods, pick).nullish(),
+    hurryChoice: z.enum(hurryChoices, pick).nullish(),
+  };
+}
+
+/** The details among parsed answers; what was left open is absent. */
+export function detailsIn(answers: Record<string, unknown>): Details {
+  const known = Object.entries(answers).filter(
+    ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return detailsSchema.parse(Object.fromEntries(known));
+}
+
+/** What a window would hold if these details had been typed into it. */
+export function typedDetails(details: Details): Fields {
+  return Object.fromEntries(Object.entries(details).map(([id, value]) => [id, value ?? null]));
+}
+
+function text(id: keyof Details, label: string, typed: Fields, placeholder?: string): InputBlock {
+  const element = textInput({ most: short, initial: textIn(typed, id), ...(placeholder && { placeholder }) });
+  return input(id, label, element, mayStayOpen);
+}
+
+function choicesOf<Value extends string>(
+  id: keyof typeof inWords & keyof Details,
+  values: readonly Value[],
+): Choice[] {
+  const words: Record<string, Omit<Choice, 'value'>> = inWords[id];
+  return values.map((value) => ({ value, text: value, ...words[value] }));
+}
+
+function degreesAs(words: Record<Degree, string>): Choice[] {
+  return degrees.map((each) => ({ value: String(each), text: words[each] }));
+}
+
+export function textIn(fields: Fields, id: string): string | null {
+  const held = fields[id];
+  return typeof held === 'string' ? held : null;
+}
+
+export function listIn(fields: Fields, id: string): string[] {
+  const held = fields[id];
+  return Array.isArray(held) ? held : [];
+}

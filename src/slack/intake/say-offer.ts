@@ -1,0 +1,44 @@
+import type { WebClient } from '@slack/web-api';
+import { userOf } from '../../domain/person.ts';
+import { colleague, type Desk } from '../../usecases/desk.ts';
+import type { Prompt } from '../../usecases/outbox.ts';
+import type { Said } from '../../usecases/speaker.ts';
+import { readableText } from '../kit/readable-text.ts';
+import { offerOnMark, offerOnMessage } from './offer.ts';
+
+type Marked = Extract<Prompt, { about: 'marked-message' }>;
+type Direct = Extract<Prompt, { about: 'direct-message' }>;
+
+/** Answers a direct message where it was written. `metadata` is the mark by which the answer is found again. */
+export async function answerDirectMessage(
+  { desk, client }: { desk: Desk; client: WebClient },
+  { channel, words }: Direct,
+  metadata: { event_type: string; event_payload: Record<string, string | number> },
+): Promise<Said> {
+  const typed = (await desk.store.words([words])).get(words) ?? null;
+  await client.chat.postMessage({ channel, ...offerOnMessage(typed), metadata });
+  return { result: 'said', location: null };
+}
+
+/** Asks the author of a marked message, privately and at most once. A message that cannot be read asks nobody. */
+export async function askAuthor(
+  { desk, client }: { desk: Desk; client: WebClient },
+  { channel, ts }: Marked,
+): Promise<Said> {
+  try {
+    const { messages = [] } = await client.conversations.replies({ channel, ts, limit: 1 });
+    const message = messages.find((each) => each.ts === ts);
+    if (message?.user && !message.bot_id) {
+      const author = colleague(desk, message.user);
+      const { isMember } = await desk.directory.standingOf(author);
+      const nameOf = async (user: string) => (await desk.directory.person(colleague(desk, user))).name;
+      const { permalink = null } = await client.chat.getPermalink({ channel, message_ts: ts });
+      const offer = offerOnMark(await readableText(message.text ?? '', nameOf), permalink);
+      const thread = message.thread_ts && message.thread_ts !== ts ? { thread_ts: message.thread_ts } : {};
+      if (isMember) await client.chat.postEphemeral({ channel, user: userOf(author), ...thread, ...offer });
+    }
+  } catch (error) {
+    desk.log.warn({ error: String(error), channel }, 'the author of a marked message could not be asked');
+  }
+  return { result: 'said', location: null };
+}

@@ -1,0 +1,155 @@
+import type { InputBlock } from '@slack/types';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { userOf } from '../../src/domain/person.ts';
+import { requestKinds } from '../../src/domain/request/kind.ts';
+import type { Modal } from '../../src/slack/conversation.ts';
+import { clean, oneLine } from '../../src/slack/kit/escape.ts';
+import { ben, ines, lea, mia, openDesk, type TestDesk, tom } from './support/desk.ts';
+import { errorsOf, handsOf, type Typed, valuesOf } from './support/window.ts';
+
+const people = [mia, ben, ines, tom, lea].map(userOf);
+const day = fc
+  .integer({ min: 0, max: 1500 })
+  .map((ahead) => new Date(Date.UTC(2026, 2, 2 + ahead)).toISOString().slice(0, 10));
+
+/** The window of a kind with all of its questions, where "just looking" has its own. */
+async function wholeWindow(desk: TestDesk, kind: string): Promise<Modal> {
+  const hands = handsOf(desk, mia);
+  const opened = await hands.types('');
+  if (opened.kind !== 'open') throw new Error(opened.kind);
+  const view = { id: 'V', hash: 'h', metadata: opened.modal.private_metadata ?? '' };
+  const values = valuesOf(opened.modal, { kind });
+  const looking = { ...values, where: { where: { selected_option: { value: 'looking' } } } };
+  const answer = await hands.presses('intake.more', 'more', {
+    view: { ...view, values: kind === 'tool' ? looking : values },
+  });
+  if (answer.kind !== 'update') throw new Error(answer.kind);
+  return answer.modal;
+}
+
+function inputsOf(modal: Modal): (InputBlock & { block_id: string })[] {
+  return modal.blocks.flatMap((block) =>
+    block.type === 'input' && block.block_id ? [{ ...block, block_id: block.block_id }] : [],
+  );
+}
+
+function validFor(block: InputBlock & { block_id: string }): fc.Arbitrary<string | string[] | null> {
+  const { element, block_id: id } = block;
+  const left = (value: fc.Arbitrary<string | string[]>) => (block.optional ? fc.option(value) : value);
+  switch (element.type) {
+    case 'plain_text_input': {
+      const lines = id.startsWith('marketing-');
+      const text = fc
+        .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+        .filter((typed) => oneLine(clean(typed)) !== '' && (!lines || !/optional/.test(typed)));
+      return left(text);
+    }
+    case 'datepicker':
+      return left(day);
+    case 'static_select':
+    case 'radio_buttons': {
+      if (id === 'kind' || id === 'where') return fc.constant(null);
+      return left(fc.constantFrom(...(element.options ?? []).map(({ value = '' }) => value)));
+    }
+    case 'checkboxes':
+      return fc.subarray(element.options.map(({ value = '' }) => value));
+    case 'users_select':
+      return left(fc.constantFrom(...people));
+    case 'multi_users_select':
+      return fc.subarray(people);
+    default:
+      throw new Error(`no values for ${element.type}`);
+  }
+}
+
+function typedInto(modal: Modal): fc.Arbitrary<Typed> {
+  const fixed = new Set(['kind', 'where']);
+  const inputs = inputsOf(modal).filter(({ block_id: id }) => !fixed.has(id));
+  return fc.record(Object.fromEntries(inputs.map((block) => [block.block_id, validFor(block)])));
+}
+
+const elsewhere = new Set([
+  'title',
+  'outcome',
+  'link',
+  'needed',
+  'impact',
+  'urgency',
+  'requester',
+  'informed',
+]);
+
+test.each(requestKinds)('whatever is typed into the window for %s is in the history', async (kind) => {
+  const desk = await openDesk();
+  const modal = await wholeWindow(desk, kind);
+  const hands = handsOf(desk, mia);
+  let number = 0;
+  await fc.assert(
+    fc.asyncProperty(typedInto(modal), async (typed) => {
+      let answer = await hands.submits(modal, typed);
+      // What there is to see before it is sent is shown once; then it goes.
+      if (answer.kind === 'update') answer = await hands.submits(answer.modal);
+      expect(answer).toEqual({ kind: 'nothing' });
+      number += 1;
+      const { id = '' } = (await desk.desk.store.requestByNumber('T1', number)) ?? {};
+      const { request, brief, proposed, history } = await desk.view(id);
+      const [first] = history;
+      if (first?.type !== 'RequestSubmitted') throw new Error('no beginning');
+
+      const text = (field: string) => clean(String(typed[field] ?? '')).trim() || null;
+      expect(brief.title).toBe(oneLine(text('title') ?? ''));
+      expect([brief.outcome, brief.link]).toEqual([text('outcome'), text('link')]);
+      expect(first.neededBy).toBe(typed.needed ?? null);
+      if (typed.impact)
+        expect([first.impact, first.urgency].map(String)).toEqual([typed.impact, typed.urgency]);
+      expect(userOf(first.requester)).toBe(typed.requester ?? userOf(mia));
+      const informed = [typed.informed ?? []]
+        .flat()
+        .filter((user) => ![userOf(first.requester), userOf(mia)].includes(user));
+      expect(request.followers.map(userOf)).toEqual(informed);
+      const details: Record<string, unknown> = brief.details ?? {};
+      for (const [field, value] of Object.entries(typed)) {
+        if (elsewhere.has(field)) continue;
+        if (field.startsWith('marketing-')) {
+          const own = (text(field) ?? '').split('\n').map(oneLine).filter(Boolean);
+          expect(proposed?.criteria.map((each) => each.text)).toEqual(expect.arrayContaining(own));
+        } else if (Array.isArray(value)) expect(details[field] ?? []).toEqual(value);
+        else expect(details[field] ?? null).toEqual(text(field));
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+function invalidFor({ element }: InputBlock): string | string[] {
+  switch (element.type) {
+    case 'plain_text_input':
+      return 'x'.repeat((element.max_length ?? 3000) + 1);
+    case 'datepicker':
+      return '2026-03-01';
+    case 'checkboxes':
+      return ['no-such-box'];
+    case 'multi_users_select':
+      return ['UGUS'];
+    case 'users_select':
+      return 'UGUS';
+    default:
+      return 'no-such-option';
+  }
+}
+
+test.each(requestKinds)(
+  'an invalid value in the window for %s is an error on exactly its field',
+  async (kind) => {
+    const desk = await openDesk();
+    const modal = await wholeWindow(desk, kind);
+    const hands = handsOf(desk, mia);
+    for (const block of inputsOf(modal)) {
+      const typed = { title: 'A form', [block.block_id]: invalidFor(block) };
+      const errors = errorsOf(await hands.submits(modal, typed));
+      expect(Object.keys(errors), block.block_id).toEqual([block.block_id]);
+    }
+    expect(await desk.desk.store.countOpenRequests('T1')).toBe(0);
+  },
+);
