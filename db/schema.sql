@@ -234,6 +234,27 @@ CREATE TABLE "absence" (
   constraint "absence_key" primary key ("person", "first_day")
 ) strict;
 
+CREATE TABLE "next_step" (
+  "request_id" text not null primary key references "request" ("id"),
+  "workspace_id" text not null,
+  "due_at" integer not null
+) strict;
+
+CREATE INDEX "next_step_due" on "next_step" ("workspace_id", "due_at", "request_id");
+
+CREATE TABLE "standing_definition" (
+  "workspace_id" text not null references "workspace" ("id"),
+  "kind" text not null,
+  "version" integer not null,
+  "criteria" text not null,
+  "proposed_side" text not null,
+  "proposed_by" text not null,
+  "proposed_at" integer not null,
+  "signed_by" text,
+  "signed_at" integer,
+  constraint "standing_definition_key" primary key ("workspace_id", "kind", "version")
+) strict;
+
 CREATE UNIQUE INDEX "tool_by_name" on "tool" ("workspace_id", "sort_name");
 
 CREATE INDEX "tool_by_category" on "tool" ("workspace_id", "category", "sort_name");

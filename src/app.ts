@@ -6,6 +6,7 @@ import { createAlertSweep } from './jobs/alert-sweep.ts';
 import { createInbox } from './jobs/inbox.ts';
 import { createOutboxDelivery } from './jobs/outbox-delivery.ts';
 import { createSecondTries } from './jobs/second-tries.ts';
+import { createSteps } from './jobs/steps.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { checkSetUp } from './slack/check-set-up.ts';
 import { type Clients, createClients } from './slack/clients.ts';
@@ -21,6 +22,7 @@ import type { Desk } from './usecases/desk.ts';
 import { hearReactionsOn } from './usecases/hear-reaction.ts';
 import type { Store, Workspace } from './usecases/ports.ts';
 import { requestsToSweep, sweepRequest } from './usecases/sweep-alerts.ts';
+import { takeStep } from './usecases/take-step.ts';
 import { reportUnsaid, retryUnsaid } from './usecases/unsaid.ts';
 
 export interface AppParts {
@@ -118,8 +120,17 @@ export function createApp(parts: AppParts): BrokerApp {
     due: () => requestsToSweep(desk),
     sweep: (request) => sweepRequest(desk, request),
   });
+  const steps = createSteps({
+    store,
+    workspace: workspace.id,
+    clock,
+    log,
+    take: (request) => takeStep(desk, request),
+  });
   store.onCommit((news) => {
     if (news.outbox) outbox.wake();
+    // Whatever is planned for a request is announced as well.
+    if (news.outbox) steps.wake();
     if (news.inbox) inbox.wake();
     if (news.clocks) alerts.wake();
   });
@@ -137,6 +148,7 @@ export function createApp(parts: AppParts): BrokerApp {
       inbox.start();
       secondTries.start();
       alerts.start();
+      steps.start();
       const port = door ? await listenOn(server, config.port) : null;
       await bolt.start();
       checkSetUp(desk, workspace).catch((error) => log.warn({ error }, 'the set-up could not be checked'));
@@ -152,7 +164,7 @@ export function createApp(parts: AppParts): BrokerApp {
       });
       await Promise.race([
         tooLong,
-        inFlight.idle().then(() => Promise.all([inbox.stop(), alerts.stop(), outbox.stop()])),
+        inFlight.idle().then(() => Promise.all([inbox.stop(), alerts.stop(), steps.stop(), outbox.stop()])),
       ]);
     },
   };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { settingsSchema } from '../domain/settings/settings.ts';
 import { overlappingHours } from '../domain/sla/calendar.ts';
+import { standingTouched } from '../usecases/change-standing.ts';
 import type { Store } from '../usecases/ports.ts';
 
 /** What the person at the terminal did wrong, in a sentence. */
@@ -31,6 +32,12 @@ export async function settingsCommand(
     throw new UsageError('Usage: npm run settings -- export, or npm run settings -- import FILE');
   }
   const document = parseSettings(await readFile(file, 'utf8').catch(() => null), file);
+  const touched = stored ? standingTouched(stored.document, document) : [];
+  if (touched.length > 0) {
+    throw new UsageError(
+      `${file} changes what "done" means for ${touched.join(', ')}. Both leads do that together: /martech-request done in Slack.`,
+    );
+  }
   const version = (stored?.version ?? 0) + 1;
   await store.write((transaction) =>
     transaction.addSettings(workspace.id, { version, document, changedBy: null, changedAt: clock.now() }),

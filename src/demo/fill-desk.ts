@@ -19,6 +19,7 @@ export const demoBanner = 'Demo data: four weeks in a few seconds …';
 const scenes: readonly Scene[] = [...firstWeeks, ...theseDays];
 /** After this many working hours everybody has read what there is; what comes then is unread. */
 const caughtUpAt = 154;
+const entriesRead = 100;
 const longestJump = 60 * 60 * 1000;
 
 export interface DemoParts {
@@ -105,7 +106,7 @@ async function ask(sandbox: Sandbox, from: string, wish: Wish, now: number): Pro
   await person.slash('/martech-request', wish.title);
   const modal = await person.modal('Ask for something');
   await modal.fill({ kind: wish.kind });
-  if (wish.kind !== 'broken') await modal.click('More questions');
+  await modal.click('More questions');
   await modal.waitUntil((shown) => shown.fields().some(({ blockId }) => blockId === 'impact'));
   const { outcome, needed, where, impact, urgency } = wish;
   await send(modal, () => ({
@@ -130,15 +131,17 @@ async function liveUntil(parts: DemoParts, instant: number): Promise<void> {
 }
 
 /** Resolves when the app has said everything that it has to say for now. */
-async function settled({ sandbox, store, signal }: DemoParts): Promise<void> {
+async function settled({ sandbox, store, clock, signal }: DemoParts): Promise<void> {
   do {
     await new Promise((resolve) => setImmediate(resolve));
     await sandbox.idle();
-  } while (!signal.aborted && (await isBusy(store)));
+  } while (!signal.aborted && (await isBusy(store, clock.now())));
 }
 
-async function isBusy(store: Store): Promise<boolean> {
-  return (await store.openOutbox(1)).length > 0 || (await store.unfinishedEvents(1)).length > 0;
+async function isBusy(store: Store, now: number): Promise<boolean> {
+  const unsaid = await store.openOutbox(entriesRead);
+  if (unsaid.some(({ status, dueAt }) => status !== 'pending' || dueAt <= now)) return true;
+  return (await store.unfinishedEvents(1)).length > 0;
 }
 
 function everybodyReads(sandbox: Sandbox): void {

@@ -33,7 +33,9 @@ export async function inWindow(
 export async function send(modal: Modal, fill: (modal: Modal) => Values): Promise<void> {
   await modal.fill(fill(modal));
   const result = await modal.submit();
-  if (!('closed' in result)) throw new Error(`"${modal.title}" was not taken: ${JSON.stringify(result)}`);
+  // The app may show something once before it is sent, such as a request that looks alike.
+  const sent = 'view' in result ? await result.view.submit() : result;
+  if (!('closed' in sent)) throw new Error(`"${modal.title}" was not taken: ${JSON.stringify(sent)}`);
 }
 
 /** Every box of a group, by its label. */

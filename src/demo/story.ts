@@ -9,6 +9,7 @@ export function journeyStory(now: () => number): Story {
 
 async function play({ person, show, say, beat }: Stage, now: () => number): Promise<void> {
   const [mia, ines] = [person('mia'), person('ines')];
+  const triage = { in: '#it-triage' };
   for (const one of [mia, ines]) if (one.hasModal()) await (await one.modal()).close({ all: true });
   mia.opensMessagesTab();
   show({ who: 'mia', in: 'dm' }, { who: 'ines', in: '#it-triage' });
@@ -16,8 +17,8 @@ async function play({ person, show, say, beat }: Stage, now: () => number): Prom
     'On the left is Mia from marketing. On the right is Ines from IT, in a channel that only IT sees.',
   );
 
-  await say('Mia needs a form for a webinar. She types one command, with a few words.');
-  const title = 'Form for the product webinar';
+  await say('Mia needs a sign-up page. She types one command, with a few words.');
+  const title = 'Sign-up page for the product tour';
   await mia.slash('/martech-request', title);
   const asking = await mia.modal('Ask for something');
   await say('Her words are in the window already. What it is about decides what else she is asked.');
@@ -29,10 +30,22 @@ async function play({ person, show, say, beat }: Stage, now: () => number): Prom
   await say(
     'At the foot she reads what “done” will mean, before she sends it. Sending signs it for marketing.',
   );
-  await asking.submit();
+  const alike = {
+    theirs: mia.findMessage({ matching: title }),
+    its: ines.findMessage({ ...triage, matching: title }),
+  };
+  const looked = await asking.submit();
+  if ('view' in looked) {
+    await say('Before it is sent she is asked: is it one of these? It is not, so she sends it.');
+    await looked.view.submit();
+  }
 
-  const theirs = await mia.waitForMessage({ matching: title });
-  const its = await ines.waitForMessage({ in: '#it-triage', matching: title });
+  const theirs = await mia.waitForMessage({ matching: title, ...(alike.theirs && { after: alike.theirs }) });
+  const its = await ines.waitForMessage({
+    ...triage,
+    matching: title,
+    ...(alike.its && { after: alike.its }),
+  });
   await say(
     'Mia has a private card that always says whose turn it is, and by when. IT has one card for all.',
   );

@@ -14,7 +14,8 @@ export function teamOf(person: PersonId): string {
 }
 
 /** The two departments the desk stands between. */
-export type Side = 'marketing' | 'it';
+export const sides = ['marketing', 'it'] as const;
+export type Side = (typeof sides)[number];
 
 export function otherSide(side: Side): Side {
   return side === 'it' ? 'marketing' : 'it';

@@ -31,5 +31,6 @@ export function readyEntries(
 }
 
 function requestOf({ subject }: OutboxEntry): string {
+  if (subject.kind === 'tell') return 'request' in subject.about ? subject.about.request : '';
   return 'request' in subject ? subject.request : '';
 }

@@ -16,6 +16,7 @@ import { homeTab } from './home/home-tab.ts';
 import { privateCard } from './intake/private-card.ts';
 import { answerDirectMessage, askAuthor } from './intake/say-offer.ts';
 import { lineFor } from './lines.ts';
+import { tidings } from './tidings.ts';
 import { triageCard } from './triage/triage-card.ts';
 import { whisperOf } from './triage/whisper.ts';
 import { failureOf } from './web-api-error.ts';
@@ -41,6 +42,7 @@ const unreadable = new Set([
 
 type CardSubject = Extract<OutboxSubject, { kind: 'upsert'; request: string }>;
 type SaySubject = Extract<OutboxSubject, { kind: 'say' }>;
+type TellSubject = Extract<OutboxSubject, { kind: 'tell' }>;
 type ReportSubject = Extract<OutboxSubject, { kind: 'report' }>;
 /** What a message of ours is about; null where nobody has to find it again. */
 type About = Pick<MessageLocation, 'request' | 'purpose' | 'recipient'> | null;
@@ -71,6 +73,8 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
         return sayReport(entry, subject);
       case 'alert':
         return sayAlert(entry, subject);
+      case 'tell':
+        return tellPerson(entry, subject);
       case 'whisper':
         return sayWhisper(subject);
       case 'prompt':
@@ -154,6 +158,12 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     return post(entry, await directMessageWith(recipient), message, null, null);
   }
 
+  async function tellPerson(entry: OutboxEntry, { recipient, about }: TellSubject): Promise<Said> {
+    const message = await tidings(desk, about, recipient);
+    if (!message) return { result: 'said', location: null };
+    return post(entry, await directMessageWith(recipient), message, null, null);
+  }
+
   async function sayWhisper(subject: Extract<OutboxSubject, { kind: 'whisper' }>): Promise<Said> {
     const view = await viewRequest(desk, store, subject.request);
     if (!view) return { result: 'dead', reason: 'no-such-request' };
@@ -228,7 +238,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
       const mark = markSchema.safeParse(message.metadata);
       if (!mark.success || mark.data.event_payload.entry !== entry.id || !message.ts) continue;
       const { revision } = mark.data.event_payload;
-      if (subject.kind === 'prompt' || subject.kind === 'report') {
+      if (subject.kind === 'prompt' || subject.kind === 'report' || subject.kind === 'tell') {
         return { result: 'found', location: null, revision };
       }
       const place = { workspace: entry.workspace, channel, ts: message.ts, threadTs, supersededAt: null };
@@ -256,7 +266,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   }
 
   async function channelOf(
-    subject: CardSubject | SaySubject | ReportSubject | AlertSubject | Prompt,
+    subject: CardSubject | SaySubject | ReportSubject | AlertSubject | TellSubject | Prompt,
   ): Promise<string | null> {
     if (subject.kind === 'prompt') return subject.channel;
     if ('recipient' in subject) return directMessageWith(subject.recipient);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { requestKinds } from '../domain/request/kind.ts';
 import type { Refusal } from '../domain/request/refusal.ts';
 import { clockKinds } from '../domain/sla/commitment.ts';
-import { channelFaults, type OutboxEntry, type OutboxSubject } from '../usecases/outbox.ts';
+import { channelFaults, type OutboxEntry, type OutboxSubject, type Told } from '../usecases/outbox.ts';
 import { flagColumn, instantColumn, personColumn } from './row-values.ts';
 
 const request = z.string();
@@ -19,6 +20,16 @@ const alert = {
   alert: z.enum(['at-risk', 'breach', 'escalation']),
   at: instantColumn,
 };
+const told = z.discriminatedUnion('topic', [
+  z.object({ topic: z.literal('silence'), request, event }),
+  z.object({ topic: z.literal('to-sign'), request, version: z.int() }),
+  z.object({
+    topic: z.literal('standing'),
+    requestKind: z.enum(requestKinds),
+    version: z.int(),
+    signed: z.boolean(),
+  }),
+]) satisfies z.ZodType<Told>;
 
 const subject = z.union([
   z.object({ kind: z.literal('upsert'), purpose: z.literal('triage-card'), request }),
@@ -47,6 +58,7 @@ const subject = z.union([
     channel: z.string(),
     ts: z.string(),
   }),
+  z.object({ kind: z.literal('tell'), recipient, about: told }),
   z.object({ kind: z.literal('whisper'), request, channel: z.string(), recipient, refusal }),
 ]) satisfies z.ZodType<OutboxSubject>;
 

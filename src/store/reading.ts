@@ -4,10 +4,12 @@ import { alertReading } from './alerts.ts';
 import { deliveryReading } from './deliveries.ts';
 import type { Session } from './engine.ts';
 import { messageReading } from './messages.ts';
+import { stepReading } from './next-steps.ts';
 import { outboxReading } from './outbox-reading.ts';
 import { peopleReading } from './people.ts';
 import { requestReading } from './requests.ts';
 import { searchReading } from './search.ts';
+import { standingReading } from './standing.ts';
 import { termReading } from './terms.ts';
 import { toolPairReading } from './tool-pairs.ts';
 import { toolReading } from './tools.ts';
@@ -22,6 +24,8 @@ export function reading(session: Session): Reading {
     ...alertReading(session),
     ...absenceReading(session),
     ...searchReading(session),
+    ...stepReading(session),
+    ...standingReading(session),
     ...wordsReading(session),
     ...toolReading(session),
     ...toolPairReading(session),

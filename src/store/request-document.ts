@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import type { Agreement, DefinitionOfDone } from '../domain/agreement/definition-of-done.ts';
+import {
+  type Agreement,
+  type DefinitionOfDone,
+  evidenceKinds,
+} from '../domain/agreement/definition-of-done.ts';
+import { sides } from '../domain/person.ts';
 import { requestKinds, sizes } from '../domain/request/kind.ts';
 import { degrees } from '../domain/request/priority.ts';
-import { declineReasons, type Request, type State } from '../domain/request/request.ts';
+import { declineReasons, outcomeVerdicts, type Request, type State } from '../domain/request/request.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 
-const sides = ['marketing', 'it'] as const;
 const body = z.string();
 const check = z.object({ id: z.string(), name: z.string(), owner: personColumn });
 const stage = z.enum(['new', 'in-progress']);
@@ -30,7 +34,12 @@ const state = z.discriminatedUnion('status', [
     backTo: stage,
   }),
   z.object({ status: z.literal('checking'), check }),
-  z.object({ status: z.literal('delivered'), by: personColumn }),
+  z.object({
+    status: z.literal('delivered'),
+    by: personColumn,
+    nudges: z.int().default(0),
+    reported: z.boolean().default(false),
+  }),
   z.object({ status: z.literal('done'), confirmed: z.boolean(), closedAt: instantColumn }),
   z.object({ status: z.literal('declined'), ...declined, final: z.boolean() }),
   z.object({ status: z.literal('contested'), ...declined, objection: body }),
@@ -40,11 +49,19 @@ const state = z.discriminatedUnion('status', [
 ]) satisfies z.ZodType<State>;
 
 const signature = z.object({ by: personColumn, at: instantColumn });
+const tick = signature.extend({ evidence: body.optional() });
 
 const definition = z.object({
   version: z.int(),
   proposedBy: z.enum(sides),
-  criteria: z.array(z.object({ id: z.string(), side: z.enum(sides), required: z.boolean() })),
+  criteria: z.array(
+    z.object({
+      id: z.string(),
+      side: z.enum(sides),
+      required: z.boolean(),
+      evidence: z.enum(evidenceKinds).optional(),
+    }),
+  ),
   wording: body,
   date: z.string().nullable(),
   signatures: z.partialRecord(z.enum(sides), signature),
@@ -53,7 +70,7 @@ const definition = z.object({
 const agreement = z.object({
   inForce: definition.nullable(),
   proposed: definition.nullable(),
-  ticks: z.record(z.string(), signature),
+  ticks: z.record(z.string(), tick),
 }) satisfies z.ZodType<Agreement>;
 
 /** The whole of a request as its row keeps it. */
@@ -78,6 +95,10 @@ export const requestDocument = z.object({
   checks: z.array(check),
   lastAnswered: z.object({ question: body, askedBy: personColumn, backTo: stage }).nullable(),
   contested: z.boolean(),
+  outcome: z
+    .object({ verdict: z.enum(outcomeVerdicts).nullable() })
+    .nullable()
+    .default(null),
   cycle: z.int(),
   state,
   version: z.int(),

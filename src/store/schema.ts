@@ -108,6 +108,23 @@ export interface Schema {
     first_day: string;
     last_day: string;
   };
+  /** When the clock looks at a request next; no row where it has nothing to do. */
+  next_step: {
+    request_id: string;
+    workspace_id: string;
+    due_at: number;
+  };
+  standing_definition: {
+    workspace_id: string;
+    kind: string;
+    version: number;
+    criteria: string;
+    proposed_side: Side;
+    proposed_by: string;
+    proposed_at: number;
+    signed_by: string | null;
+    signed_at: number | null;
+  };
   counter: {
     workspace_id: string;
     name: string;

@@ -5,11 +5,13 @@ import { deliveryWriting } from './deliveries.ts';
 import type { Session } from './engine.ts';
 import { messageWriting } from './messages.ts';
 import type { News } from './news.ts';
+import { stepWriting } from './next-steps.ts';
 import { outboxWriting } from './outbox-writing.ts';
 import { peopleWriting } from './people.ts';
 import { reading } from './reading.ts';
 import { requestWriting } from './requests.ts';
 import { searchWriting } from './search.ts';
+import { standingWriting } from './standing.ts';
 import { termWriting } from './terms.ts';
 import { toolPairWriting } from './tool-pairs.ts';
 import { toolWriting } from './tools.ts';
@@ -25,6 +27,8 @@ export function transaction(session: Session, news: News): Transaction {
     ...alertWriting(session),
     ...absenceWriting(session),
     ...searchWriting(session),
+    ...stepWriting(session),
+    ...standingWriting(session),
     ...wordsWriting(session),
     ...toolWriting(session),
     ...toolPairWriting(session),

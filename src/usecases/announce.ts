@@ -38,8 +38,13 @@ const toldOf: Record<RequestEvent['type'], Audience> = {
   RequestDelivered: 'marketing',
   DeliveryConfirmed: 'it',
   DeliveryRejected: 'it',
+  ConfirmationNudged: 'marketing',
+  // The leads are told in their direct messages.
+  SilenceReported: 'nobody',
   ClosedUnconfirmed: 'both',
   RequestReopened: 'it',
+  OutcomeAsked: 'marketing',
+  OutcomeJudged: 'it',
   RequestHeld: 'marketing',
   RequestResumed: 'marketing',
   RequestDeclined: 'marketing',
@@ -62,9 +67,10 @@ const toldByOthers: Partial<Record<RequestEvent['type'], readonly RequestEvent['
     'KindChanged',
     'RequestAccepted',
     'WantedDateChanged',
+    'RequestReopened',
   ],
   DefinitionSigned: ['RequestAccepted', 'RequestClaimed'],
-  WantedDateChanged: ['RequestEdited'],
+  WantedDateChanged: ['RequestEdited', 'RequestReopened'],
 };
 
 /** The outbox entries that follow from new facts: the cards once, and one line for each fact that is told. */

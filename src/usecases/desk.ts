@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { PersonId } from '../domain/person.ts';
-import { personId } from '../domain/person.ts';
+import { personId, type Side } from '../domain/person.ts';
 import type { Request } from '../domain/request/request.ts';
-import { type Actor, actorOn, type Leads, type Standing } from '../domain/request/rights.ts';
+import { type Actor, actorOn, type Leads, type Signers, type Standing } from '../domain/request/rights.ts';
 import { defaultSettings } from '../domain/settings/default-settings.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Directory, Reading, Store } from './ports.ts';
@@ -62,7 +62,18 @@ export async function actorFor(
   standing: Standing,
   settings: Settings,
 ): Promise<Actor> {
-  return actorOn(request, standing, await leadsInForce(reading, settings));
+  const leads = await leadsInForce(reading, settings);
+  return actorOn(request, standing, leads, signersOf(settings, leads));
+}
+
+/** The one person who signs for each side; null where everybody who acts for it may. */
+export function signersOf({ signers }: Pick<Settings, 'signers'>, leads: Leads): Signers {
+  const named = (side: Side) => {
+    const signer = signers[side];
+    if (signer === 'anyone') return null;
+    return signer === 'lead' ? leads[side] : signer;
+  };
+  return { marketing: named('marketing'), it: named('it') };
 }
 
 export function colleague(desk: Desk, user: string): PersonId {

@@ -7,12 +7,11 @@ import type { RequestEvent } from '../domain/request/events.ts';
 import { type Refusal, refused } from '../domain/request/refusal.ts';
 import type { Request } from '../domain/request/request.ts';
 import { requestKey } from '../domain/request/request-key.ts';
-import { announcements } from './announce.ts';
 import { actorFor, type Desk, settingsInForce } from './desk.ts';
 import { commandsFor, type Intent, Wording } from './intent.ts';
+import { keepDecision } from './keep-decision.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import type { Transaction } from './ports.ts';
-import { promisesOn } from './promises.ts';
 import { searchText } from './search-text.ts';
 
 const wordingSchema = z.record(z.string(), z.string());
@@ -48,12 +47,9 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
     if (!decision.ok) return decision;
 
     const { request: after, events } = decision.value;
-    const history = [...(await transaction.history(request.id)), ...events];
     await transaction.saveWords(desk.workspace, wording.bodies, now);
-    const { commitments } = await promisesOn(transaction, after, history, settings, now);
-    await transaction.saveRequest(after, events, commitments);
+    await keepDecision(desk, transaction, { before: request, after, events, settings, now });
     if (intent.type === 'edit') await transaction.saveSearchText(after, searchText(intent.brief));
-    await transaction.announce(announcements(request, after, events, desk.newId));
     await transaction.remember(desk.workspace, cause, request.id, now);
     return done(after);
   });

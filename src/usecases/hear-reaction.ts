@@ -17,10 +17,10 @@ const meanings: Record<string, { added: Intent; removed: Intent | null }> = {
  * ignored in silence. A card that is not recorded yet catches up through `hearReactionsOn`.
  */
 export async function hearReaction(desk: Desk, reaction: Reaction): Promise<void> {
-  const location = await desk.store.write(async (transaction) => {
-    const newest = await transaction.recordReaction(reaction);
-    return newest ? transaction.location(reaction.workspace, reaction.channel, reaction.ts) : null;
-  });
+  const isNewest = await desk.store.write((transaction) => transaction.recordReaction(reaction));
+  if (!isNewest) return;
+  // Only after the commit: whoever records the card meanwhile sees the emoji, or we see the card.
+  const location = await desk.store.location(reaction.workspace, reaction.channel, reaction.ts);
   if (location) await act(desk, location, reaction);
 }
 

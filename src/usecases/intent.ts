@@ -1,4 +1,4 @@
-import type { Criterion } from '../domain/agreement/definition-of-done.ts';
+import type { Criterion, EvidenceKind } from '../domain/agreement/definition-of-done.ts';
 import { latestDefinition } from '../domain/agreement/definition-of-done.ts';
 import type { PersonId, Side } from '../domain/person.ts';
 import type { Alternative, Brief } from '../domain/request/brief.ts';
@@ -6,7 +6,7 @@ import type { CommandOnRequest } from '../domain/request/decisions.ts';
 import type { Terms } from '../domain/request/events.ts';
 import type { RequestKind, Size } from '../domain/request/kind.ts';
 import type { Degree, Priority } from '../domain/request/priority.ts';
-import type { DeclineReason, HeldFor, Request } from '../domain/request/request.ts';
+import type { DeclineReason, HeldFor, OutcomeVerdict, Request } from '../domain/request/request.ts';
 import type { StandingCriterion } from '../domain/settings/settings.ts';
 import type { LocalDate } from '../domain/time.ts';
 
@@ -15,6 +15,7 @@ export interface WrittenCriterion {
   text: string;
   side: Side;
   required: boolean;
+  evidence?: EvidenceKind | undefined;
 }
 
 export interface WrittenTerms {
@@ -40,8 +41,16 @@ export type Intent =
   | { type: 'sign'; version: number }
   | { type: 'hold'; waitsFor: HeldFor; reason: string; reviewOn: LocalDate }
   | { type: 'tick'; ticked: string[] }
-  | { type: 'deliver'; words: string | null; ticked: string[] | null }
-  | { type: 'reject' | 'reopen'; failed: string[]; words: string }
+  | {
+      type: 'deliver';
+      words: string | null;
+      ticked: string[] | null;
+      /** What shows that a criterion is met, by its id. */
+      evidence?: Readonly<Record<string, string>>;
+    }
+  | { type: 'reject'; failed: string[]; words: string; partlyLive?: boolean }
+  | { type: 'reopen'; failed: string[]; words: string; date?: LocalDate | null }
+  | { type: 'judge-outcome'; verdict: OutcomeVerdict; words: string | null }
   | { type: 'decline'; reason: DeclineReason; words: string }
   | { type: 'contest'; objection: string }
   | { type: 'rule'; uphold: boolean; words: string }
@@ -91,14 +100,18 @@ export class Wording {
   ): Terms {
     const free = new Set(earlier.criteria);
     const texts: Record<string, string> = {};
-    const criteria = written.criteria.map(({ text, side, required }) => {
+    const criteria = written.criteria.map(({ text, side, required, evidence }) => {
       const same = [...free].find(
-        (each) => each.side === side && each.required === required && earlier.texts[each.id] === text,
+        (each) =>
+          each.side === side &&
+          each.required === required &&
+          each.evidence === evidence &&
+          earlier.texts[each.id] === text,
       );
       if (same) free.delete(same);
       const id = same?.id ?? this.#newId();
       texts[id] = text;
-      return { id, side, required };
+      return { id, side, required, ...(evidence && { evidence }) };
     });
     return { criteria, wording: this.keepDocument(texts), date: written.date };
   }
@@ -110,7 +123,13 @@ export function standingTerms(
   date: LocalDate | null,
 ): Pick<WrittenTerms, 'criteria' | 'date'> {
   return {
-    criteria: [...standing.map(({ text, side, required }) => ({ text, side, required })), ...own],
+    criteria: [
+      ...standing.map(({ text, side, required, evidence }) => ({
+        ...{ text, side, required },
+        ...(evidence && { evidence }),
+      })),
+      ...own,
+    ],
     date,
   };
 }
@@ -134,9 +153,9 @@ export function commandsFor(
     }
     case 'change-kind': {
       const standingTexts = new Set(standingOf(request.kind).map(({ text }) => text));
-      const own = criteria.flatMap(({ id, side, required }) => {
+      const own = criteria.flatMap(({ id, ...asWritten }) => {
         const text = texts[id];
-        return text === undefined || standingTexts.has(text) ? [] : [{ text, side, required }];
+        return text === undefined || standingTexts.has(text) ? [] : [{ text, ...asWritten }];
       });
       return [{ ...intent, terms: terms(standingTerms(standingOf(intent.kind), own, date)) }];
     }
@@ -156,12 +175,16 @@ export function commandsFor(
       return [{ ...intent, reason: wording.keep(intent.reason) }];
     case 'deliver': {
       const deliver: CommandOnRequest = { type: 'deliver', words: wording.keepIfAny(intent.words) };
-      return intent.ticked ? [{ type: 'tick', ticked: intent.ticked }, deliver] : [deliver];
+      if (!intent.ticked) return [deliver];
+      const given = Object.entries(intent.evidence ?? {});
+      const evidence = Object.fromEntries(given.map(([id, words]) => [id, wording.keep(words)]));
+      return [{ type: 'tick', ticked: intent.ticked, ...(given.length > 0 && { evidence }) }, deliver];
     }
     case 'contest':
       return [{ type: 'contest', objection: wording.keep(intent.objection) }];
     case 'withdraw':
-      return [{ type: 'withdraw', words: wording.keepIfAny(intent.words) }];
+    case 'judge-outcome':
+      return [{ ...intent, words: wording.keepIfAny(intent.words) }];
     case 'refuse-alternative':
       return [{ type: intent.type, words: wording.keep(intent.words) }];
     case 'reject':

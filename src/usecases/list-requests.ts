@@ -4,6 +4,7 @@ import type { Request } from '../domain/request/request.ts';
 import type { Calendar } from '../domain/sla/calendar.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
 import { elapsed } from '../domain/sla/elapsed.ts';
+import { type Standing, standingFor } from './change-standing.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { type StackOverview, stackOverview } from './look-up-tool.ts';
 import type { OutboxEntry } from './outbox.ts';
@@ -26,6 +27,8 @@ export interface Home {
   queue: { lines: RequestLine[]; open: number } | null;
   /** Null for those who are shown nothing. */
   stack: StackOverview | null;
+  /** What "done" always means, and who may change it. */
+  standing: Standing;
   /** For admins: what could not be said; null for others. */
   unsaid: OutboxEntry[] | null;
   triageChannel: string | null;
@@ -42,8 +45,9 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
   const { store, directory, workspace } = desk;
   const [standing, profile] = [await directory.standingOf(person), await directory.person(person)];
   const reader = { ...standing, isAdmin: profile.isAdmin };
+  const done = await standingFor(desk, store, person);
   if (!standing.isMember) {
-    return { reader, mine: [], queue: null, stack: null, unsaid: null, triageChannel };
+    return { reader, mine: [], queue: null, standing: done, stack: null, unsaid: null, triageChannel };
   }
   const page = { limit: linesShown, offset: 0 };
   const queue = standing.isIt
@@ -57,6 +61,7 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
     mine: await myRequests(desk, person),
     queue,
     stack: await stackOverview(desk, person),
+    standing: done,
     unsaid: reader.isAdmin ? await store.deadOutbox(workspace, 5) : null,
     triageChannel,
   };

@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/person.ts';
+import type { RequestKind } from '../domain/request/kind.ts';
 import type { BodyId } from '../domain/request/request.ts';
 import type { AlertKind } from '../domain/sla/alerts.ts';
 import type { ClockKind } from '../domain/sla/commitment.ts';
@@ -27,7 +28,7 @@ export interface AlertFact {
 /**
  * What is to be said in Slack: facts, no wording. `upsert` keeps one message or view like the present state and
  * collapses; `say` tells one event once, `alert` one clock's being late; `report` tells one person once that IT's
- * channel cannot be written to; `whisper` is for one person's eyes, at most once.
+ * channel cannot be written to; `tell` is a message of its own to one person, once; `whisper` is for one person's eyes, at most once.
  */
 export type OutboxSubject =
   | { kind: 'upsert'; purpose: 'triage-card'; request: string }
@@ -39,6 +40,7 @@ export type OutboxSubject =
   | (AlertFact & { audience: 'triage-thread' })
   | (AlertFact & { audience: 'private-thread' | 'direct'; recipient: PersonId })
   | Prompt
+  | { kind: 'tell'; recipient: PersonId; about: Told }
   | { kind: 'whisper'; request: string; channel: string; recipient: PersonId; refusal: AnyRefusal };
 
 /**
@@ -48,6 +50,12 @@ export type OutboxSubject =
 export type Prompt =
   | { kind: 'prompt'; about: 'direct-message'; channel: string; recipient: PersonId; words: BodyId }
   | { kind: 'prompt'; about: 'marked-message'; channel: string; ts: string };
+
+/** What one person hears in a direct message of its own, outside any card's thread. */
+export type Told =
+  | { topic: 'silence'; request: string; event: number }
+  | { topic: 'to-sign'; request: string; version: number }
+  | { topic: 'standing'; requestKind: RequestKind; version: number; signed: boolean };
 
 export interface NewOutboxEntry {
   id: string;
@@ -93,6 +101,8 @@ export function subjectKey(subject: OutboxSubject, id: string): string {
       return `report:${subject.fault}:${subject.channel}`;
     case 'alert':
       return `alert:${subject.request}:${subject.clock}:${subject.round}:${subject.alert}`;
+    case 'tell':
+      return `tell:${toldKey(subject.about)}:${subject.recipient}`;
     case 'whisper':
       return `whisper:${id}`;
     case 'prompt':
@@ -101,6 +111,18 @@ export function subjectKey(subject: OutboxSubject, id: string): string {
 }
 
 /** Where order counts: the triage channel, or the direct messages of one person. Whispers, prompts and App Home wait for nobody. */
+function toldKey(about: Told): string {
+  switch (about.topic) {
+    case 'silence':
+      return `silence:${about.request}:${about.event}`;
+    case 'to-sign':
+      return `to-sign:${about.request}:${about.version}`;
+    case 'standing':
+      return `standing:${about.requestKind}:${about.version}:${about.signed ? 'signed' : 'proposed'}`;
+  }
+}
+
+/** Where order counts: the triage channel, or the direct messages of one person. Whispers and App Home wait for nobody. */
 export function laneOf(subject: OutboxSubject, id: string): string {
   if (subject.kind === 'whisper') return `whisper:${id}`;
   if (subject.kind === 'prompt') return `prompt:${id}`;

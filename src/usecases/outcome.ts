@@ -1,3 +1,4 @@
+import type { StandingRefusal } from '../domain/agreement/standing.ts';
 import type { Refusal } from '../domain/request/refusal.ts';
 
 /** How a use case ends: a refusal is a value, a bug is a throw. */
@@ -7,10 +8,11 @@ export type AnyRefusal = Refusal | DeskRefusal;
 
 /** Refusals that are about the desk, not about one request's life. */
 export type DeskRefusal =
+  | StandingRefusal
   | { code: 'no-such-request'; key: string }
   | { code: 'no-such-tool' }
   | { code: 'no-such-term' }
-  | { code: 'not-a-lead' }
+  | { code: 'not-yours-to-agree' }
   | { code: 'not-an-admin' }
   | { code: 'settings-fixed'; variables: string[] }
   | { code: 'date-passed'; date: string };

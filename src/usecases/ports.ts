@@ -1,3 +1,4 @@
+import type { StandingVersion } from '../domain/agreement/standing.ts';
 import type { PersonId, Side } from '../domain/person.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import type { Request } from '../domain/request/request.ts';
@@ -144,6 +145,12 @@ export interface Reading {
     terms: readonly string[],
     limit: number,
   ): Promise<{ tool: Tool; terms: number }[]>;
+  /** Requests about which the clock has something to do by then, the most overdue first. */
+  dueSteps(workspace: string, until: Instant, limit: number): Promise<string[]>;
+  /** When the clock next has something to do, however long ago that was; null if never. */
+  nextStepDue(workspace: string): Promise<Instant | null>;
+  /** Every version of every kind's standing definition that was ever proposed, oldest first within its kind. */
+  standingVersions(workspace: string): Promise<StandingVersion[]>;
   location(workspace: string, channel: string, ts: string): Promise<MessageLocation | null>;
   /** Where a card stands now; null if it was never posted or its message is gone. */
   cardLocation(
@@ -206,6 +213,17 @@ export interface Transaction extends Reading {
    * the revision before its own.
    */
   saveTools(saved: readonly { tool: Tool; change: Omit<ToolChange, 'revision'> }[]): Promise<void>;
+  /** When the clock looks at this request next; null takes it off. */
+  planStep(request: Pick<Request, 'id' | 'workspace'>, dueAt: Instant | null): Promise<void>;
+  /** Refused with a thrown error if this version exists. */
+  addStandingVersion(workspace: string, version: StandingVersion): Promise<void>;
+  /** Refused with a thrown error if it is signed. */
+  signStandingVersion(
+    workspace: string,
+    kind: StandingVersion['kind'],
+    version: number,
+    signature: { by: PersonId; at: Instant },
+  ): Promise<void>;
   /** Keeps the answer to a delivery, so that its repetition gets the same one. */
   remember(workspace: string, key: string, answer: string, at: Instant): Promise<void>;
   /**

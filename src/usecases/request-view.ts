@@ -14,6 +14,8 @@ import { policiesOn } from './promises.ts';
 export interface ShownCriterion extends Criterion {
   text: string;
   ticked: boolean;
+  /** What was given to show it, as typed; null if nothing was. */
+  shown: string | null;
 }
 
 export interface ShownDefinition extends Omit<DefinitionOfDone, 'criteria' | 'wording'> {
@@ -84,6 +86,7 @@ function shown(
       ...criterion,
       text: texts[criterion.id] ?? '(no longer kept)',
       ticked: agreement.ticks[criterion.id] !== undefined,
+      shown: words.get(agreement.ticks[criterion.id]?.evidence ?? '') ?? null,
     })),
   };
 }
@@ -104,6 +107,7 @@ function bodiesOf(request: Request): BodyId[] {
     alternativeOf(request),
     agreement.inForce?.wording ?? null,
     agreement.proposed?.wording ?? null,
+    ...Object.values(agreement.ticks).map(({ evidence }) => evidence ?? null),
   ];
   return bodies.filter((body) => body !== null);
 }
@@ -133,6 +137,7 @@ function bodiesIn(event: RequestEvent): BodyId[] {
     case 'RequestDeclined':
       return [event.words];
     case 'RequestDelivered':
+    case 'OutcomeJudged':
     case 'RequestWithdrawn':
       return event.words === null ? [] : [event.words];
     default:

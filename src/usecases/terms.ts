@@ -100,7 +100,7 @@ export async function agreeToTerm(
     if (!term) return refusal({ code: 'no-such-term' });
     if (term.agreed.marketing?.by === person || term.agreed.it?.by === person) return done({ current: true });
     const side = await sideToAgree(desk, transaction, person, term);
-    if (!side) return refusal({ code: 'not-a-lead' });
+    if (!side) return refusal({ code: 'not-yours-to-agree' });
     if (term.revision !== seen) return done({ current: false });
     const at = desk.clock.now();
     const revision = await stored(desk, transaction, term, at);

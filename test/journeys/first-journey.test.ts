@@ -92,7 +92,7 @@ test('not yet: what fails goes back to IT as a list, and the rest stays done', a
   await hers.click('Not yet…');
   const rejection = await mia.modal();
   await rejection.fill({
-    'failed-0': ['Consent and tracking work as agreed'],
+    'failed-0': ['Consent is asked before anything is tracked, and a test visit is counted'],
     words: 'The banner is missing on the phone.',
   });
   await sent(rejection.submit());

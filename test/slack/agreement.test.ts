@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
+import type { PersonId } from '../../src/domain/person.ts';
 import type { Answer } from '../../src/slack/conversation.ts';
-import { viewAloud } from './support/aloud.ts';
-import { acceptAsAsked, ines, mia, openDesk, type TestDesk, tom } from './support/desk.ts';
+import { messageAloud, viewAloud } from './support/aloud.ts';
+import {
+  acceptAsAsked,
+  ben,
+  criteriaOf,
+  ines,
+  lea,
+  mia,
+  openDesk,
+  type TestDesk,
+  tom,
+} from './support/desk.ts';
 import { errorsOf, handsOf, valuesOf } from './support/window.ts';
 
 const ok: Answer = { kind: 'nothing' };
@@ -140,5 +151,63 @@ test('“Not yet” goes back as a list, “All good” closes', async () => {
   expect(await hers.presses('request.confirm', request)).toEqual(ok);
   expect(await hers.presses('request.confirm', request)).toMatchObject({ kind: 'tell' });
   const reopen = await hers.opens('request.reopen', request);
-  expect(await hers.submits(reopen, { words: 'It is cut off again.' })).toEqual(ok);
+  const words = 'It is cut off again.';
+  expect(errorsOf(await hers.submits(reopen, { words }))).toEqual({ 'failed-0': expect.any(String) });
+  const failed =
+    (await desk.view(request)).inForce?.criteria.find(({ side }) => side === 'marketing')?.id ?? '';
+  expect(await hers.submits(reopen, { words, 'failed-0': [failed] })).toEqual(ok);
+});
+
+test('a signature on a version that has since changed is refused, and shows what is on the table now', async () => {
+  const desk = await openDesk();
+  const request = await desk.ask();
+  await acceptAsAsked(desk, request);
+  const suggests = async (person: PersonId, date: string) => {
+    const modal = await handsOf(desk, person).opens('agreement.amend', request);
+    expect(await handsOf(desk, person).submits(modal, { date })).toEqual(ok);
+  };
+  await suggests(mia, '2026-03-20');
+  await suggests(mia, '2026-03-24');
+  // Two at once: one signs what is there, the other what was there a moment ago.
+  const [stale, fresh] = await Promise.all([
+    handsOf(desk, ines).presses('agreement.sign', `${request}:2`),
+    handsOf(desk, tom).presses('agreement.sign', `${request}:3`),
+  ]);
+  if (stale.kind !== 'tell') throw new Error(stale.kind);
+  expect(messageAloud(stale.message)).toContain('has changed meanwhile');
+  expect(fresh).toEqual(ok);
+  expect((await desk.view(request)).inForce?.date).toBe('2026-03-24');
+  expect(await handsOf(desk, ines).presses('agreement.sign', `${request}:3`)).toMatchObject({ kind: 'tell' });
+});
+
+test('nobody signs for a side that is not theirs, or for both; a hand-over keeps what was signed', async () => {
+  const desk = await openDesk();
+  const request = await desk.ask();
+  await acceptAsAsked(desk, request);
+  const amended = { criteria: criteriaOf(await desk.view(request)), date: '2026-03-24', seen: 1 };
+  await desk.give(request, mia, { type: 'amend', terms: amended });
+  expect(await desk.refusedTo(request, ben, { type: 'sign', version: 2 })).toEqual({ code: 'outsider' });
+  expect(await desk.refusedTo(request, mia, { type: 'sign', version: 2 })).toMatchObject({
+    code: 'already-signed',
+  });
+  await desk.give(request, mia, { type: 'hand-over', to: ines });
+  expect(await desk.refusedTo(request, ines, { type: 'sign', version: 2 })).toMatchObject({
+    code: 'already-signed',
+  });
+  await desk.give(request, tom, { type: 'sign', version: 2 });
+  const { inForce } = await desk.view(request);
+  expect(inForce?.signatures).toMatchObject({ marketing: { by: mia }, it: { by: tom } });
+});
+
+test('criteria of 3,000 characters, and more standing ones than settings take, are refused beside their field', async () => {
+  const desk = await openDesk();
+  const hers = handsOf(desk, lea);
+  const modal = await hers.opens('standing.suggest', 'change');
+  expect(Object.keys(errorsOf(await hers.submits(modal, { 'it-0': 'x'.repeat(3000) })))).toEqual(['it-0']);
+  const many = Array.from({ length: 31 }, (_, at) => `No. ${at}`).join('\n');
+  expect(errorsOf(await hers.submits(modal, { 'it-0': many }))).toEqual({
+    'it-0': expect.stringContaining('30'),
+  });
+  expect(await handsOf(desk, mia).presses('standing.suggest', 'change')).toMatchObject({ kind: 'tell' });
+  expect(await hers.presses('standing.suggest', '__proto__')).toMatchObject({ kind: 'update' });
 });

@@ -49,6 +49,7 @@ function reworded(view: RequestView, words: string, count: number): RequestView 
           id: `more-${at}`,
           side: at % 2 ? ('it' as const) : ('marketing' as const),
           required: at % 3 > 0,
+          shown: words,
           ticked: at % 5 === 0,
         })),
       ].map((criterion) => ({ ...criterion, text: words })),

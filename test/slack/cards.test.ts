@@ -173,7 +173,7 @@ test('IT’s criteria are ticked on the card while they fit into one group', asy
   await acceptAsAsked(desk, request);
   const card = messageAloud(triageCard(await desk.view(request), desk.clock.now()));
   expect(card).toContain('○ It is live, and the way back is known');
-  expect(card).toContain('… and 6 more');
+  expect(card).toContain('… and 7 more');
 });
 
 test('thirty days after it was closed a request is asked anew', async () => {

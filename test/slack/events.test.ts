@@ -54,7 +54,18 @@ const facts: { [Type in RequestFact['type']]: Extract<RequestFact, { type: Type 
   CriteriaTicked: [{ type: 'CriteriaTicked', ticked: [] }],
   RequestDelivered: [{ type: 'RequestDelivered', words: null }],
   DeliveryConfirmed: [{ type: 'DeliveryConfirmed' }],
-  DeliveryRejected: [{ type: 'DeliveryRejected', failed: [], words: 'b' }],
+  DeliveryRejected: [
+    { type: 'DeliveryRejected', failed: [], words: 'b' },
+    { type: 'DeliveryRejected', failed: [], words: 'b', partlyLive: true },
+  ],
+  ConfirmationNudged: [{ type: 'ConfirmationNudged', nudge: 1 }],
+  SilenceReported: [{ type: 'SilenceReported' }],
+  OutcomeAsked: [{ type: 'OutcomeAsked' }],
+  OutcomeJudged: [
+    { type: 'OutcomeJudged', verdict: 'keep', words: null },
+    { type: 'OutcomeJudged', verdict: 'fix', words: 'b' },
+    { type: 'OutcomeJudged', verdict: 'retire', words: null },
+  ],
   ClosedUnconfirmed: [{ type: 'ClosedUnconfirmed' }],
   RequestReopened: [{ type: 'RequestReopened', failed: [], words: 'b' }],
   RequestHeld: [

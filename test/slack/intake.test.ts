@@ -134,8 +134,10 @@ test('editing starts from what was sent and keeps what comes with the kind', asy
   expect(proposed?.criteria.map(({ text, required }) => [text, required])).toEqual([
     ['It is live, and the way back is known', true],
     ['If it breaks, IT is told before marketing is', true],
-    ['Wording, brand and links are right, on a phone too', true],
-    ['Consent and tracking work as agreed', true],
+    ['Known faults that stay are written down', false],
+    ['Wording, brand and links were read on the live page, on a phone too', true],
+    ['It can be read and used with a keyboard and a screen reader', false],
+    ['Consent is asked before anything is tracked, and a test visit is counted', true],
     ['It is in two languages', false],
   ]);
 });

@@ -16,7 +16,9 @@ export async function askUntilTaken(person: Person, title: string, app: MortalAp
   // Picking the kind tells the app, which asks what belongs to it.
   await untilAnswered(app, () => modal.fill({ kind: 'change' }));
   await untilAnswered(app, async () => {
-    const result = await modal.submit();
+    let result = await modal.submit();
+    // Wishes that resemble an earlier one are shown once more; they are sent as they are.
+    if ('view' in result) result = await modal.submit();
     if ('failed' in result) throw new SlackSaid(result.failed);
     if (!('closed' in result)) throw new Error(`the app refused "${title}": ${JSON.stringify(result)}`);
   });

@@ -50,7 +50,7 @@ test('nobody agrees to a word for both sides, and only leads agree', async () =>
   const { desk } = await openDesk();
   const asap = { id: 'asap', cause: 'action:1' };
   expect(await agreeToTerm(desk, { ...asap, person: mia, seen: 0 })).toMatchObject({
-    refusal: { code: 'not-a-lead' },
+    refusal: { code: 'not-yours-to-agree' },
   });
   const alone = { ...settings, leads: { marketing: ada, it: ada } };
   await desk.store.write((transaction) =>

@@ -2,19 +2,30 @@ import type { PersonId, Side } from '../person.ts';
 import { otherSide } from '../person.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
+/** How a side shows that a criterion is met, so that the other need not take its word. */
+export const evidenceKinds = ['link', 'screenshot', 'number'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
 /**
- * One thing that must be true before a request is done, checked by one side. A criterion whose wording, side or
- * weight changes gets a new id, so a tick can never outlive the change of what was ticked.
+ * One thing that must be true before a request is done, checked by one side. A criterion whose wording, side,
+ * weight or evidence changes gets a new id, so a tick can never outlive the change of what was ticked.
  */
 export interface Criterion {
   id: string;
   side: Side;
   required: boolean;
+  /** Absent where the tick is enough. */
+  evidence?: EvidenceKind | undefined;
 }
 
 export interface Signature {
   by: PersonId;
   at: Instant;
+}
+
+export interface Tick extends Signature {
+  /** The body that holds what was given as evidence. */
+  evidence?: string | undefined;
 }
 
 /** One version of what "done" means for a request, and by when. */
@@ -33,7 +44,7 @@ export interface DefinitionOfDone {
 export interface Agreement {
   inForce: DefinitionOfDone | null;
   proposed: DefinitionOfDone | null;
-  ticks: Record<string, Signature>;
+  ticks: Record<string, Tick>;
 }
 
 export function latestDefinition(agreement: Agreement): DefinitionOfDone {

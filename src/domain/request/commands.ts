@@ -3,7 +3,7 @@ import type { LocalDate } from '../time.ts';
 import type { Asked, Terms } from './events.ts';
 import type { RequestKind, Size } from './kind.ts';
 import type { Degree, Priority } from './priority.ts';
-import type { BodyId, DeclineReason, HeldFor, PendingCheck } from './request.ts';
+import type { BodyId, DeclineReason, HeldFor, OutcomeVerdict, PendingCheck } from './request.ts';
 
 /** What somebody wants to happen, in the imperative. `submit` makes a request; all others act on one. */
 export type RequestCommand =
@@ -39,12 +39,16 @@ export type RequestCommand =
   | { type: 'approve-check'; check: string }
   | { type: 'hold'; waitsFor: HeldFor; reason: BodyId; reviewOn: LocalDate }
   | { type: 'resume' }
-  | { type: 'tick'; ticked: string[] }
+  | { type: 'tick'; ticked: string[]; evidence?: Record<string, BodyId> | undefined }
   | { type: 'deliver'; words: BodyId | null }
   | { type: 'confirm' }
-  | { type: 'reject'; failed: string[]; words: BodyId }
+  | { type: 'reject'; failed: string[]; words: BodyId; partlyLive?: boolean | undefined }
+  | { type: 'nudge' }
+  | { type: 'report-silence' }
   | { type: 'close-unconfirmed' }
-  | { type: 'reopen'; failed: string[]; words: BodyId }
+  | { type: 'reopen'; failed: string[]; words: BodyId; date?: LocalDate | null | undefined }
+  | { type: 'ask-outcome' }
+  | { type: 'judge-outcome'; verdict: OutcomeVerdict; words: BodyId | null }
   | { type: 'decline'; reason: DeclineReason; words: BodyId }
   | { type: 'contest'; objection: BodyId }
   | { type: 'rule'; uphold: boolean; words: BodyId }

@@ -35,6 +35,8 @@ export type DecisionOf<Type extends CommandOnRequest['type']> = (
 
 /** A done request reopens in one tap for this long; afterwards it is asked again. */
 export const daysToReopen = 30;
+/** How often marketing is asked again before silence counts as an answer, or goes to the leads. */
+export const nudgesBeforeSilence = 2;
 const day = 24 * 60 * 60 * 1000;
 
 /** What each command does once the table of transitions has let it through. */
@@ -124,17 +126,17 @@ export const decisions: { [Type in CommandOnRequest['type']]: DecisionOf<Type> }
     // A date where the requester named none contradicts nobody, so it costs no second click.
     const sameDate = current.date === null || current.date === terms.date;
     if (!sameCriteria(current.criteria, terms.criteria) || !sameDate) {
+      const barred = notASigner(context);
+      if (barred) return barred;
       return begun(request, [...proposal(request, terms), accepted], false);
     }
     const signed = signature(request, context);
     if (!Array.isArray(signed)) return signed;
     const dated: RequestFact[] =
       terms.date && current.date === null ? [{ type: 'DateNamed', date: terms.date }] : [];
-    return begun(
-      request,
-      [...dated, ...signed, accepted],
-      request.agreement.proposed?.signatures.marketing !== undefined,
-    );
+    // Whoever may not sign for IT can still decide for it; the signature is then waited for.
+    const isSigned = !context.actor.signer && request.agreement.proposed?.signatures.marketing !== undefined;
+    return begun(request, [...dated, ...signed, accepted], isSigned);
   },
 
   counter(request, { alternative }) {
@@ -173,6 +175,8 @@ export const decisions: { [Type in CommandOnRequest['type']]: DecisionOf<Type> }
   sign(request, { version }, context) {
     const { proposed } = request.agreement;
     if (!proposed) return refused('nothing-to-sign');
+    const barred = notASigner(context);
+    if (barred) return barred;
     if (proposed.version !== version) return refused('definition-changed', { version: proposed.version });
     const signed = signature(request, context);
     if (!Array.isArray(signed)) return signed;
@@ -184,6 +188,8 @@ export const decisions: { [Type in CommandOnRequest['type']]: DecisionOf<Type> }
     const current = latestDefinition(request.agreement);
     if (sameCriteria(current.criteria, terms.criteria) && current.date === terms.date)
       return refused('nothing-changed');
+    const barred = notASigner(context);
+    if (barred) return barred;
     if (signedForOtherSide(request.agreement, sideOf(context), personOf(context)))
       return refused('signed-for-other-side');
     return proposal(request, terms);
@@ -217,8 +223,8 @@ export const decisions: { [Type in CommandOnRequest['type']]: DecisionOf<Type> }
     return [{ type: 'RequestResumed' }];
   },
 
-  tick(request, { ticked }) {
-    return ticks(request, ticked, 'it');
+  tick(request, { ticked, evidence }) {
+    return ticks(request, ticked, evidence, 'it');
   },
 
   deliver(request, { words }) {
@@ -237,23 +243,63 @@ export const decisions: { [Type in CommandOnRequest['type']]: DecisionOf<Type> }
     return [ticked, { type: 'DeliveryConfirmed' }];
   },
 
-  reject(request, { failed, words }) {
-    return known(request, failed)
-      ? [{ type: 'DeliveryRejected', failed, words }]
-      : refused('unknown-criterion');
+  reject(request, { failed, words, partlyLive }) {
+    if (!known(request, failed)) return refused('unknown-criterion');
+    const rejected: RequestFact = {
+      type: 'DeliveryRejected',
+      failed,
+      words,
+      ...(partlyLive && { partlyLive }),
+    };
+    const theirs = request.agreement.inForce ? criteriaOf(request.agreement.inForce, 'marketing') : [];
+    const kept = theirs.map(({ id }) => id).filter((id) => !failed.includes(id));
+    // Whoever names what fails has looked at the rest; without a name nothing is known of any.
+    return failed.length > 0 ? [{ type: 'CriteriaTicked', ticked: kept }, rejected] : [rejected];
   },
 
-  'close-unconfirmed'() {
-    return [{ type: 'ClosedUnconfirmed' }];
+  nudge({ state }) {
+    const nudges = state.status === 'delivered' ? state.nudges : 0;
+    return nudges < nudgesBeforeSilence
+      ? [{ type: 'ConfirmationNudged', nudge: nudges + 1 }]
+      : refused('nothing-changed');
   },
 
-  reopen(request, { failed, words }, context) {
+  'report-silence'({ state }) {
+    return state.status === 'delivered' && !state.reported
+      ? [{ type: 'SilenceReported' }]
+      : refused('nothing-changed');
+  },
+
+  'close-unconfirmed'({ size, state }) {
+    const isNudged = state.status === 'delivered' && state.nudges === nudgesBeforeSilence;
+    return size === 'S' && isNudged ? [{ type: 'ClosedUnconfirmed' }] : refused('silence-keeps-it-open');
+  },
+
+  'ask-outcome'({ outcome }) {
+    return outcome ? refused('nothing-changed') : [{ type: 'OutcomeAsked' }];
+  },
+
+  'judge-outcome'({ outcome }, { verdict, words }) {
+    if (!outcome) return refused('outcome-not-asked');
+    return outcome.verdict === null
+      ? [{ type: 'OutcomeJudged', verdict, words }]
+      : refused('nothing-changed');
+  },
+
+  reopen(request, { failed, words, date }, context) {
     if (request.state.status === 'done' && context.now - request.state.closedAt > daysToReopen * day) {
       return refused('too-late-to-reopen', { days: daysToReopen });
     }
-    return known(request, failed)
-      ? [{ type: 'RequestReopened', failed, words }]
-      : refused('unknown-criterion');
+    if (!known(request, failed)) return refused('unknown-criterion');
+    const reopened: RequestFact = { type: 'RequestReopened', failed, words };
+    const { criteria, wording, date: before } = latestDefinition(request.agreement);
+    if (!date || date === before) return [reopened];
+    const barred = notASigner(context);
+    if (barred) return barred;
+    if (signedForOtherSide(request.agreement, sideOf(context), personOf(context)))
+      return refused('signed-for-other-side');
+    const terms = { criteria, wording, date };
+    return [reopened, ...wantedDate(request, terms), ...proposal(request, terms)];
   },
 
   withdraw(_request, { words }) {
@@ -292,21 +338,32 @@ function proposal(request: Request, terms: Terms): RequestFact[] {
 function signature(request: Request, context: Context): RequestFact[] | Refusal {
   const { proposed } = request.agreement;
   const side = sideOf(context);
-  if (!proposed || proposed.signatures[side]) return [];
+  if (!proposed || proposed.signatures[side] || context.actor.signer) return [];
   if (signedForOtherSide(request.agreement, side, personOf(context))) return refused('signed-for-other-side');
   return [{ type: 'DefinitionSigned', version: proposed.version }];
+}
+
+function notASigner({ actor }: Context): Refusal | null {
+  const { side, signer } = actor;
+  return side && signer ? refused('not-a-signer', { side, signer }) : null;
 }
 
 function wantedDate(request: Request, { date }: Terms): RequestFact[] {
   return date === request.neededBy ? [] : [{ type: 'WantedDateChanged', neededBy: date }];
 }
 
-function ticks(request: Request, ticked: string[], side: Side): RequestFact[] | Refusal {
+function ticks(
+  request: Request,
+  ticked: string[],
+  evidence: Record<string, string> | undefined,
+  side: Side,
+): RequestFact[] | Refusal {
   const mine = new Set(
     request.agreement.inForce?.criteria.filter((each) => each.side === side).map(({ id }) => id),
   );
-  return ticked.every((id) => mine.has(id))
-    ? [{ type: 'CriteriaTicked', ticked }]
+  const isShownFor = (id: string) => ticked.includes(id);
+  return ticked.every((id) => mine.has(id)) && Object.keys(evidence ?? {}).every(isShownFor)
+    ? [{ type: 'CriteriaTicked', ticked, ...(evidence && { evidence }) }]
     : refused('unknown-criterion');
 }
 

@@ -3,7 +3,7 @@ import type { PersonId, Side } from '../person.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { RequestKind, Size } from './kind.ts';
 import type { Degree, Priority } from './priority.ts';
-import type { BodyId, DeclineReason, HeldFor, PendingCheck } from './request.ts';
+import type { BodyId, DeclineReason, HeldFor, OutcomeVerdict, PendingCheck } from './request.ts';
 
 export interface Asked {
   kind: RequestKind;
@@ -61,12 +61,18 @@ export type RequestFact =
   | { type: 'CheckRequested'; check: PendingCheck }
   | { type: 'CheckApproved'; check: string }
   | { type: 'WorkStarted' }
-  | { type: 'CriteriaTicked'; ticked: string[] }
+  /** Evidence by criterion: what is not named keeps what it had. */
+  | { type: 'CriteriaTicked'; ticked: string[]; evidence?: Record<string, BodyId> | undefined }
   | { type: 'RequestDelivered'; words: BodyId | null }
   | { type: 'DeliveryConfirmed' }
-  | { type: 'DeliveryRejected'; failed: string[]; words: BodyId }
+  /** `partlyLive`: what is right is used already, while the rest is open. */
+  | { type: 'DeliveryRejected'; failed: string[]; words: BodyId; partlyLive?: boolean | undefined }
+  | { type: 'ConfirmationNudged'; nudge: number }
+  | { type: 'SilenceReported' }
   | { type: 'ClosedUnconfirmed' }
   | { type: 'RequestReopened'; failed: string[]; words: BodyId }
+  | { type: 'OutcomeAsked' }
+  | { type: 'OutcomeJudged'; verdict: OutcomeVerdict; words: BodyId | null }
   | { type: 'RequestHeld'; waitsFor: HeldFor; reason: BodyId; reviewOn: LocalDate }
   | { type: 'RequestResumed' }
   | { type: 'RequestDeclined'; reason: DeclineReason; words: BodyId }

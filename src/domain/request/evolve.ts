@@ -1,4 +1,4 @@
-import { type Agreement, missingSignature, type Signature } from '../agreement/definition-of-done.ts';
+import { type Agreement, missingSignature, type Tick } from '../agreement/definition-of-done.ts';
 import { assertNever } from '../assert-never.ts';
 import type { PersonId, Side } from '../person.ts';
 import type { RequestEvent } from './events.ts';
@@ -34,6 +34,7 @@ function begin(identity: { id: string; workspace: string }, event: EventOf<'Requ
     checks: [],
     lastAnswered: null,
     contested: false,
+    outcome: null,
     cycle: 1,
     state: { status: 'new' },
     version: event.seq,
@@ -120,7 +121,14 @@ function changes(request: Request, event: RequestEvent): Partial<Request> {
     case 'CriteriaTicked':
       return { agreement: { ...agreement, ticks: tick(agreement, event) } };
     case 'RequestDelivered':
-      return { lastAnswered: null, state: { status: 'delivered', by: actorOf(event) } };
+      return {
+        lastAnswered: null,
+        state: { status: 'delivered', by: actorOf(event), nudges: 0, reported: false },
+      };
+    case 'ConfirmationNudged':
+      return { state: { ...expect(state, 'delivered'), nudges: event.nudge } };
+    case 'SilenceReported':
+      return { state: { ...expect(state, 'delivered'), reported: true } };
     case 'DeliveryConfirmed':
     case 'ClosedUnconfirmed':
       return {
@@ -137,6 +145,10 @@ function changes(request: Request, event: RequestEvent): Partial<Request> {
         cycle: request.cycle + 1,
         state: { status: 'in-progress' },
       };
+    case 'OutcomeAsked':
+      return { outcome: { verdict: null } };
+    case 'OutcomeJudged':
+      return { outcome: { verdict: event.verdict } };
     case 'RequestHeld': {
       const { waitsFor, reason, reviewOn } = event;
       return {
@@ -225,20 +237,21 @@ function sign(agreement: Agreement, event: EventOf<'DefinitionSigned'>): Agreeme
   return { inForce: signed, proposed: null, ticks };
 }
 
-/** The side's ticks become exactly those named; the other side's stay. */
-function tick(agreement: Agreement, event: EventOf<'CriteriaTicked'>): Record<string, Signature> {
+/** The side's ticks become exactly those named; the other side's stay. Evidence stays until there is other. */
+function tick(agreement: Agreement, event: EventOf<'CriteriaTicked'>): Record<string, Tick> {
   const ofThisSide = new Set(
     agreement.inForce?.criteria.filter(({ side }) => side === event.side).map(({ id }) => id) ?? [],
   );
   const others = Object.entries(agreement.ticks).filter(([id]) => !ofThisSide.has(id));
-  const tick = { by: actorOf(event), at: event.at };
-  return Object.fromEntries([
-    ...others,
-    ...event.ticked.map((id) => [id, agreement.ticks[id] ?? tick] as const),
-  ]);
+  const ticked = (id: string): Tick => {
+    const tick = agreement.ticks[id] ?? { by: actorOf(event), at: event.at };
+    const evidence = event.evidence?.[id];
+    return evidence === undefined ? tick : { ...tick, evidence };
+  };
+  return Object.fromEntries([...others, ...event.ticked.map((id) => [id, ticked(id)] as const)]);
 }
 
-function untick(agreement: Agreement, failed: readonly string[]): Record<string, Signature> {
+function untick(agreement: Agreement, failed: readonly string[]): Record<string, Tick> {
   return Object.fromEntries(Object.entries(agreement.ticks).filter(([id]) => !failed.includes(id)));
 }
 

@@ -15,6 +15,7 @@ export type Refusal =
   | { code: 'definition-changed'; version: number }
   | { code: 'already-signed'; side: Side }
   | { code: 'signed-for-other-side' }
+  | { code: 'not-a-signer'; side: Side; signer: PersonId }
   | { code: 'nothing-to-sign' }
   | { code: 'nothing-changed' }
   | { code: 'criteria-open'; open: string[] }
@@ -24,6 +25,8 @@ export type Refusal =
   | { code: 'merge-into-itself' }
   | { code: 'unknown-check' }
   | { code: 'only-heads-up'; headsUp: boolean }
+  | { code: 'silence-keeps-it-open' }
+  | { code: 'outcome-not-asked' }
   | { code: 'too-late-to-reopen'; days: number };
 
 export type RefusalCode = Refusal['code'];

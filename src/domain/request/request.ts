@@ -26,6 +26,10 @@ export const declineReasons = [
 ] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
+/** What marketing makes of the result, some time after it was done: of the result only, never of a person. */
+export const outcomeVerdicts = ['keep', 'fix', 'retire'] as const;
+export type OutcomeVerdict = (typeof outcomeVerdicts)[number];
+
 /** Where a request can be while IT or its owner works towards a decision or a delivery. */
 export type Stage = 'new' | 'in-progress';
 
@@ -45,7 +49,8 @@ export type State =
       backTo: Stage;
     }
   | { status: 'checking'; check: PendingCheck }
-  | { status: 'delivered'; by: PersonId }
+  /** `nudges`: how often marketing was asked again; `reported`: the leads know of the silence. */
+  | { status: 'delivered'; by: PersonId; nudges: number; reported: boolean }
   | { status: 'done'; confirmed: boolean; closedAt: Instant }
   | { status: 'declined'; reason: DeclineReason; words: BodyId; declinedBy: PersonId; final: boolean }
   | { status: 'contested'; reason: DeclineReason; words: BodyId; declinedBy: PersonId; objection: BodyId }
@@ -102,6 +107,8 @@ export interface Request {
   lastAnswered: { question: BodyId; askedBy: PersonId; backTo: Stage } | null;
   /** A decline can be contested once. */
   contested: boolean;
+  /** Whether it did what it was for: asked once, some time after it was done. Null before. */
+  outcome: { verdict: OutcomeVerdict | null } | null;
   /** 1, and one more for each reopening. */
   cycle: number;
   state: State;

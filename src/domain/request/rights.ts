@@ -1,4 +1,4 @@
-import type { PersonId, Side } from '../person.ts';
+import { type PersonId, type Side, sides } from '../person.ts';
 import type { Request } from './request.ts';
 
 /** In what capacity somebody acts on one request. */
@@ -7,6 +7,7 @@ export const roles = [
   'marketing-lead',
   'it',
   'it-lead',
+  'signer',
   'check-owner',
   'colleague',
   'clock',
@@ -26,11 +27,18 @@ export interface Leads {
   it: PersonId | null;
 }
 
+/** Who signs for each side, where the settings name one person; null where everybody who acts for it may. */
+export type Signers = Record<Side, PersonId | null>;
+
+const everybody: Signers = { marketing: null, it: null };
+
 /** A person on one request: the side they act for there, and the roles they hold. */
 export interface Actor {
   person: PersonId | null;
   side: Side | null;
   roles: Role[];
+  /** Who signs for their side in their place; absent where they may sign themselves. */
+  signer?: PersonId | undefined;
 }
 
 /** The clock acts for no side. */
@@ -44,6 +52,18 @@ export function actorOn(
   request: Pick<Request, 'requester' | 'author' | 'checks'>,
   standing: Standing,
   leads: Leads,
+  signers: Signers = everybody,
+): Actor {
+  const actor = placed(request, standing, leads, signers);
+  const signer = actor.side && signers[actor.side];
+  return signer && signer !== standing.person ? { ...actor, signer } : actor;
+}
+
+function placed(
+  request: Pick<Request, 'requester' | 'author' | 'checks'>,
+  standing: Standing,
+  leads: Leads,
+  signers: Signers,
 ): Actor {
   const { person } = standing;
   if (!standing.isMember) return { person, side: null, roles: [] };
@@ -58,6 +78,9 @@ export function actorOn(
   if (person === leads.marketing) return { person, side: 'marketing', roles: [...held, 'marketing-lead'] };
   if (standing.isIt || person === leads.it) {
     return { person, side: 'it', roles: [...held, 'it', ...leadOf(leads.it, person, 'it-lead')] };
+  }
+  for (const side of sides) {
+    if (person === signers[side]) return { person, side, roles: [...held, 'signer'] };
   }
   // Everybody else of the workspace may only look on.
   return { person, side: null, roles: [...held, 'colleague'] };

@@ -51,9 +51,9 @@ export const transitions: Record<Exclude<CommandType, 'submit'>, Transition> = {
   raise: { from: ['new', 'noted'], by: marketing, to: ['new'] },
 
   // What "done" means.
-  sign: { from: ['agreeing', 'in-progress'], by: both, to: ['same', 'in-progress'] },
-  amend: { from: ['agreeing', 'in-progress'], by: both, to: ['same', 'agreeing'] },
-  'drop-amendment': { from: ['in-progress'], by: both, to: ['same'] },
+  sign: { from: ['agreeing', 'in-progress'], by: [...both, 'signer'], to: ['same', 'in-progress'] },
+  amend: { from: ['agreeing', 'in-progress'], by: [...both, 'signer'], to: ['same', 'agreeing'] },
+  'drop-amendment': { from: ['in-progress'], by: [...both, 'signer'], to: ['same'] },
 
   // Checks.
   'request-check': { from: ['new', 'needs-info'], by: it, to: ['same'] },
@@ -70,8 +70,14 @@ export const transitions: Record<Exclude<CommandType, 'submit'>, Transition> = {
   deliver: { from: ['in-progress'], by: it, to: ['delivered'] },
   confirm: { from: ['delivered'], by: marketing, to: ['done'] },
   reject: { from: ['delivered'], by: marketing, to: ['in-progress'] },
+  nudge: { from: ['delivered'], by: ['clock'], to: ['same'] },
+  'report-silence': { from: ['delivered'], by: ['clock'], to: ['same'] },
   'close-unconfirmed': { from: ['delivered'], by: ['clock'], to: ['done'] },
   reopen: { from: ['done'], by: marketing, to: ['in-progress'] },
+
+  // Afterwards.
+  'ask-outcome': { from: ['done'], by: ['clock'], to: ['same'] },
+  'judge-outcome': { from: ['done'], by: marketing, to: ['same'] },
 
   // Other ends, and words.
   withdraw: { from: openStatuses, by: marketing, to: ['withdrawn'] },

@@ -13,6 +13,7 @@ export function defaultSettings(zone: string): Settings {
     digest: { channel: null, weekday: 'monday', time: '09:00', zone },
     itUsergroup: null,
     leads: { marketing: null, it: null },
+    signers: { marketing: 'anyone', it: 'anyone' },
     checkOwners: { security: null, privacy: null, integration: null, budget: null },
     hours: { marketing: officeHours(zone), it: officeHours(zone) },
     targets: {
@@ -31,12 +32,15 @@ export function defaultSettings(zone: string): Settings {
   };
 }
 
-const it = (id: string, text: string): StandingCriterion => ({ id, side: 'it', required: true, text });
-const marketing = (id: string, text: string): StandingCriterion => ({
-  id,
-  side: 'marketing',
-  required: true,
-  text,
+type Weight = Partial<Pick<StandingCriterion, 'required' | 'evidence'>>;
+
+const it = (id: string, text: string, weight: Weight = {}): StandingCriterion => ({
+  ...{ id, side: 'it', required: true, text },
+  ...weight,
+});
+const marketing = (id: string, text: string, weight: Weight = {}): StandingCriterion => ({
+  ...{ id, side: 'marketing', required: true, text },
+  ...weight,
 });
 
 const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
@@ -47,6 +51,7 @@ const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
     standing: [
       it('tool-sign-in', 'People sign in with their company account'),
       it('tool-owners', 'It is in the stack list with a business owner and a technical owner'),
+      it('tool-handed-over', 'Where to ask for help is written down', { required: false, evidence: 'link' }),
       it('tool-leavers', 'Someone knows how to give and take back access'),
       marketing('tool-usable', 'The people who need it can sign in and do the job it was asked for'),
       marketing('tool-trained', 'They were shown how'),
@@ -57,10 +62,23 @@ const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
     line: 'To a website, a form, a template or a tool you have',
     questions: usualTopics.change,
     standing: [
-      it('change-live', 'It is live, and the way back is known'),
+      it('change-live', 'It is live, and the way back is known', { evidence: 'link' }),
       it('change-monitored', 'If it breaks, IT is told before marketing is'),
-      marketing('change-wording', 'Wording, brand and links are right, on a phone too'),
-      marketing('change-tracking', 'Consent and tracking work as agreed'),
+      it('change-known-faults', 'Known faults that stay are written down', {
+        required: false,
+        evidence: 'link',
+      }),
+      marketing('change-wording', 'Wording, brand and links were read on the live page, on a phone too'),
+      marketing('change-access', 'It can be read and used with a keyboard and a screen reader', {
+        required: false,
+      }),
+      marketing(
+        'change-tracking',
+        'Consent is asked before anything is tracked, and a test visit is counted',
+        {
+          evidence: 'screenshot',
+        },
+      ),
     ],
   },
   data: {
@@ -69,8 +87,10 @@ const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
     questions: usualTopics.data,
     standing: [
       it('data-flows', 'The data arrives complete, and a failed run is noticed'),
-      it('data-least', 'Only those who need it can see it, and its use is documented'),
-      marketing('data-right', 'A sample was checked and the figures are right'),
+      it('data-least', 'Only those who need it can see it, and its use is documented', { evidence: 'link' }),
+      marketing('data-right', 'A sample was compared with its source, figure by figure', {
+        evidence: 'number',
+      }),
     ],
   },
   launch: {
@@ -78,10 +98,13 @@ const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
     line: 'A campaign, an event or a launch that needs IT on the day',
     questions: usualTopics.launch,
     standing: [
-      it('launch-load', 'The expected number of visitors was tried beforehand'),
+      it('launch-load', 'The expected number of visitors was tried beforehand', { evidence: 'number' }),
       it('launch-on-call', 'Someone from IT is reachable during the launch, by name'),
-      marketing('launch-rehearsed', 'The way of a visitor was walked from the ad to the CRM'),
-      marketing('launch-consent', 'Consent and tracking work as agreed'),
+      it('launch-way-back', 'Who stops it, and how, is written down', { required: false, evidence: 'link' }),
+      marketing('launch-rehearsed', 'The way of a visitor was walked from the ad to the CRM', {
+        evidence: 'screenshot',
+      }),
+      marketing('launch-consent', 'Consent is asked before anything is tracked, and a test visit is counted'),
     ],
   },
   broken: {

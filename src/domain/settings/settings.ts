@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceKinds } from '../agreement/definition-of-done.ts';
 import { hurryLanguages } from '../intake/hurry.ts';
 import { topics } from '../intake/topics.ts';
 import { requestKinds } from '../request/kind.ts';
@@ -10,12 +11,18 @@ import { budgetedClocks, defaultExceptions, exceptionSchema, targetSchema } from
 const personId = z.templateLiteral([z.string().min(1), '/', z.string().min(1)]);
 const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'must be a channel id such as C0123ABCD');
 
-const standingCriterion = z.strictObject({
+/** One of the criteria that hold for every request of a kind. */
+export const standingCriterion = z.strictObject({
   id: z.string().min(1).max(40),
   side: z.enum(['marketing', 'it']),
   required: z.boolean(),
   text: z.string().trim().min(1).max(300),
+  /** How it is shown; absent where a tick is enough. */
+  evidence: z.enum(evidenceKinds).optional(),
 });
+
+/** Everybody who acts for a side, its lead alone, or one person by name. */
+const signer = z.union([z.enum(['anyone', 'lead']), personId]);
 
 const kind = z.strictObject({
   name: z.string().trim().min(1).max(60),
@@ -50,6 +57,8 @@ export const settingsSchema = z.strictObject({
     .regex(/^S[A-Z0-9]{2,}$/, 'must be a user group id such as S0123ABCD')
     .nullable(),
   leads: z.strictObject({ marketing: personId.nullable(), it: personId.nullable() }),
+  /** Who signs definitions of done for each side. Asking for something signs for whoever asks. */
+  signers: z.strictObject({ marketing: signer, it: signer }).default({ marketing: 'anyone', it: 'anyone' }),
   checkOwners: z.strictObject({
     security: personId.nullable(),
     privacy: personId.nullable(),

@@ -66,10 +66,19 @@ function listOf(
   ];
 }
 
-/** One criterion in one line; "(optional)" marks those that may stay open. */
-export function criterionText({ text, required }: { text: string; required: boolean }, most: number): string {
-  return `${cut(oneLine(literal(text)), most)}${required ? '' : ' (optional)'}`;
+/** One criterion in one line, with how it is shown; "(optional)" marks those that may stay open. */
+export function criterionText({ text, required, evidence, shown }: CriterionInWords, most: number): string {
+  const given = shown ? `${evidence ?? 'shown'}: ${cut(oneLine(literal(shown)), most)}` : evidence;
+  return `${cut(oneLine(literal(text)), most)}${marksOf(given, required)}`;
 }
+
+/** What stands behind a criterion's words: how it is shown, and that it may stay open. */
+export function marksOf(shown: string | undefined, required: boolean): string {
+  const marks = [...(shown ? [shown] : []), ...(required ? [] : ['optional'])];
+  return marks.length > 0 ? ` (${marks.join(', ')})` : '';
+}
+
+type CriterionInWords = Pick<ShownCriterion, 'text' | 'required' | 'evidence'> & { shown?: string | null };
 
 /** What is suggested and waits for a yes; nothing if nothing differs. */
 export function suggestionBlock(view: RequestView): RichTextBlock[] {
@@ -78,7 +87,7 @@ export function suggestionBlock(view: RequestView): RichTextBlock[] {
   return difference ? differenceBlock(difference) : [];
 }
 
-function differenceBlock({ added, dropped, date }: Difference): RichTextBlock[] {
+export function differenceBlock({ added, dropped, date }: Difference): RichTextBlock[] {
   const lines = [
     ...(date ? [`Date: ${dayOrNone(date.from)} → ${dayOrNone(date.to)}`] : []),
     ...added

@@ -4,7 +4,7 @@ import type { RequestView, ShownCriterion } from '../../usecases/request-view.ts
 
 /** What a proposed definition of done changes. A criterion that was reworded is dropped once and added once. */
 export interface Difference {
-  added: ShownCriterion[];
+  added: Pick<ShownCriterion, 'text' | 'side' | 'required' | 'evidence'>[];
   dropped: string[];
   date: { from: LocalDate | null; to: LocalDate | null } | null;
 }

@@ -1,12 +1,15 @@
 import type { Routes } from '../conversation.ts';
 import { opens, press, submits } from '../kit/on-request.ts';
 import { acceptAgainModal, acceptModal, parseAccept } from './accept.ts';
-import { parseFailed, rejectModal, reopenModal } from './acceptance.ts';
+import { parseReject, parseReopen, rejectModal, reopenModal } from './acceptance.ts';
 import { amendAgainModal, amendModal, parseAmend } from './amend.ts';
+import { lookingBackModal, parseLookingBack } from './looking-back.ts';
 import { sign } from './sign.ts';
+import { openSuggestion, showStanding, signSuggestion, submitSuggestion } from './standing.ts';
 
 /** What "done" means, from the first yes to the last. */
 export const agreementRoutes = {
+  commands: { done: showStanding },
   actions: {
     'request.accept': opens('accept', acceptModal),
     'agreement.sign': sign,
@@ -15,6 +18,10 @@ export const agreementRoutes = {
     'request.confirm': press({ type: 'confirm' }),
     'request.reject': opens('reject', rejectModal),
     'request.reopen': opens('reopen', reopenModal),
+    'request.judge-outcome': opens('judge-outcome', lookingBackModal),
+    'standing.show': showStanding,
+    'standing.suggest': openSuggestion,
+    'standing.sign': signSuggestion,
   },
   submissions: {
     'request.accept': submits(parseAccept, { again: acceptAgainModal, mendedBy: { 'date-missing': 'date' } }),
@@ -22,7 +29,9 @@ export const agreementRoutes = {
       again: amendAgainModal,
       mendedBy: { 'nothing-changed': 'it-0' },
     }),
-    'request.reject': submits(parseFailed('reject')),
-    'request.reopen': submits(parseFailed('reopen')),
+    'request.reject': submits(parseReject),
+    'request.reopen': submits(parseReopen),
+    'request.judge-outcome': submits(parseLookingBack),
+    'standing.suggest': submitSuggestion,
   },
 } satisfies Routes;

@@ -1,12 +1,20 @@
 import { giveCommand } from '../../usecases/give-command.ts';
+import { viewRequest } from '../../usecases/request-view.ts';
 import { type ActionHandler, nothing } from '../conversation.ts';
-import { tell } from '../kit/notice.ts';
+import { section } from '../kit/blocks.ts';
 import { sentenceFor } from '../wording/refusals.ts';
+import { suggestionBlock } from './definition.ts';
 
 /** "Agree" carries the version that was on the card, so nobody signs what they have not read. */
 export const sign: ActionHandler = async ({ desk, person, cause, value }) => {
   const [, request = '', version = ''] = /^(.+):(\d{1,9})$/.exec(value ?? '') ?? [];
   const intent = { type: 'sign' as const, version: Number(version) };
   const outcome = await giveCommand(desk, { request, person, intent, cause });
-  return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, await desk.store.request(request)));
+  if (outcome.ok) return nothing;
+  const { refusal } = outcome;
+  const view = await viewRequest(desk, desk.store, request);
+  const text = sentenceFor(refusal, view?.request ?? null);
+  // Who meant an older version sees at once what is on the table now.
+  const change = view && refusal.code === 'definition-changed' ? suggestionBlock(view) : [];
+  return { kind: 'tell', message: { text, blocks: [section(text), ...change] } };
 };

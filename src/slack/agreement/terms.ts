@@ -1,5 +1,6 @@
-import type { InputBlock } from '@slack/types';
+import type { InputBlock, KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import { evidenceKinds } from '../../domain/agreement/definition-of-done.ts';
 import type { Side } from '../../domain/person.ts';
 import { budgetUntilDate } from '../../domain/sla/agreed-date.ts';
 import type { LocalDate } from '../../domain/time.ts';
@@ -11,6 +12,8 @@ import { oneLine } from '../kit/escape.ts';
 import { dayFromOrNone, type Fields, type Parsed, parseFields } from '../kit/fields.ts';
 import { dateInput, textInput } from '../kit/inputs.ts';
 import type { OnRequest } from '../kit/on-request.ts';
+import { marksOf } from './definition.ts';
+import { hintBlocks } from './hints.ts';
 
 /** The inputs that write a definition of done: a date, and one criterion a line for each side. */
 
@@ -18,13 +21,13 @@ const mostLong = 300;
 const mostCriteria = 60;
 // A text input takes 3,000 characters; what is there already leaves room to write more.
 const mostPrefilled = 2400;
-const optionalMark = /\s*\(optional\)$/i;
+const mark = /\s*\(((?:optional|link|screenshot|number)(?:\s*,\s*(?:optional|link|screenshot|number))*)\)$/i;
 
 export function termsInputs(
   criteria: readonly ShownCriterion[],
   date: LocalDate | null,
   { dated }: { dated: boolean },
-): InputBlock[] {
+): KnownBlock[] {
   return [
     input('date', 'Ready by', dateInput(date), {
       optional: !dated,
@@ -32,6 +35,7 @@ export function termsInputs(
     }),
     ...criteriaInputs('it', 'IT checks', criteria),
     ...criteriaInputs('marketing', 'Marketing checks', criteria),
+    ...hintBlocks(criteria),
   ];
 }
 
@@ -39,7 +43,7 @@ export function termsInputs(
 export function criteriaInputs(
   side: Side,
   label: string,
-  criteria: readonly Pick<ShownCriterion, 'side' | 'text' | 'required'>[],
+  criteria: readonly WrittenCriterion[],
 ): InputBlock[] {
   const lines = criteria.filter((criterion) => criterion.side === side).map(writtenLine);
   return chunked(lines).map((chunk, at) =>
@@ -47,13 +51,28 @@ export function criteriaInputs(
       `${side}-${at}`,
       at === 0 ? label : `${label}, continued`,
       textInput({ multiline: true, initial: chunk.join('\n') }),
-      { optional: true, hint: 'One a line. End a line with “(optional)” if it may stay open.' },
+      { optional: true, hint },
     ),
   );
 }
 
-function writtenLine({ text, required }: Pick<ShownCriterion, 'text' | 'required'>): string {
-  return `${oneLine(text)}${required ? '' : ' (optional)'}`;
+const hint =
+  'One a line. End a line with “(link)”, “(screenshot)” or “(number)” to say how it is shown, and with “(optional)” if it may stay open.';
+
+function writtenLine({ text, required, evidence }: WrittenCriterion): string {
+  return `${oneLine(text)}${marksOf(evidence, required)}`;
+}
+
+/** The marks at the end of a line are not part of its words. */
+function readLine(line: string, side: Side): WrittenCriterion {
+  const marks = new Set<string>();
+  let text = line;
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    for (const word of (found[1] ?? '').split(',')) marks.add(word.trim().toLowerCase());
+    text = text.slice(0, found.index);
+  }
+  const evidence = evidenceKinds.find((kind) => marks.has(kind));
+  return { text, side, required: !marks.has('optional'), ...(evidence && { evidence }) };
 }
 
 function chunked(lines: readonly string[]): string[][] {
@@ -82,8 +101,8 @@ export function writtenCriteria(fields: Fields, side: Side): Parsed<WrittenCrite
       errors[block] = `A criterion has at most ${mostLong} characters. Please shorten “${cut(tooLong, 40)}”.`;
     }
     for (const line of lines) {
-      const text = line.replace(optionalMark, '');
-      if (text) criteria.push({ text, side, required: text === line });
+      const criterion = readLine(line, side);
+      if (criterion.text) criteria.push(criterion);
     }
   }
   if (criteria.length > mostCriteria) {

@@ -9,6 +9,7 @@ import type { HomeTab } from '../conversation.ts';
 import { actions, button, context, header, plain, section } from '../kit/blocks.ts';
 import { limits } from '../kit/limits.ts';
 import { lineInList } from '../wording/request-line.ts';
+import { doneSection } from './done-section.ts';
 import { stackBlocks } from './stack-section.ts';
 import { unsaidBlocks } from './unsaid-section.ts';
 
@@ -51,6 +52,7 @@ function blocksOf(home: Home, now: Instant): KnownBlock[] {
         )
       : []),
     ...show(home),
+    ...doneSection(home.standing),
   ];
 }
 

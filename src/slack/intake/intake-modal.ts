@@ -10,10 +10,11 @@ import { policyFor } from '../../domain/sla/policy.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { EarlierRequest } from '../../usecases/ask-again.ts';
 import type { WrittenCriterion } from '../../usecases/intent.ts';
+import { criterionText } from '../agreement/definition.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, context, input, richText, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
-import { inline, literal } from '../kit/escape.ts';
+import { inline } from '../kit/escape.ts';
 import type { Fields } from '../kit/fields.ts';
 import { selectInput } from '../kit/inputs.ts';
 import { limits, ours } from '../kit/limits.ts';
@@ -111,7 +112,8 @@ function standingBlock(
   const criteria = taken ?? kinds[kind].standing;
   if (criteria.length === 0) return [];
   const lines = criteria.map(
-    ({ side, text }) => `\n○ ${literal(text)} (${side === 'it' ? 'IT checks' : 'you check'})`,
+    (each) =>
+      `\n○ ${criterionText(each, limits.inputText)} (${each.side === 'it' ? 'IT checks' : 'you check'})`,
   );
   const heading =
     taken && earlier ? `It is done when, as in ${requestKey(earlier.number)}` : 'It is done when';

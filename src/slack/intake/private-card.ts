@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { agreementButtons } from '../agreement/buttons.ts';
 import { onCard } from '../agreement/definition.ts';
+import { lookingBackButtons } from '../agreement/looking-back.ts';
 import type { Message } from '../conversation.ts';
 import { actions, button, context } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
@@ -82,9 +83,13 @@ function buttonsFor(view: RequestView, now: Instant): ActionsBlockElement[] {
         button('Not yet…', 'request.reject', id),
       ];
     case 'done':
-      return now - state.closedAt <= daysToReopen * 24 * 60 * 60_000
-        ? [button('Something is not right…', 'request.reopen', id), again]
-        : [again];
+      return [
+        ...lookingBackButtons(view),
+        ...(now - state.closedAt <= daysToReopen * 24 * 60 * 60_000
+          ? [button('Something is not right…', 'request.reopen', id)]
+          : []),
+        again,
+      ];
     case 'declined':
       return state.final ? [again] : [button('Ask IT’s lead to look again…', 'request.contest', id), again];
     case 'noted':

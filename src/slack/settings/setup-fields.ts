@@ -18,6 +18,10 @@ const schema = z.object({
   'it-group': idLike(/^S[A-Z0-9]{2,}$/, 'Please write a user group’s id, such as S0123ABCD.'),
   'lead-marketing': optional(),
   'lead-it': optional(),
+  'sign-marketing': z.enum(['anyone', 'lead']).default('anyone'),
+  'signer-marketing': optional(),
+  'sign-it': z.enum(['anyone', 'lead']).default('anyone'),
+  'signer-it': optional(),
   'check-security': optional(),
   'check-privacy': optional(),
   'check-integration': optional(),
@@ -58,6 +62,10 @@ export function parseSetup(
       triageChannel: 'triage' in fields ? value.triage : settings.triageChannel,
       itUsergroup: 'it-group' in fields ? value['it-group'] : settings.itUsergroup,
       leads: { marketing: member(value['lead-marketing']), it: member(value['lead-it']) },
+      signers: {
+        marketing: member(value['signer-marketing']) ?? value['sign-marketing'],
+        it: member(value['signer-it']) ?? value['sign-it'],
+      },
       checkOwners: {
         security: member(value['check-security']),
         privacy: member(value['check-privacy']),

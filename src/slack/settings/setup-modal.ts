@@ -1,5 +1,5 @@
 import type { ConversationsSelect, InputBlock, KnownBlock, Timepicker, UsersSelect } from '@slack/types';
-import { type PersonId, userOf } from '../../domain/person.ts';
+import { type PersonId, type Side, userOf } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { type Calendar, weekdays } from '../../domain/sla/calendar.ts';
 import type { DeskSettings } from '../../usecases/configure-desk.ts';
@@ -13,7 +13,7 @@ import { weekInWords } from './hours-in-words.ts';
 /** The desk's settings that people change most, in one window. What the environment fixes is only shown. */
 export function setupModal({ settings, version, fixed }: DeskSettings, adminsZone: string | null): Modal {
   const shown = version === 0 && adminsZone ? inZone(settings, adminsZone) : settings;
-  const { triageChannel, itUsergroup, leads, checkOwners, hours, digest } = shown;
+  const { triageChannel, itUsergroup, leads, signers, checkOwners, hours, digest } = shown;
   return formModal({
     callback: 'settings',
     title: 'Set up the desk',
@@ -37,6 +37,9 @@ export function setupModal({ settings, version, fixed }: DeskSettings, adminsZon
       section('*Who leads*'),
       person('lead-marketing', 'Marketing’s lead', leads.marketing),
       person('lead-it', 'IT’s lead', leads.it),
+      section('*Who signs what “done” means*'),
+      ...signerInputs('marketing', 'Marketing', signers.marketing),
+      ...signerInputs('it', 'IT', signers.it),
       section('*Who decides about checks*'),
       person('check-security', 'Security', checkOwners.security),
       person('check-privacy', 'Privacy', checkOwners.privacy),
@@ -86,6 +89,18 @@ function setBy(variable: string, label: string, value: string | null): KnownBloc
 function person(id: string, label: string, initial: PersonId | null): InputBlock {
   const select: UsersSelect = { type: 'users_select', ...(initial && { initial_user: userOf(initial) }) };
   return input(id, label, select, { optional: true });
+}
+
+function signerInputs(id: Side, name: string, signer: Settings['signers'][Side]): InputBlock[] {
+  const isNamed = signer !== 'anyone' && signer !== 'lead';
+  const choices = [
+    { value: 'anyone', text: 'Anyone who acts for it on the request' },
+    { value: 'lead', text: 'Only its lead' },
+  ];
+  return [
+    input(`sign-${id}`, `${name} signs`, selectInput(choices, isNamed ? 'anyone' : signer)),
+    person(`signer-${id}`, `Or only this person for ${name}`, isNamed ? signer : null),
+  ];
 }
 
 function calendar(id: string, name: string, { week, zone }: Calendar): InputBlock[] {

@@ -12,10 +12,13 @@ import { placeOf, taskOf } from './turn.ts';
 /** A closed request in a line or two, with the reason where there is one. */
 export function closedBlocks(view: RequestView, reader: Reader): KnownBlock[] {
   const news = latestNews(view);
-  const words = view.request.state.status === 'declined' ? wordsOf(news, view) : null;
+  const { state } = view.request;
+  // Looking back at it later does not close it once more.
+  const closedAt = state.status === 'done' ? state.closedAt : news.at;
+  const words = state.status === 'declined' ? wordsOf(news, view) : null;
   return [
     section(
-      `*${inline(titleLine(view), ours.title)}*\n${placeOf(view, reader)} · ${taskOf(view, reader)} · ${moment(news.at)}`,
+      `*${inline(titleLine(view), ours.title)}*\n${placeOf(view, reader)} · ${taskOf(view, reader)} · ${moment(closedAt)}`,
     ),
     ...(words ? [quote(words, ours.passage)] : []),
   ];

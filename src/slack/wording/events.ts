@@ -1,6 +1,8 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import type { PersonId } from '../../domain/person.ts';
+import { daysToReopen, nudgesBeforeSilence } from '../../domain/request/decisions.ts';
 import type { RequestEvent } from '../../domain/request/events.ts';
+import type { OutcomeVerdict } from '../../domain/request/request.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { cut } from '../kit/cut.ts';
 import { day } from '../kit/date.ts';
@@ -67,9 +69,9 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
     case 'DefinitionProposed':
       return event.version === 1
         ? `${who} signed the usual definition of done.`
-        : `${who} suggested a change to what was agreed.`;
+        : `${who} suggested a change to what was agreed.${dateMoved(event.version, view)}`;
     case 'DefinitionSigned':
-      return `${who} agreed to what “done” means.`;
+      return `${who} agreed to what “done” means.${dateMoved(event.version, view)}`;
     case 'DateNamed':
       return `${who} named the date: ${day(event.date)}.`;
     case 'AmendmentDropped':
@@ -87,11 +89,23 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
     case 'DeliveryConfirmed':
       return `${who} said: all good.`;
     case 'DeliveryRejected':
-      return `${who} said: not yet.`;
+      return event.partlyLive
+        ? `${who} said: not yet. What is right is in use already.`
+        : `${who} said: not yet.`;
+    case 'ConfirmationNudged':
+      return event.nudge === nudgesBeforeSilence && view.request.size === 'S'
+        ? 'It was delivered and still waits to be checked. Without an answer it closes soon, as done but unconfirmed.'
+        : 'It was delivered and still waits to be checked.';
+    case 'SilenceReported':
+      return 'Nobody has checked the delivery, so the leads were told.';
     case 'ClosedUnconfirmed':
-      return 'It was closed without a confirmation.';
+      return `It was closed without a confirmation. It can be opened again for ${daysToReopen} days.`;
     case 'RequestReopened':
       return `${who} opened it again.`;
+    case 'OutcomeAsked':
+      return 'Some time has passed: did it do what it was for?';
+    case 'OutcomeJudged':
+      return `${who} looked back: ${verdictInWords[event.verdict]}.`;
     case 'RequestHeld':
       return `${who} put it on hold, waiting for ${heldFor(event)}.`;
     case 'RequestResumed':
@@ -132,11 +146,36 @@ function heldFor({ waitsFor }: Extract<RequestEvent, { type: 'RequestHeld' }>): 
   }
 }
 
+export const verdictInWords: Record<OutcomeVerdict, string> = {
+  keep: 'it did what it was for, and stays',
+  fix: 'it did not yet do what it was for, and needs work',
+  retire: 'it is no longer needed',
+};
+
+/** What a version did to the date, compared with the one before it; nothing where the date stayed. */
+function dateMoved(version: number, { history }: RequestView): string {
+  const proposals = history.filter((event) => event.type === 'DefinitionProposed');
+  const is = proposals.find((event) => event.version === version);
+  const was = proposals.findLast((event) => event.version < version && isSigned(event.version, history));
+  if (!is || !was) return '';
+  const before = history.findLast((event) => event.type === 'DateNamed' && event.seq < is.seq);
+  const from = was.date ?? (before?.type === 'DateNamed' ? before.date : null);
+  if (from === is.date) return ' The date stays.';
+  return ` The date: ${from ? day(from) : 'none'} → ${is.date ? day(is.date) : 'none'}.`;
+}
+
+/** The first version is what the request asked for, signed by both or not. */
+function isSigned(version: number, history: readonly RequestEvent[]): boolean {
+  return (
+    version === 1 || history.some((event) => event.type === 'DefinitionSigned' && event.version === version)
+  );
+}
+
 /** Whether a fact came with a new version of the definition of done for the other side to look at. */
 export function bringsTerms(event: RequestEvent, { history }: RequestView): boolean {
   return (
     event.type === 'DefinitionProposed' ||
-    (event.type === 'RequestAccepted' &&
+    ((event.type === 'RequestAccepted' || event.type === 'RequestReopened') &&
       history.some(({ type, cause }) => type === 'DefinitionProposed' && cause === event.cause))
   );
 }
@@ -153,6 +192,8 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
     case 'RequestHeld':
     case 'PrioritySet':
       return view.said(event.reason);
+    case 'OutcomeAsked':
+      return view.brief.outcome;
     case 'AlternativeProposed':
       return view.alternative && alternativeInWords(view.alternative);
     case 'DeliveryRejected':
@@ -164,6 +205,7 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
     case 'CommentAdded':
     case 'RequestDeclined':
     case 'RequestDelivered':
+    case 'OutcomeJudged':
     case 'RequestWithdrawn':
       return view.said(event.words);
     default:

@@ -12,6 +12,7 @@ const lines = [
     '`/martech-request stack newsletter` finds a tool that we already have: what it does, who owns it, what it costs.',
     '`/martech-request terms asap` says what each side means by a word.',
     '`/martech-request setup` sets up the desk, and `/martech-request holidays` its closed days, for admins.',
+    '`/martech-request done` shows what “done” means for each kind of request.',
   ].join('\n'),
   'Each request has a card in your messages with this app. It says what happened, whose turn it is and by when. What you write in its thread goes to IT.',
   'You can also ask from any message: its menu has “Raise as a request”, and :ticket: on a message asks whoever wrote it.',

@@ -40,6 +40,8 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return `${refusal.side === 'it' ? 'IT' : 'Marketing'} has already agreed to this version. The other side is next.`;
     case 'signed-for-other-side':
       return `You signed ${key} for the other side. Please ask a colleague to sign for this one.`;
+    case 'not-a-signer':
+      return `${mention(refusal.signer)} signs for ${refusal.side === 'it' ? 'IT' : 'marketing'} here. Please ask them.`;
     case 'nothing-to-sign':
       return `Nothing waits for a signature on ${key}.`;
     case 'nothing-changed':
@@ -63,6 +65,10 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return refusal.headsUp
         ? `${sentenceCase(key)} is a heads-up: nothing is asked yet. Note it, or ask a question.`
         : `${sentenceCase(key)} is a request, not a heads-up. Accept it, decline it or ask a question.`;
+    case 'silence-keeps-it-open':
+      return `${sentenceCase(key)} does not close by itself: somebody has to say that it is done.`;
+    case 'outcome-not-asked':
+      return `It is too early to say what became of ${key}.`;
     case 'too-late-to-reopen':
       return `${sentenceCase(key)} has been closed for more than ${refusal.days} days. Please start a new request and name ${key} in it.`;
     case 'no-such-request':
@@ -71,10 +77,20 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return 'There is no such tool in the stack any more. `/martech-request stack` lists them.';
     case 'no-such-term':
       return 'There is no such word in the dictionary any more. `/martech-request terms` lists them.';
-    case 'not-a-lead':
+    case 'not-yours-to-agree':
       return 'Only the two leads agree to what a word means, each for their own side.';
     case 'not-an-admin':
       return 'Only a workspace admin, or whoever installed the app, can set up the desk.';
+    case 'not-a-lead':
+      return 'Only the two leads change what “done” means for everybody. Each request can still say more.';
+    case 'leads-are-one':
+      return 'One person leads both sides here, and nobody signs for both. Please name two leads under “Set up”.';
+    case 'standing-unchanged':
+      return 'That changes nothing: it already is like this.';
+    case 'standing-changed':
+      return 'There is a newer suggestion meanwhile. Please open `/martech-request done` and read it first.';
+    case 'standing-waits-for-other':
+      return 'You have agreed for your side. The other lead is next.';
     case 'settings-fixed':
       return `Set where the app runs, not here: ${refusal.variables.join(', ')}. Please ask whoever runs it.`;
     case 'date-passed':
@@ -152,7 +168,11 @@ const verbs: Record<CommandType, string> = {
   deliver: 'deliver it',
   confirm: 'confirm it',
   reject: 'send it back',
+  nudge: 'ask about it again',
+  'report-silence': 'tell the leads about it',
   'close-unconfirmed': 'close it',
+  'ask-outcome': 'ask what became of it',
+  'judge-outcome': 'say what became of it',
   reopen: 'open it again',
   decline: 'decline it',
   contest: 'object to a decision',

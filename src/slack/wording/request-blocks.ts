@@ -5,6 +5,7 @@ import { requestKey } from '../../domain/request/request-key.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { definitionBlock, type Fold, suggestionBlock } from '../agreement/definition.ts';
+import { hintBlocks } from '../agreement/hints.ts';
 import { context, header, passage, quote, richText, section, typedText } from '../kit/blocks.ts';
 import { day, moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
@@ -132,5 +133,10 @@ export function doneBlocks(
   const isAgreed = shown === view.inForce || !isOpen(view.request);
   // Where IT's criteria stand above as boxes, the heading is there.
   const heading = sides.includes('it') ? (isAgreed ? 'Done means' : 'Done means, once both agree') : null;
-  return [...definitionBlock(shown, reader, { heading, sides, fold }), ...suggestionBlock(view)];
+  return [
+    ...definitionBlock(shown, reader, { heading, sides, fold }),
+    ...suggestionBlock(view),
+    // Once both have signed, they know what they meant.
+    ...(isOpen(view.request) && view.proposed ? hintBlocks(view.proposed.criteria) : []),
+  ];
 }

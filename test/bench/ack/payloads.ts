@@ -97,7 +97,7 @@ function held({ type, initial_option, options }: Element, optional: boolean): ob
   switch (type) {
     case 'plain_text_input':
     case 'url_text_input':
-      return { type, value: optional ? null : `Show the newsletter sign-up on the pricing page (${sent})` };
+      return { type, value: optional ? null : wish(sent) };
     case 'static_select':
     case 'radio_buttons':
       return { type, selected_option: initial_option ?? (optional ? null : options?.[0]) };
@@ -108,4 +108,33 @@ function held({ type, initial_option, options }: Element, optional: boolean): ob
     default:
       return { type };
   }
+}
+
+const syllables = [
+  'ba',
+  'ke',
+  'di',
+  'fo',
+  'gu',
+  'ha',
+  'le',
+  'mi',
+  'no',
+  'pu',
+  'ra',
+  'se',
+  'ti',
+  'vo',
+  'wu',
+  'za',
+];
+
+/** Three words that no other wish has, so that none is shown as resembling an earlier one. */
+function wish(number: number): string {
+  const word = (last: string) => {
+    let name = last;
+    for (let rest = number; rest > 0; rest = Math.floor(rest / 16)) name = `${syllables[rest % 16]}${name}`;
+    return name;
+  };
+  return ['lor', 'nix', 'tum'].map(word).join(' ');
 }

@@ -5,7 +5,13 @@ import { ballOf } from '../../../src/domain/request/ball.ts';
 import type { CommandOnRequest } from '../../../src/domain/request/decisions.ts';
 import { replay } from '../../../src/domain/request/evolve.ts';
 import { requestKinds, sizes } from '../../../src/domain/request/kind.ts';
-import { closedStatuses, declineReasons, isOpen, openStatuses } from '../../../src/domain/request/request.ts';
+import {
+  closedStatuses,
+  declineReasons,
+  isOpen,
+  openStatuses,
+  outcomeVerdicts,
+} from '../../../src/domain/request/request.ts';
 import { transitions } from '../../../src/domain/request/transitions.ts';
 import {
   attempt,
@@ -39,7 +45,10 @@ const command: fc.Arbitrary<CommandOnRequest> = fc.oneof(
     { type: 'drop-amendment' },
     { type: 'resume' },
     { type: 'confirm' },
+    { type: 'nudge' },
+    { type: 'report-silence' },
     { type: 'close-unconfirmed' },
+    { type: 'ask-outcome' },
     { type: 'note' },
     { type: 'raise' },
     { type: 'withdraw', words: null },
@@ -66,6 +75,7 @@ const command: fc.Arbitrary<CommandOnRequest> = fc.oneof(
   fc.record({ type: fc.constant('change-kind'), kind: fc.constantFrom(...requestKinds), terms: someTerms }),
   fc.record({ type: fc.constant('change-date'), date: fc.constantFrom('2026-03-27', null) }),
   fc.record({ type: fc.constant('tick'), ticked: ids }),
+  fc.record({ type: fc.constant('judge-outcome'), verdict: fc.constantFrom(...outcomeVerdicts), words }),
   fc.record({ type: fc.constantFrom('reject', 'reopen'), failed: ids, words }),
   fc.record({ type: fc.constant('set-priority'), priority: fc.constantFrom(1, 2, 3, 4), reason: words }),
   fc.record({ type: fc.constant('comment'), words, shared: fc.boolean() }),
@@ -168,7 +178,41 @@ test('work begins only under two signatures of two people, and ends confirmed on
     if (request.state.status === 'done' && request.state.confirmed) {
       expect(openCriteria(request.agreement, 'marketing')).toEqual([]);
     }
+    if (request.state.status === 'done' && !request.state.confirmed) expect(request.size).toBe('S');
     if (request.state.status === 'agreeing')
       expect(missingSignature(request.agreement)).toBe(request.state.missing);
+  });
+});
+
+test('a confirmation stands on ticks of the right side, each younger than the last change of what it ticks', () => {
+  eachStep(({ request, history }) => {
+    const { state, agreement } = request;
+    if (state.status !== 'done' || !state.confirmed) return;
+    const { criteria = [], signatures = {} } = agreement.inForce ?? {};
+    expect(signatures.it && signatures.marketing).toBeTruthy();
+    for (const { id, side } of criteria.filter(({ required }) => required)) {
+      // A criterion that is changed gets a new id, so its last change is the first proposal with that id.
+      const changedAt = history.findIndex(
+        (event) => event.type === 'DefinitionProposed' && event.criteria.some((each) => each.id === id),
+      );
+      const lastFailed = history.findLastIndex(
+        (event) =>
+          (event.type === 'DeliveryRejected' || event.type === 'RequestReopened') &&
+          event.failed.includes(id),
+      );
+      const tickedAt = history.findLastIndex(
+        (event) => event.type === 'CriteriaTicked' && event.side === side && event.ticked.includes(id),
+      );
+      expect(agreement.ticks[id], id).toBeDefined();
+      expect(tickedAt).toBeGreaterThan(Math.max(changedAt, lastFailed));
+    }
+  });
+});
+
+test('the history up to any instant gives the document as it stood then', () => {
+  eachStep(({ request, history }, before) => {
+    const earlier = history.filter(({ seq }) => seq <= before.request.version);
+    const identity = { id: request.id, workspace: request.workspace };
+    expect(replay(identity, earlier).agreement).toEqual(before.request.agreement);
   });
 });

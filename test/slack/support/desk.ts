@@ -125,7 +125,10 @@ export const landingPage: Omit<Submission, 'cause'> = {
 
 export function criteriaOf(view: RequestView): WrittenCriterion[] {
   const { criteria = [] } = view.proposed ?? view.inForce ?? {};
-  return criteria.map(({ text, side, required }) => ({ text, side, required }));
+  return criteria.map(({ text, side, required, evidence }) => ({
+    ...{ text, side, required },
+    ...(evidence && { evidence }),
+  }));
 }
 
 /** Accepts what was asked for as it is. */

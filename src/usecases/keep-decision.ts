@@ -1,0 +1,98 @@
+import { missingSignature } from '../domain/agreement/definition-of-done.ts';
+import { outcomeAskedAt } from '../domain/agreement/looking-back.ts';
+import { nextSilenceStep, type SilenceStep } from '../domain/agreement/silence.ts';
+import type { PersonId } from '../domain/person.ts';
+import { briefSchema } from '../domain/request/brief.ts';
+import type { RequestEvent } from '../domain/request/events.ts';
+import type { Request } from '../domain/request/request.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import type { Instant } from '../domain/time.ts';
+import { announcements } from './announce.ts';
+import { type Desk, leadsInForce, signersOf } from './desk.ts';
+import type { NewOutboxEntry, Told } from './outbox.ts';
+import type { Reading, Transaction } from './ports.ts';
+import { promisesOn } from './promises.ts';
+
+/** Saves what was decided, plans what the clock does about it next, and announces it: all of one transaction. */
+export async function keepDecision(
+  { newId }: Pick<Desk, 'newId'>,
+  transaction: Transaction,
+  decided: {
+    before: Request;
+    after: Request;
+    events: readonly RequestEvent[];
+    settings: Settings;
+    now: Instant;
+  },
+): Promise<void> {
+  const { before, after, events, settings, now } = decided;
+  const history = [...(await transaction.history(after.id)), ...events];
+  const { commitments } = await promisesOn(transaction, after, history, settings, now);
+  await transaction.saveRequest(after, events, commitments);
+  const step = await nextStep(transaction, after, history, settings);
+  await transaction.planStep(after, step?.at ?? null);
+  await transaction.announce([
+    ...announcements(before, after, events, newId),
+    ...(await tidings(transaction, decided)).map(({ recipient, about }) => ({
+      id: newId(),
+      workspace: after.workspace,
+      subject: { kind: 'tell' as const, recipient, about },
+      at: now,
+    })),
+  ] satisfies NewOutboxEntry[]);
+}
+
+/** What the clock does about a request next, and when; null if nothing. */
+export async function nextStep(
+  reading: Reading,
+  request: Request,
+  history: readonly RequestEvent[],
+  { hours }: Settings,
+): Promise<{ step: SilenceStep | { type: 'ask-outcome' }; at: Instant } | null> {
+  const silence = nextSilenceStep(request, history, hours.marketing);
+  if (silence) return silence;
+  if (request.state.status !== 'done' || request.outcome) return null;
+  const brief = (await reading.words([request.brief])).get(request.brief);
+  const { outcome = null, details } = brief === undefined ? {} : briefSchema.parse(JSON.parse(brief));
+  // Where nobody said what it was for, nobody can say whether it came true.
+  if (outcome === null) return null;
+  const at = outcomeAskedAt(request, details?.lookOn ?? null, hours.marketing);
+  return at === null ? null : { step: { type: 'ask-outcome' }, at };
+}
+
+/** Who hears of it in a message of their own: leads of silence, and whoever signs for a side in its place. */
+async function tidings(
+  reading: Reading,
+  {
+    before,
+    after,
+    events,
+    settings,
+  }: { before: Request; after: Request; events: readonly RequestEvent[]; settings: Settings },
+): Promise<{ recipient: PersonId; about: Told }[]> {
+  const leads = await leadsInForce(reading, settings);
+  const silence = events.find(({ type }) => type === 'SilenceReported');
+  const told = silence ? [...new Set([leads.marketing, leads.it])].filter((lead) => lead !== null) : [];
+  const toLeads = told.map((recipient) => ({
+    recipient,
+    about: { topic: 'silence' as const, request: after.id, event: silence?.seq ?? 0 },
+  }));
+
+  const signer = signerAsked(after, signersOf(settings, leads));
+  const wasAsked = signerAsked(before, signersOf(settings, leads));
+  const version = after.agreement.proposed?.version ?? 0;
+  const isNews = signer && (signer !== wasAsked || version !== before.agreement.proposed?.version);
+  return isNews
+    ? [...toLeads, { recipient: signer, about: { topic: 'to-sign', request: after.id, version } }]
+    : toLeads;
+}
+
+/** The one person whose signature is waited for, where the settings name one who is not the requester. */
+function signerAsked(
+  { agreement, state, requester }: Request,
+  signers: ReturnType<typeof signersOf>,
+): PersonId | null {
+  const missing = state.status === 'agreeing' || agreement.inForce ? missingSignature(agreement) : null;
+  const signer = missing && signers[missing];
+  return signer === requester ? null : signer;
+}

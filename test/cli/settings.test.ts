@@ -1,0 +1,22 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { settingsCommand } from '../../src/cli/settings.ts';
+import type { Settings } from '../../src/domain/settings/settings.ts';
+import { openDesk } from '../slack/support/desk.ts';
+
+test('a file that changes what “done” means is refused: both leads do that together', async () => {
+  const { desk } = await openDesk();
+  const exported: Settings = JSON.parse(await settingsCommand(['export'], desk));
+  const file = join(mkdtempSync(join(tmpdir(), 'broker-settings-')), 'desk.json');
+  const importing = (settings: Settings) => {
+    writeFileSync(file, JSON.stringify(settings));
+    return settingsCommand(['import', file], desk);
+  };
+  const { change } = exported.kinds;
+  const weaker = { ...exported.kinds, change: { ...change, standing: change.standing.slice(1) } };
+  await expect(importing({ ...exported, kinds: weaker })).rejects.toThrow('"done" means for change');
+  const renamed = { ...exported.kinds, change: { ...change, name: 'A change to a page' } };
+  expect(await importing({ ...exported, kinds: renamed })).toContain('version 2');
+});
