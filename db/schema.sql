@@ -198,10 +198,12 @@ CREATE TABLE "tool" (
   "purpose" text not null,
   "state" text not null,
   "business_owner" text,
-  "technical_owner" text
+  "technical_owner" text,
+  "category" text default 'other' not null,
+  "revision" integer default 1 not null,
+  "details" text default '{}' not null,
+  "notice_on" text
 ) strict;
-
-CREATE INDEX "tool_by_name" on "tool" ("workspace_id", "sort_name", "id");
 
 CREATE TRIGGER settings_refuses_update before update on settings begin select raise(abort, 'settings is append-only'); end;
 
@@ -252,6 +254,76 @@ CREATE TABLE "standing_definition" (
   "signed_at" integer,
   constraint "standing_definition_key" primary key ("workspace_id", "kind", "version")
 ) strict;
+
+CREATE UNIQUE INDEX "tool_by_name" on "tool" ("workspace_id", "sort_name");
+
+CREATE INDEX "tool_by_category" on "tool" ("workspace_id", "category", "sort_name");
+
+CREATE INDEX "tool_notice" on "tool" ("workspace_id", "notice_on") where "notice_on" is not null;
+
+CREATE TABLE "tool_change" (
+  "tool_id" text not null references "tool" ("id"),
+  "revision" integer not null,
+  "changed_at" integer not null,
+  "changed_by" text,
+  "changes" text not null,
+  constraint "tool_change_key" primary key ("tool_id", "revision")
+) strict;
+
+CREATE TRIGGER tool_change_refuses_update before update on tool_change begin select raise(abort, 'tool_change is append-only'); end;
+
+CREATE TRIGGER tool_change_refuses_delete before delete on tool_change begin select raise(abort, 'tool_change is append-only'); end;
+
+CREATE TABLE "tool_word" (
+  "tool_id" text not null references "tool" ("id"),
+  "word" text not null,
+  "workspace_id" text not null,
+  "weight" integer not null,
+  constraint "tool_word_key" primary key ("tool_id", "word")
+) strict;
+
+CREATE INDEX "tool_word_search" on "tool_word" ("workspace_id", "word", "tool_id", "weight");
+
+CREATE TABLE "tool_pair_kept" (
+  "tool_id" text not null references "tool" ("id"),
+  "other_id" text not null references "tool" ("id"),
+  "kept_at" integer not null,
+  "kept_by" text not null,
+  "because" text not null,
+  constraint "tool_pair_kept_key" primary key ("tool_id", "other_id", "kept_at")
+) strict;
+
+CREATE TRIGGER tool_pair_kept_refuses_update before update on tool_pair_kept begin select raise(abort, 'tool_pair_kept is append-only'); end;
+
+CREATE TRIGGER tool_pair_kept_refuses_delete before delete on tool_pair_kept begin select raise(abort, 'tool_pair_kept is append-only'); end;
+
+CREATE TABLE "term_version" (
+  "workspace_id" text not null references "workspace" ("id"),
+  "term_id" text not null,
+  "revision" integer not null,
+  "text" text not null,
+  "changed_by" text,
+  "changed_at" integer not null,
+  constraint "term_version_key" primary key ("workspace_id", "term_id", "revision")
+) strict;
+
+CREATE TABLE "term_agreed" (
+  "workspace_id" text not null,
+  "term_id" text not null,
+  "revision" integer not null,
+  "side" text not null,
+  "agreed_by" text not null,
+  "agreed_at" integer not null,
+  constraint "term_agreed_key" primary key ("workspace_id", "term_id", "revision", "side")
+) strict;
+
+CREATE TRIGGER term_version_refuses_update before update on term_version begin select raise(abort, 'term_version is append-only'); end;
+
+CREATE TRIGGER term_version_refuses_delete before delete on term_version begin select raise(abort, 'term_version is append-only'); end;
+
+CREATE TRIGGER term_agreed_refuses_update before update on term_agreed begin select raise(abort, 'term_agreed is append-only'); end;
+
+CREATE TRIGGER term_agreed_refuses_delete before delete on term_agreed begin select raise(abort, 'term_agreed is append-only'); end;
 
 CREATE TABLE search_entry (
   position integer primary key,

@@ -4,6 +4,7 @@ import { type AppParts, type BrokerApp, clientsFor, createApp } from './app.ts';
 import { type DoctorParts, doctorCommand } from './cli/doctor.ts';
 import { explainCommand } from './cli/explain.ts';
 import { settingsCommand, UsageError } from './cli/settings.ts';
+import { stackCommand } from './cli/stack.ts';
 import { createClock } from './clock.ts';
 import {
   type Config,
@@ -32,7 +33,11 @@ const newId = createIds(Date.now, randomBytes);
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { fresh: { type: 'boolean', default: false }, empty: { type: 'boolean', default: false } },
+    options: {
+      fresh: { type: 'boolean', default: false },
+      empty: { type: 'boolean', default: false },
+      yes: { type: 'boolean', default: false },
+    },
   });
   const { config, connection } = readEnvironment(process.env);
   const [command, ...words] = positionals;
@@ -43,9 +48,15 @@ async function main(): Promise<void> {
       doctorCommand({ store, clock, slack: slackDoctor(config, connection) }),
     );
   }
+  if (command === 'stack') {
+    const progress = (line: string) => process.stderr.write(`${line}\n`);
+    return runOnStore(config, (store) =>
+      stackCommand(words, { store, clock, newId, yes: values.yes, progress }),
+    );
+  }
   if (command !== undefined) {
     throw new UsageError(
-      `There is no command "${command}": there are \`settings\`, \`explain\` and \`doctor\`.`,
+      `There is no command "${command}": there are \`settings\`, \`explain\`, \`doctor\` and \`stack\`.`,
     );
   }
   await serve(config, connection, values.empty ? 'empty' : values.fresh ? 'fresh' : 'as it was');

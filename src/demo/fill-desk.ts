@@ -1,5 +1,7 @@
 import type { MovableClock } from '../clock.ts';
-import { type PersonId, personId } from '../domain/person.ts';
+import { parseSheet } from '../domain/stack/parse-sheet.ts';
+import { blankSheet } from '../domain/stack/sheet.ts';
+import type { Tool } from '../domain/stack/tool.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Store } from '../usecases/ports.ts';
 import { firstWeeks } from './first-weeks.ts';
@@ -163,15 +165,16 @@ const readers: Record<string, readonly string[]> = {
   ...{ ada: [...everywhere, '#marketing'], gus: ['#general', '#marketing'] },
 };
 
-async function saveStack({ sandbox, store, newId }: DemoParts): Promise<void> {
-  const owner = (name: string | null): PersonId | null =>
-    name === null ? null : personId(sandbox.teamId, sandbox.person(name).id);
-  await store.write(async (transaction) => {
-    for (const { name, purpose, state, business, technical } of stack) {
-      await transaction.saveTool({
-        ...{ id: newId(), workspace: sandbox.teamId, name, purpose, state },
-        ...{ businessOwner: owner(business), technicalOwner: owner(technical) },
-      });
-    }
+async function saveStack({ sandbox, store, clock, newId }: DemoParts): Promise<void> {
+  const { teamId } = sandbox;
+  const user = (name: string | null) => (name === null ? '' : sandbox.person(name).id);
+  const saved = stack.map(({ name, category, purpose, state, why = '', business, technical }) => {
+    const owners = { business_owner: user(business), technical_owner: user(technical) };
+    const sheet = { ...blankSheet, name, category, purpose, state, state_reason: why, ...owners };
+    const parsed = parseSheet(sheet, teamId);
+    if (!parsed.ok) throw new Error(`${name} of the demo: ${JSON.stringify(parsed.faults)}`);
+    const tool: Tool = { ...parsed.facts, id: newId(), workspace: teamId, revision: 1 };
+    return { tool, change: { at: clock.now(), by: tool.businessOwner, changes: [] } };
   });
+  await store.write((transaction) => transaction.saveTools(saved));
 }

@@ -1,15 +1,20 @@
+import type { Category } from '../domain/stack/category.ts';
 import type { ToolState } from '../domain/stack/tool.ts';
 
 /** The tools that marketing and IT share in the demo: what for, how far, and whose. */
 export const stack: readonly {
   name: string;
+  category: Category;
   purpose: string;
   state: ToolState;
+  /** Where it stands there for a reason. */
+  why?: string;
   business: string | null;
   technical: string | null;
 }[] = [
   {
     name: 'Harbor CRM',
+    category: 'crm',
     purpose: 'Customers, leads and who talks to them',
     state: 'live',
     business: 'lea',
@@ -17,6 +22,7 @@ export const stack: readonly {
   },
   {
     name: 'Postwise',
+    category: 'email',
     purpose: 'Newsletters and mail campaigns',
     state: 'live',
     business: 'ben',
@@ -24,6 +30,7 @@ export const stack: readonly {
   },
   {
     name: 'Stagehand Webinars',
+    category: 'events',
     purpose: 'Webinars and their registrations',
     state: 'live',
     business: 'mia',
@@ -31,6 +38,7 @@ export const stack: readonly {
   },
   {
     name: 'Pagemill',
+    category: 'website',
     purpose: 'The website and its landing pages',
     state: 'live',
     business: 'lea',
@@ -38,6 +46,7 @@ export const stack: readonly {
   },
   {
     name: 'Plainview Analytics',
+    category: 'analytics',
     purpose: 'Visits without cookies',
     state: 'pilot',
     business: 'ben',
@@ -45,6 +54,7 @@ export const stack: readonly {
   },
   {
     name: 'Adboard',
+    category: 'advertising',
     purpose: 'Ads on four networks from one place',
     state: 'live',
     business: 'mia',
@@ -52,6 +62,7 @@ export const stack: readonly {
   },
   {
     name: 'Turnstile Events',
+    category: 'events',
     purpose: 'Badges, scans and guest lists',
     state: 'live',
     business: 'mia',
@@ -59,6 +70,7 @@ export const stack: readonly {
   },
   {
     name: 'Askaway Surveys',
+    category: 'forms',
     purpose: 'Surveys after events and webinars',
     state: 'pilot',
     business: 'ben',
@@ -66,6 +78,7 @@ export const stack: readonly {
   },
   {
     name: 'Framebox',
+    category: 'assets',
     purpose: 'Pictures, logos and films with their rights',
     state: 'live',
     business: 'lea',
@@ -73,6 +86,7 @@ export const stack: readonly {
   },
   {
     name: 'Plankalender',
+    category: 'planning',
     purpose: 'Who does what in which campaign',
     state: 'live',
     business: 'lea',
@@ -80,6 +94,7 @@ export const stack: readonly {
   },
   {
     name: 'Mailbird Classic',
+    category: 'email',
     purpose: 'The old newsletter tool',
     state: 'retiring',
     business: 'ben',
@@ -87,6 +102,7 @@ export const stack: readonly {
   },
   {
     name: 'Textcheck',
+    category: 'website',
     purpose: 'Accessibility of texts',
     state: 'considering',
     business: 'lea',
@@ -94,8 +110,10 @@ export const stack: readonly {
   },
   {
     name: 'Linkleaf',
+    category: 'social',
     purpose: 'A link page for social profiles',
     state: 'rejected',
+    why: 'The website does it',
     business: null,
     technical: null,
   },

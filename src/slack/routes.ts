@@ -4,6 +4,8 @@ import { homeRoutes } from './home/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { promiseRoutes } from './promises/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { stackRoutes } from './stack/routes.ts';
+import { termsRoutes } from './terms/routes.ts';
 import { triageRoutes } from './triage/routes.ts';
 
 /** The slash command, as in the manifest. What stands behind it chooses one of `commands` below. */
@@ -20,6 +22,8 @@ export const routes: Required<Routes> = joined([
   homeRoutes,
   promiseRoutes,
   settingsRoutes,
+  stackRoutes,
+  termsRoutes,
 ]);
 
 /** Throws if two conversations would answer the same thing: one of them would never be heard. */

@@ -10,6 +10,8 @@ import { peopleReading } from './people.ts';
 import { requestReading } from './requests.ts';
 import { searchReading } from './search.ts';
 import { standingReading } from './standing.ts';
+import { termReading } from './terms.ts';
+import { toolPairReading } from './tool-pairs.ts';
 import { toolReading } from './tools.ts';
 import { wordsReading } from './words.ts';
 import { workspaceReading } from './workspaces.ts';
@@ -26,6 +28,8 @@ export function reading(session: Session): Reading {
     ...standingReading(session),
     ...wordsReading(session),
     ...toolReading(session),
+    ...toolPairReading(session),
+    ...termReading(session),
     ...messageReading(session),
     ...deliveryReading(session),
     ...outboxReading(session),

@@ -195,6 +195,50 @@ export interface Schema {
     state: string;
     business_owner: string | null;
     technical_owner: string | null;
+    category: string;
+    revision: number;
+    /** Everything else that is recorded of it, as JSON. */
+    details: string;
+    /** The day on which notice must be given. */
+    notice_on: string | null;
+  };
+  tool_change: {
+    tool_id: string;
+    revision: number;
+    changed_at: number;
+    changed_by: string | null;
+    changes: string;
+  };
+  /** Each pair once for either of the two, so that one look-up finds all of a tool's. */
+  tool_pair_kept: {
+    tool_id: string;
+    other_id: string;
+    kept_at: number;
+    kept_by: string;
+    because: string;
+  };
+  tool_word: {
+    tool_id: string;
+    word: string;
+    workspace_id: string;
+    weight: number;
+  };
+  /** `text` is JSON. The newest revision counts. */
+  term_version: {
+    workspace_id: string;
+    term_id: string;
+    revision: number;
+    text: string;
+    changed_by: string | null;
+    changed_at: number;
+  };
+  term_agreed: {
+    workspace_id: string;
+    term_id: string;
+    revision: number;
+    side: Side;
+    agreed_by: string;
+    agreed_at: number;
   };
   /** Terms divided by spaces; the engine's own index over them is in `text-search-*.ts`. */
   search_entry: {

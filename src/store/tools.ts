@@ -1,67 +1,224 @@
-import { z } from 'zod';
-import { type Tool, toolStates } from '../domain/stack/tool.ts';
-import type { Reading, Transaction } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
-import { personColumn } from './row-values.ts';
+import { sql } from 'kysely';
+import { foldedName } from '../domain/stack/tool.ts';
+import { Conflict, type Reading, type Transaction } from '../usecases/ports.ts';
+import type { Engine, Session } from './engine.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
+import { type Given, statement, statementOfRows } from './statement.ts';
+import { categoryRowFrom, rowOfTool, toolChangeFrom, toolColumns, toolFrom } from './tool-row.ts';
+import { saveSearchWords, toolSearch } from './tool-search.ts';
 
-const toolRow = z.object({
-  id: z.string(),
-  workspace: z.string(),
-  name: z.string(),
-  purpose: z.string(),
-  state: z.enum(toolStates),
-  businessOwner: personColumn.nullable(),
-  technicalOwner: personColumn.nullable(),
-}) satisfies z.ZodType<Tool>;
+type Page = { limit: number; offset: number };
+
+/** Rows written at once; as many as `statementOfRows` keeps compiled. */
+const chunk = 40;
+
+const byId = ({ builder }: Engine, { id }: Given<{ id: string }>) =>
+  builder.selectFrom('tool').select(toolColumns).where('id', '=', id);
+
+const toolById = statement((_db, key: Given<{ id: string }>, engine) => byId(engine, key));
+const toolByIdToChange = statement((_db, key: Given<{ id: string }>, engine) =>
+  engine.lockRows(byId(engine, key)),
+);
+
+const toolsById = statementOfRows((db, tools: Given<{ id: string }>[]) =>
+  db
+    .selectFrom('tool')
+    .select(toolColumns)
+    .where(
+      'id',
+      'in',
+      tools.map(({ id }) => id),
+    ),
+);
 
 // Index tool_by_name.
-const toolsByName = statement(
-  (db, { workspace, limit, offset }: Given<{ workspace: string; limit: number; offset: number }>) =>
+const toolsByName = statementOfRows((db, tools: Given<{ workspace: string; name: string }>[]) =>
+  db
+    .selectFrom('tool')
+    .select(toolColumns)
+    .where((row) =>
+      row.or(
+        tools.map(({ workspace, name }) =>
+          row.and([row('workspace_id', '=', workspace), row('sort_name', '=', name)]),
+        ),
+      ),
+    ),
+);
+
+// Index tool_by_name.
+const allTools = statement((db, { workspace }: Given<{ workspace: string }>) =>
+  db.selectFrom('tool').select(toolColumns).where('workspace_id', '=', workspace).orderBy('sort_name'),
+);
+
+// Index tool_by_category.
+const toolsInCategory = statement(
+  (db, { workspace, category, limit, offset }: Given<{ workspace: string; category: string } & Page>) =>
     db
       .selectFrom('tool')
-      .select(['id', 'workspace_id as workspace', 'name', 'purpose', 'state'])
-      .select(['business_owner as businessOwner', 'technical_owner as technicalOwner'])
+      .select(toolColumns)
       .where('workspace_id', '=', workspace)
+      .where('category', '=', category)
       .orderBy('sort_name')
-      .orderBy('id')
       .limit(limit)
       .offset(offset),
 );
 
-const upsertTool = statement((db, row: Given<Schema['tool']>) =>
+// Index tool_by_category.
+const firstOfCategories = statement((db, { workspace, most }: Given<{ workspace: string; most: number }>) =>
   db
-    .insertInto('tool')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((row) => ({
-        name: row.ref('excluded.name'),
-        sort_name: row.ref('excluded.sort_name'),
-        purpose: row.ref('excluded.purpose'),
-        state: row.ref('excluded.state'),
-        business_owner: row.ref('excluded.business_owner'),
-        technical_owner: row.ref('excluded.technical_owner'),
-      })),
-    ),
+    .selectFrom(
+      db
+        .selectFrom('tool')
+        .select(['category', 'name'])
+        .select((row) => [
+          row.fn
+            .agg<number>('row_number')
+            .over((part) => part.partitionBy('category').orderBy('sort_name'))
+            .as('place'),
+          row.fn
+            .countAll<number>()
+            .over((part) => part.partitionBy('category'))
+            .as('count'),
+        ])
+        .where('workspace_id', '=', workspace)
+        .as('placed'),
+    )
+    .select(['category', 'name', 'count'])
+    .where('place', '<=', most)
+    .orderBy('category')
+    .orderBy('place'),
 );
 
-export function toolReading(session: Session): Pick<Reading, 'tools'> {
+// Index tool_notice.
+const toolsByNotice = statement(
+  (
+    db,
+    { workspace, from, to, limit }: Given<{ workspace: string; from: string; to: string; limit: number }>,
+  ) =>
+    db
+      .selectFrom('tool')
+      .select(toolColumns)
+      .where('workspace_id', '=', workspace)
+      .where('notice_on', 'is not', null)
+      .where('notice_on', '>=', from)
+      .where('notice_on', '<=', to)
+      .where('state', 'not in', [sql.lit('retired'), sql.lit('rejected')])
+      .orderBy('notice_on')
+      .orderBy('sort_name')
+      .limit(limit),
+);
+
+const changesOfTool = statement((db, { tool, limit }: Given<{ tool: string; limit: number }>) =>
+  db
+    .selectFrom('tool_change')
+    .select(['revision', 'changed_at as at', 'changed_by as by', 'changes'])
+    .where('tool_id', '=', tool)
+    .orderBy('revision', 'desc')
+    .limit(limit),
+);
+
+const insertTools = statementOfRows((db, rows: Given<Schema['tool']>[]) =>
+  db.insertInto('tool').values(rows),
+);
+
+const updateTool = statement((db, { id, expected, ...row }: Given<Schema['tool'] & { expected: number }>) =>
+  db.updateTable('tool').set(row).where('id', '=', id).where('revision', '=', expected),
+);
+
+const insertChanges = statementOfRows((db, rows: Given<Schema['tool_change']>[]) =>
+  db.insertInto('tool_change').values(rows),
+);
+
+type ToolReading = Pick<
+  Reading,
+  | 'tool'
+  | 'toolsById'
+  | 'toolsByName'
+  | 'allTools'
+  | 'toolsInCategory'
+  | 'toolCategories'
+  | 'toolsByNotice'
+  | 'toolHistory'
+  | 'searchTools'
+>;
+
+export function toolReading(session: Session): ToolReading {
   return {
-    async tools(workspace, { limit, offset }) {
-      const { rows } = await toolsByName(session, { workspace, limit, offset });
-      return rows.map((row) => toolRow.parse(row));
+    async tool(id) {
+      const { rows } = await toolById(session, { id });
+      return rows[0] ? toolFrom(rows[0]) : null;
+    },
+    async toolsById(ids) {
+      const { rows } = await toolsById(
+        session,
+        ids.map((id) => ({ id })),
+      );
+      return rows.map(toolFrom);
+    },
+    async toolsByName(workspace, names) {
+      const folded = names.map((name) => ({ workspace, name: foldedName(name) }));
+      const { rows } = await toolsByName(session, folded);
+      return rows.map(toolFrom);
+    },
+    async allTools(workspace) {
+      const { rows } = await allTools(session, { workspace });
+      return rows.map(toolFrom);
+    },
+    async toolsInCategory(workspace, category, { limit, offset }) {
+      const { rows } = await toolsInCategory(session, { workspace, category, limit, offset });
+      return rows.map(toolFrom);
+    },
+    async toolCategories(workspace, most) {
+      const { rows } = await firstOfCategories(session, { workspace, most });
+      return rows.map(categoryRowFrom);
+    },
+    async toolsByNotice(workspace, { from, to }, limit) {
+      const { rows } = await toolsByNotice(session, { workspace, from, to, limit });
+      return rows.map(toolFrom);
+    },
+    async toolHistory(tool, limit) {
+      const { rows } = await changesOfTool(session, { tool, limit });
+      return rows.map(toolChangeFrom);
+    },
+    ...toolSearch(session),
+  };
+}
+
+/** A tool that is read here stays as it is until this transaction ends. */
+export function toolWriting(session: Session): Pick<Transaction, 'tool' | 'saveTools'> {
+  return {
+    async tool(id) {
+      const { rows } = await toolByIdToChange(session, { id });
+      return rows[0] ? toolFrom(rows[0]) : null;
+    },
+    async saveTools(saved) {
+      for (let from = 0; from < saved.length; from += chunk) {
+        const part = saved.slice(from, from + chunk);
+        const rows = part.map(({ tool }) => rowOfTool(tool));
+        await insertTools(
+          session,
+          rows.filter(({ revision }) => revision === 1),
+        );
+        for (const row of rows.filter(({ revision }) => revision > 1)) await update(session, row);
+        await insertChanges(
+          session,
+          part.map(({ tool, change: { at, by, changes } }) => ({
+            ...{ tool_id: tool.id, revision: tool.revision, changed_at: at, changed_by: by },
+            changes: JSON.stringify(changes),
+          })),
+        );
+        await saveSearchWords(
+          session,
+          part.map(({ tool }) => tool),
+          chunk,
+        );
+      }
     },
   };
 }
 
-export function toolWriting(session: Session): Pick<Transaction, 'saveTool'> {
-  return {
-    async saveTool({ id, workspace, name, purpose, state, businessOwner, technicalOwner }) {
-      await upsertTool(session, {
-        ...{ id, workspace_id: workspace, name, sort_name: name.toLowerCase(), purpose, state },
-        ...{ business_owner: businessOwner, technical_owner: technicalOwner },
-      });
-    },
-  };
+async function update(session: Session, row: Schema['tool']): Promise<void> {
+  const expected = row.revision - 1;
+  const { numAffectedRows } = await updateTool(session, { ...row, expected });
+  if (numAffectedRows !== 1n) throw new Conflict(`tool ${row.id} has moved on from revision ${expected}`);
 }

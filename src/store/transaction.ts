@@ -12,6 +12,8 @@ import { reading } from './reading.ts';
 import { requestWriting } from './requests.ts';
 import { searchWriting } from './search.ts';
 import { standingWriting } from './standing.ts';
+import { termWriting } from './terms.ts';
+import { toolPairWriting } from './tool-pairs.ts';
 import { toolWriting } from './tools.ts';
 import { wordsWriting } from './words.ts';
 import { workspaceWriting } from './workspaces.ts';
@@ -29,6 +31,8 @@ export function transaction(session: Session, news: News): Transaction {
     ...standingWriting(session),
     ...wordsWriting(session),
     ...toolWriting(session),
+    ...toolPairWriting(session),
+    ...termWriting(session),
     ...messageWriting(session),
     ...deliveryWriting(session, news),
     ...outboxWriting(session, news),

@@ -4,9 +4,9 @@ import type { Request } from '../domain/request/request.ts';
 import type { Calendar } from '../domain/sla/calendar.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
 import { elapsed } from '../domain/sla/elapsed.ts';
-import type { Tool } from '../domain/stack/tool.ts';
 import { type Standing, standingFor } from './change-standing.ts';
 import { type Desk, settingsInForce } from './desk.ts';
+import { type StackOverview, stackOverview } from './look-up-tool.ts';
 import type { OutboxEntry } from './outbox.ts';
 
 /** A request as one line of a list. */
@@ -25,9 +25,10 @@ export interface Home {
   mine: RequestLine[];
   /** For IT: what is open, most pressing first; null for others. */
   queue: { lines: RequestLine[]; open: number } | null;
+  /** Null for those who are shown nothing. */
+  stack: StackOverview | null;
   /** What "done" always means, and who may change it. */
   standing: Standing;
-  stack: Tool[];
   /** For admins: what could not be said; null for others. */
   unsaid: OutboxEntry[] | null;
   triageChannel: string | null;
@@ -46,7 +47,7 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
   const reader = { ...standing, isAdmin: profile.isAdmin };
   const done = await standingFor(desk, store, person);
   if (!standing.isMember) {
-    return { reader, mine: [], queue: null, standing: done, stack: [], unsaid: null, triageChannel };
+    return { reader, mine: [], queue: null, standing: done, stack: null, unsaid: null, triageChannel };
   }
   const page = { limit: linesShown, offset: 0 };
   const queue = standing.isIt
@@ -59,8 +60,8 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
     reader,
     mine: await myRequests(desk, person),
     queue,
+    stack: await stackOverview(desk, person),
     standing: done,
-    stack: await store.tools(workspace, page),
     unsaid: reader.isAdmin ? await store.deadOutbox(workspace, 5) : null,
     triageChannel,
   };

@@ -10,6 +10,9 @@ export type AnyRefusal = Refusal | DeskRefusal;
 export type DeskRefusal =
   | StandingRefusal
   | { code: 'no-such-request'; key: string }
+  | { code: 'no-such-tool' }
+  | { code: 'no-such-term' }
+  | { code: 'not-yours-to-agree' }
   | { code: 'not-an-admin' }
   | { code: 'settings-fixed'; variables: string[] }
   | { code: 'date-passed'; date: string };

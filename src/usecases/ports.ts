@@ -1,12 +1,16 @@
 import type { StandingVersion } from '../domain/agreement/standing.ts';
-import type { PersonId } from '../domain/person.ts';
+import type { PersonId, Side } from '../domain/person.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import type { Request } from '../domain/request/request.ts';
 import type { Standing } from '../domain/request/rights.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Absence } from '../domain/sla/absence.ts';
 import type { Commitment, ToldAlert } from '../domain/sla/commitment.ts';
+import type { Category } from '../domain/stack/category.ts';
+import type { KeptPair } from '../domain/stack/kept-pair.ts';
+import type { ToolChange } from '../domain/stack/sheet.ts';
 import type { Tool } from '../domain/stack/tool.ts';
+import type { Term } from '../domain/terms/term.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
 
@@ -111,13 +115,42 @@ export interface Reading {
   /** Open requests, highest priority first, then oldest first. */
   openRequests(workspace: string, page: { limit: number; offset: number }): Promise<Request[]>;
   countOpenRequests(workspace: string): Promise<number>;
+  tool(id: string): Promise<Tool | null>;
+  toolsById(ids: readonly string[]): Promise<Tool[]>;
+  /** Whatever the case of the names. */
+  toolsByName(workspace: string, names: readonly string[]): Promise<Tool[]>;
+  /** By name; for what looks at the stack as a whole. */
+  allTools(workspace: string): Promise<Tool[]>;
+  toolsInCategory(
+    workspace: string,
+    category: Category,
+    page: { limit: number; offset: number },
+  ): Promise<Tool[]>;
+  /** The first tools of each category by name, at most `most`, each with how many its category has. */
+  toolCategories(
+    workspace: string,
+    most: number,
+  ): Promise<{ category: Category; name: string; count: number }[]>;
+  /** Current tools whose notice date lies within these days, the earliest first. */
+  toolsByNotice(workspace: string, days: { from: LocalDate; to: LocalDate }, limit: number): Promise<Tool[]>;
+  /** The newest version of each term that was ever written here. */
+  terms(workspace: string): Promise<Term[]>;
+  /** Why this tool was kept beside others, newest first. */
+  keptBeside(tool: string): Promise<KeptPair[]>;
+  /** Newest first. */
+  toolHistory(tool: string, limit: number): Promise<ToolChange[]>;
+  /** Tools with words that begin with these terms, best first, each with how many of the terms it has. */
+  searchTools(
+    workspace: string,
+    terms: readonly string[],
+    limit: number,
+  ): Promise<{ tool: Tool; terms: number }[]>;
   /** Requests about which the clock has something to do by then, the most overdue first. */
   dueSteps(workspace: string, until: Instant, limit: number): Promise<string[]>;
   /** When the clock next has something to do, however long ago that was; null if never. */
   nextStepDue(workspace: string): Promise<Instant | null>;
   /** Every version of every kind's standing definition that was ever proposed, oldest first within its kind. */
   standingVersions(workspace: string): Promise<StandingVersion[]>;
-  tools(workspace: string, page: { limit: number; offset: number }): Promise<Tool[]>;
   location(workspace: string, channel: string, ts: string): Promise<MessageLocation | null>;
   /** Where a card stands now; null if it was never posted or its message is gone. */
   cardLocation(
@@ -167,6 +200,19 @@ export interface Transaction extends Reading {
   saveSearchText(request: Request, text: { title: string[]; rest: string[] }): Promise<void>;
   /** Bodies by id; each is written once. */
   saveWords(workspace: string, bodies: ReadonlyMap<string, string>, at: Instant): Promise<void>;
+  /** A new version; throws if the revision exists. `by` is null for a text that the app brought along. */
+  addTerm(workspace: string, term: Term, change: { by: PersonId | null; at: Instant }): Promise<void>;
+  agreeToTerm(
+    workspace: string,
+    agreement: { id: string; revision: number; side: Side; by: PersonId; at: Instant },
+  ): Promise<void>;
+  /** For both tools of the pair. */
+  keepBoth(tool: string, pair: KeptPair): Promise<void>;
+  /**
+   * Keeps each tool with the change that made it so. Revision 1 is new; throws Conflict if another has moved on from
+   * the revision before its own.
+   */
+  saveTools(saved: readonly { tool: Tool; change: Omit<ToolChange, 'revision'> }[]): Promise<void>;
   /** When the clock looks at this request next; null takes it off. */
   planStep(request: Pick<Request, 'id' | 'workspace'>, dueAt: Instant | null): Promise<void>;
   /** Refused with a thrown error if this version exists. */
@@ -178,7 +224,6 @@ export interface Transaction extends Reading {
     version: number,
     signature: { by: PersonId; at: Instant },
   ): Promise<void>;
-  saveTool(tool: Tool): Promise<void>;
   /** Keeps the answer to a delivery, so that its repetition gets the same one. */
   remember(workspace: string, key: string, answer: string, at: Instant): Promise<void>;
   /**

@@ -29,6 +29,10 @@ const benches: Record<string, { about: string; load: () => Promise<{ run(): Prom
     about: 'the sandbox’s page: until it can be used, and scrolling a channel of 5,000 messages',
     load: () => import('./page.ts'),
   },
+  overlap: {
+    about: 'tools that do the same job, found among real products that were labelled beforehand',
+    load: () => import('./overlap.ts'),
+  },
   search: {
     about: 'full-text search over 100,000 requests, as the window asks for it',
     load: () => import('./search.ts'),
@@ -36,6 +40,10 @@ const benches: Record<string, { about: string; load: () => Promise<{ run(): Prom
   sla: {
     about: 'working minutes against other libraries, clocks reckoned anew, a sweep among a million requests',
     load: () => import('./sla.ts'),
+  },
+  stack: {
+    about: '10,000 tools: import, search and App Home',
+    load: () => import('./stack.ts'),
   },
 };
 
@@ -47,7 +55,7 @@ async function main(): Promise<void> {
   const [name = ''] = positionals;
   const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
   if (!bench) {
-    const list = Object.entries(benches).map(([known, { about }]) => `  ${known.padEnd(6)} ${about}`);
+    const list = Object.entries(benches).map(([known, { about }]) => `  ${known.padEnd(7)} ${about}`);
     process.stderr.write(`Usage: npm run --silent bench -- NAME [--json]\n\n${list.join('\n')}\n`);
     process.exitCode = 2;
     return;

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '../../src/domain/person.ts';
+import { categoryIds } from '../../src/domain/stack/category.ts';
 import { homeTab } from '../../src/slack/home/home-tab.ts';
 import { homeOf } from '../../src/usecases/list-requests.ts';
+import { asSaved, sampleTool } from '../support/sample-tool.ts';
 import { viewAloud } from './support/aloud.ts';
 import { ada, gus, ines, mia, openDesk, type TestDesk, tom } from './support/desk.ts';
 import { handsOf } from './support/window.ts';
@@ -29,22 +31,18 @@ test('a full desk stays within what Slack takes', async () => {
   for (let count = 0; count < 30; count += 1) {
     await desk.ask({ brief: { title, outcome: null, link: null }, requester: tom, author: tom });
   }
-  await desk.desk.store.write(async (transaction) => {
-    for (let count = 0; count < 30; count += 1) {
-      await transaction.saveTool({
-        id: `tool-${count}`,
-        workspace: 'T1',
-        name: `Tool ${count}`,
-        purpose: 'Surveys',
-        state: 'live',
-        businessOwner: mia,
-        technicalOwner: null,
-      });
-    }
-  });
+  const tools = categoryIds.flatMap((category) =>
+    [1, 2, 3, 4].map((count) =>
+      sampleTool({ name: `${category} ${count} ${'w'.repeat(50)}`, category, contract_end: '2026-03-20' }),
+    ),
+  );
+  await desk.desk.store.write((transaction) => transaction.saveTools(asSaved(tools)));
   const home = await homeAloud(desk, tom);
   expect(home).toContain('the first 20 of 30');
-  expect(home).toContain('*Tool 0* · in use');
+  expect(home).toContain('*Tools we share* · 108 tools');
+  expect(home).toContain('*Advertising* · 4: advertising 1');
+  expect(home).toContain('notice by Fri 20 Mar 2026 (in 18 days)');
+  expect(home).toContain('[Add a tool…]');
 });
 
 test('its buttons open the windows', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../src/domain/settings/default-settings.ts';
-import type { Tool } from '../../src/domain/stack/tool.ts';
 import { engines, freshStore } from '../support/fresh-store.ts';
 import { acme, ivan, mia } from '../support/sample-request.ts';
 
@@ -36,29 +35,5 @@ describe.each(engines)('what a desk knows on $engine', ({ freshUrl }) => {
     expect(await store.person(ivan)).toBeNull();
     expect(await store.people([ivan, mia])).toEqual(new Map([[mia, person]]));
     expect(await store.people([])).toEqual(new Map());
-  });
-
-  it('lists tools by name, whatever their case', async () => {
-    const store = await freshStore(await freshUrl());
-    await store.write((transaction) => transaction.saveWorkspace(acme));
-    const tool = (id: string, name: string): Tool => ({
-      ...{
-        id,
-        workspace: 'T1',
-        name,
-        purpose: 'Mail',
-        state: 'live',
-        businessOwner: mia,
-        technicalOwner: null,
-      },
-    });
-    const [zeta, acorn, Banana] = [tool('1', 'zeta'), tool('2', 'acorn'), tool('3', 'Banana')];
-    await store.write(async (transaction) => {
-      for (const each of [zeta, acorn, { ...Banana, purpose: 'old' }]) await transaction.saveTool(each);
-      await transaction.saveTool(Banana);
-    });
-
-    expect(await store.tools('T1', { limit: 10, offset: 0 })).toEqual([acorn, Banana, zeta]);
-    expect(await store.tools('T1', { limit: 1, offset: 1 })).toEqual([Banana]);
   });
 });

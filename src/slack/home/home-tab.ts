@@ -15,7 +15,10 @@ import { unsaidBlocks } from './unsaid-section.ts';
 
 /** App Home for one person: what waits on them first, then what is theirs, then what is everybody's. */
 export function homeTab(home: Home, now: Instant): HomeTab {
-  return { type: 'home', blocks: blocksOf(home, now).slice(0, limits.viewBlocks) };
+  // The stack is short and stands last; what is cut from a full page is the end of the lists.
+  const stack = home.stack ? stackBlocks(home.stack) : [];
+  const blocks = [...blocksOf(home, now).slice(0, limits.viewBlocks - stack.length), ...stack];
+  return { type: 'home', blocks };
 }
 
 function blocksOf(home: Home, now: Instant): KnownBlock[] {
@@ -50,7 +53,6 @@ function blocksOf(home: Home, now: Instant): KnownBlock[] {
       : []),
     ...show(home),
     ...doneSection(home.standing),
-    ...stackBlocks(home.stack),
   ];
 }
 

@@ -1,34 +1,39 @@
 import type { KnownBlock } from '@slack/types';
-import type { Tool, ToolState } from '../../domain/stack/tool.ts';
-import { context, section } from '../kit/blocks.ts';
+import { noticeOn } from '../../domain/stack/contract.ts';
+import type { StackOverview } from '../../usecases/look-up-tool.ts';
+import { actions, button, context, section } from '../kit/blocks.ts';
+import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
-import { ours } from '../kit/limits.ts';
-import { mention } from '../kit/mention.ts';
+import { limits, ours } from '../kit/limits.ts';
+import { categoryLine, categoryMenu, countOf } from '../stack/stack-window.ts';
+import { inDays } from '../stack/words.ts';
 
-const stateInWords: Record<ToolState, string> = {
-  considering: 'being considered',
-  pilot: 'on trial',
-  live: 'in use',
-  retiring: 'on its way out',
-  retired: 'no longer in use',
-  rejected: 'decided against',
-};
-
-/** The tools that both sides own together. */
-export function stackBlocks(tools: readonly Tool[]): KnownBlock[] {
+/** The tools that both sides own together, by category. Six blocks at most, however many tools there are. */
+export function stackBlocks({ total, today, categories, due }: StackOverview): KnownBlock[] {
+  const lines = categories.map(({ category, count, first }) => categoryLine(category, count, first));
+  const notices = due.flatMap((tool) => {
+    const date = noticeOn(tool);
+    return date ? [`${inline(tool.name, ours.name)}: notice by ${day(date)}${inDays(date, today)}`] : [];
+  });
   return [
     { type: 'divider' },
-    section('*Tools we share*'),
-    ...(tools.length > 0
-      ? tools.map((tool) => section(toolLine(tool)))
-      : [context('No tool is recorded yet.')]),
+    section(total === 0 ? '*Tools we share*' : `*Tools we share* · ${countOf(total)}`),
+    total === 0 ? context('No tool is recorded yet.') : section(fitting(lines)),
+    ...(notices.length > 0 ? [context(`:calendar: ${notices.join(' · ')}`)] : []),
+    ...categoryMenu(
+      categories.map(({ category }) => category),
+      'home.category',
+    ),
+    ...actions([button('Look for a tool…', 'stack.open', 'open'), button('Add a tool…', 'stack.add', 'add')]),
   ];
 }
 
-function toolLine({ name, purpose, state, businessOwner, technicalOwner }: Tool): string {
-  const owners = [businessOwner, technicalOwner].map((owner) => (owner ? mention(owner) : 'nobody yet'));
-  return [
-    `*${inline(name, ours.name)}* · ${stateInWords[state]}`,
-    `${inline(purpose, ours.title)} · business owner ${owners[0]}, technical owner ${owners[1]}`,
-  ].join('\n');
+/** As many lines as a section takes; the menu below has all of them. */
+function fitting(lines: readonly string[]): string {
+  let text = '';
+  for (const line of lines) {
+    if (text.length + line.length + 1 > limits.sectionText) break;
+    text += text === '' ? line : `\n${line}`;
+  }
+  return text;
 }

@@ -9,6 +9,8 @@ const lines = [
     '`/martech-request find webinar form` finds requests by their words.',
     '`/martech-request show MR-12` opens a request with its whole history.',
     '`/martech-request away 2026-08-03 2026-08-14` keeps nudges from you on those days.',
+    '`/martech-request stack newsletter` finds a tool that we already have: what it does, who owns it, what it costs.',
+    '`/martech-request terms asap` says what each side means by a word.',
     '`/martech-request setup` sets up the desk, and `/martech-request holidays` its closed days, for admins.',
     '`/martech-request done` shows what “done” means for each kind of request.',
   ].join('\n'),

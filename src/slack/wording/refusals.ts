@@ -73,6 +73,12 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return `${sentenceCase(key)} has been closed for more than ${refusal.days} days. Please start a new request and name ${key} in it.`;
     case 'no-such-request':
       return `There is no request “${inline(refusal.key, ours.name)}”. Keys look like MR-12; \`/martech-request mine\` lists yours.`;
+    case 'no-such-tool':
+      return 'There is no such tool in the stack any more. `/martech-request stack` lists them.';
+    case 'no-such-term':
+      return 'There is no such word in the dictionary any more. `/martech-request terms` lists them.';
+    case 'not-yours-to-agree':
+      return 'Only the two leads agree to what a word means, each for their own side.';
     case 'not-an-admin':
       return 'Only a workspace admin, or whoever installed the app, can set up the desk.';
     case 'not-a-lead':
