@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import * as firstJourney from '../../db/migrations/001-first-journey.ts';
 import * as promises from '../../db/migrations/002-promises.ts';
 import * as agreement from '../../db/migrations/003-agreement.ts';
+import * as triage from '../../db/migrations/005-triage.ts';
 import * as intake from '../../db/migrations/006-intake.ts';
 import type { SchemaWords } from './engine.ts';
 
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   migration('001-first-journey', firstJourney.up),
   migration('002-promises', promises.up),
   migration('003-agreement', agreement.up),
+  migration('005-triage', triage.up),
   migration('006-intake', intake.up),
 ];
 

@@ -7,9 +7,11 @@ import { messageReading } from './messages.ts';
 import { stepReading } from './next-steps.ts';
 import { outboxReading } from './outbox-reading.ts';
 import { peopleReading } from './people.ts';
+import { queueReading } from './queue.ts';
 import { requestReading } from './requests.ts';
 import { searchReading } from './search.ts';
 import { standingReading } from './standing.ts';
+import { threadMessageReading } from './thread-messages.ts';
 import { toolReading } from './tools.ts';
 import { wordsReading } from './words.ts';
 import { workspaceReading } from './workspaces.ts';
@@ -27,6 +29,8 @@ export function reading(session: Session): Reading {
     ...wordsReading(session),
     ...toolReading(session),
     ...messageReading(session),
+    ...threadMessageReading(session),
+    ...queueReading(session),
     ...deliveryReading(session),
     ...outboxReading(session),
   };

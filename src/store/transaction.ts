@@ -8,10 +8,12 @@ import type { News } from './news.ts';
 import { stepWriting } from './next-steps.ts';
 import { outboxWriting } from './outbox-writing.ts';
 import { peopleWriting } from './people.ts';
+import { queueWriting } from './queue.ts';
 import { reading } from './reading.ts';
 import { requestWriting } from './requests.ts';
 import { searchWriting } from './search.ts';
 import { standingWriting } from './standing.ts';
+import { threadMessageWriting } from './thread-messages.ts';
 import { toolWriting } from './tools.ts';
 import { wordsWriting } from './words.ts';
 import { workspaceWriting } from './workspaces.ts';
@@ -30,6 +32,8 @@ export function transaction(session: Session, news: News): Transaction {
     ...wordsWriting(session),
     ...toolWriting(session),
     ...messageWriting(session),
+    ...threadMessageWriting(session),
+    ...queueWriting(session),
     ...deliveryWriting(session, news),
     ...outboxWriting(session, news),
   };

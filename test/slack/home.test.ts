@@ -43,7 +43,7 @@ test('a full desk stays within what Slack takes', async () => {
     }
   });
   const home = await homeAloud(desk, tom);
-  expect(home).toContain('the first 20 of 30');
+  expect(home).toContain('page 1 of 3');
   expect(home).toContain('*Tool 0* · in use');
 });
 
