@@ -41,8 +41,8 @@ test('the menu on IT’s card: reply, give it to someone, set the priority, link
 test('joined to another request, its requester follows that one', async () => {
   const { sandbox, mia, ines, card } = await open('Banner');
   const ben = sandbox.person('ben');
-  const his = await ask(ben, 'The same banner');
-  const second = await triageCardOf(ines, 'The same banner');
+  const his = await ask(ben, 'Cookie notice');
+  const second = await triageCardOf(ines, 'Cookie notice');
   await second.choose('request.more', 'Join it to another…');
   const merge = await ines.modal('Join to another');
   await merge.fill({ into: 'MR-1' });
