@@ -50,6 +50,8 @@ CREATE TABLE "request" (
   "changed_at" integer not null,
   "version" integer not null,
   "document" text not null,
+  "waits_on" text,
+  "next_due" integer,
   constraint "request_number" unique ("workspace_id", "number")
 ) strict;
 
@@ -155,6 +157,7 @@ CREATE TABLE "message_location" (
   "purpose" text not null,
   "recipient" text,
   "superseded_at" integer,
+  "event" integer,
   constraint "message_location_key" primary key ("workspace_id", "channel", "ts")
 ) strict;
 
@@ -324,6 +327,29 @@ CREATE TRIGGER term_version_refuses_delete before delete on term_version begin s
 CREATE TRIGGER term_agreed_refuses_update before update on term_agreed begin select raise(abort, 'term_agreed is append-only'); end;
 
 CREATE TRIGGER term_agreed_refuses_delete before delete on term_agreed begin select raise(abort, 'term_agreed is append-only'); end;
+
+CREATE TABLE "thread_message" (
+  "workspace_id" text not null,
+  "channel" text not null,
+  "ts" text not null,
+  "thread_ts" text not null,
+  "request_id" text not null references "request" ("id"),
+  "side" text not null,
+  "author" text not null,
+  "fact" integer not null,
+  "words" text,
+  "crossed" integer,
+  constraint "thread_message_key" primary key ("workspace_id", "channel", "ts")
+) strict;
+
+CREATE INDEX "request_due" on "request" ("workspace_id", "open", "next_due", "number", "waits_on", "assignee");
+
+CREATE TABLE "queue_place" (
+  "person_id" text not null primary key,
+  "workspace_id" text not null,
+  "list" text not null,
+  "page" integer not null
+) strict;
 
 CREATE TABLE search_entry (
   position integer primary key,

@@ -16,6 +16,7 @@ import { createDirectory } from './slack/directory.ts';
 import { handleEvent } from './slack/events.ts';
 import { createFrontServer, FrontDoor } from './slack/front-door.ts';
 import { listen } from './slack/listener.ts';
+import { reconcileReactions } from './slack/reconcile-reactions.ts';
 import { command, routes } from './slack/routes.ts';
 import { deskSettings } from './usecases/configure-desk.ts';
 import type { Desk } from './usecases/desk.ts';
@@ -152,6 +153,9 @@ export function createApp(parts: AppParts): BrokerApp {
       const port = door ? await listenOn(server, config.port) : null;
       await bolt.start();
       checkSetUp(desk, workspace).catch((error) => log.warn({ error }, 'the set-up could not be checked'));
+      reconcileReactions(desk, clients.background).catch((error) =>
+        log.warn({ error: String(error) }, 'emoji of a downtime could not be read'),
+      );
       return { port };
     },
     async stop() {

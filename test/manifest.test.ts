@@ -49,6 +49,7 @@ const history = ['channels:history', 'groups:history', 'im:history'];
 const reading = ['channels:read', 'groups:read'];
 const scopesOfMethods: Record<string, readonly string[]> = {
   'auth.test': [],
+  'chat.delete': ['chat:write'],
   'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
@@ -58,6 +59,7 @@ const scopesOfMethods: Record<string, readonly string[]> = {
   'conversations.members': reading,
   'conversations.open': ['im:write'],
   'conversations.replies': history,
+  'reactions.get': ['reactions:read'],
   'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read'],
   'users.list': ['users:read'],

@@ -81,7 +81,8 @@ export type ViewValues = Record<
  */
 export type Answer =
   | { kind: 'nothing' }
-  | { kind: 'tell'; message: Message }
+  /** `replaces`: instead of the message whose button was pressed. */
+  | { kind: 'tell'; message: Message; replaces?: boolean }
   | { kind: 'open'; modal: Modal }
   | { kind: 'update'; modal: Modal }
   | { kind: 'errors'; errors: Record<string, string> };

@@ -15,8 +15,10 @@ import type { Message } from './conversation.ts';
 import { homeTab } from './home/home-tab.ts';
 import { privateCard } from './intake/private-card.ts';
 import { answerDirectMessage, askAuthor } from './intake/say-offer.ts';
+import { context } from './kit/blocks.ts';
 import { lineFor } from './lines.ts';
 import { tidings } from './tidings.ts';
+import { promptOf } from './triage/prompt.ts';
 import { triageCard } from './triage/triage-card.ts';
 import { whisperOf } from './triage/whisper.ts';
 import { failureOf } from './web-api-error.ts';
@@ -29,6 +31,11 @@ const markSchema = z.object({
   event_payload: z.object({ entry: z.string(), revision: z.number() }),
 });
 
+/** A card that somebody deleted by hand stands again, below what was said in its thread. */
+const postedAgain = context(
+  'The earlier card was deleted, so here it is again. Its thread stayed where it was.',
+);
+
 /** A message of ours cannot be older than its first attempt; clocks may differ by this much. */
 const clockToleranceSeconds = 120;
 
@@ -40,12 +47,14 @@ const unreadable = new Set([
   'message_not_found',
 ]);
 
-type CardSubject = Extract<OutboxSubject, { kind: 'upsert'; request: string }>;
+type CardSubject = Extract<OutboxSubject, { purpose: 'triage-card' | 'private-card' }>;
+type LineSubject = Extract<OutboxSubject, { purpose: 'line' }>;
+type PrivateSubject = Extract<OutboxSubject, { kind: 'whisper' | 'consent' }>;
 type SaySubject = Extract<OutboxSubject, { kind: 'say' }>;
 type TellSubject = Extract<OutboxSubject, { kind: 'tell' }>;
 type ReportSubject = Extract<OutboxSubject, { kind: 'report' }>;
 /** What a message of ours is about; null where nobody has to find it again. */
-type About = Pick<MessageLocation, 'request' | 'purpose' | 'recipient'> | null;
+type About = Pick<MessageLocation, 'request' | 'purpose' | 'recipient' | 'event'> | null;
 type AlertSubject = Extract<OutboxSubject, { kind: 'alert' }>;
 
 /** Turns one outbox entry into Slack calls: rendered from the present state, into the message posted before. */
@@ -66,7 +75,8 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     const { subject } = entry;
     switch (subject.kind) {
       case 'upsert':
-        return subject.purpose === 'home' ? publishHome(subject.recipient) : sayCard(entry, subject);
+        if (subject.purpose === 'home') return publishHome(subject.recipient);
+        return subject.purpose === 'line' ? sayLineAnew(subject) : sayCard(entry, subject);
       case 'say':
         return sayLine(entry, subject);
       case 'report':
@@ -76,7 +86,9 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
       case 'tell':
         return tellPerson(entry, subject);
       case 'whisper':
-        return sayWhisper(subject);
+        return sayPrivately(subject);
+      case 'consent':
+        return sayPrivately(subject);
       case 'prompt':
         return subject.about === 'direct-message'
           ? answerDirectMessage(options, subject, markOf(entry))
@@ -111,7 +123,8 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     }
     const channel = recipient ? await directMessageWith(recipient) : view.settings.triageChannel;
     if (!channel) return { result: 'dead', reason: 'no-triage-channel' };
-    return post(entry, channel, message, { ...subject, recipient }, null);
+    const shown = present ? { ...message, blocks: [...message.blocks, postedAgain] } : message;
+    return post(entry, channel, shown, { ...subject, recipient, event: null }, null);
   }
 
   async function updateCard(
@@ -143,7 +156,8 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     message: Message,
   ): Promise<Said> {
     const recipient = 'recipient' in subject ? subject.recipient : null;
-    const about = { request: subject.request, purpose: 'say', recipient } as const;
+    const event = subject.kind === 'say' ? subject.event : null;
+    const about = { request: subject.request, purpose: 'say', recipient, event } as const;
     if (subject.audience === 'direct') {
       return post(entry, await directMessageWith(subject.recipient), message, about, null);
     }
@@ -164,15 +178,44 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     return post(entry, await directMessageWith(recipient), message, null, null);
   }
 
-  async function sayWhisper(subject: Extract<OutboxSubject, { kind: 'whisper' }>): Promise<Said> {
+  /** Words that were changed or taken back change the line that told them; a line that is not there is left alone. */
+  async function sayLineAnew({ request, event: seq, audience }: LineSubject): Promise<Said> {
+    const view = await viewRequest(desk, store, request);
+    const event = view?.history.find((each) => each.seq === seq);
+    const line = await store.lineLocation(request, seq, audience);
+    if (!view || !event || !line) return { result: 'said', location: null };
+    const { workspace, channel, ts } = line;
+    if (view.corrections.get(seq) !== null) {
+      const message = lineFor(view, event, audience);
+      return repeatable(async () => {
+        await client.chat.update({ channel, ts, ...message });
+        return { result: 'said', location: null };
+      });
+    }
+    const deleted = await repeatable(async () => {
+      await client.chat.delete({ channel, ts });
+      return { result: 'said', location: null };
+    });
+    const isGone =
+      deleted.result === 'said' || (deleted.result === 'dead' && deleted.reason === 'message_not_found');
+    if (!isGone) return deleted;
+    await store.write((transaction) => transaction.supersedeLocation(workspace, channel, ts, clock.now()));
+    return { result: 'said', location: null };
+  }
+
+  async function sayPrivately(subject: PrivateSubject): Promise<Said> {
     const view = await viewRequest(desk, store, subject.request);
     if (!view) return { result: 'dead', reason: 'no-such-request' };
-    const message = whisperOf(view, subject.refusal);
+    const message =
+      subject.kind === 'whisper' ? whisperOf(view, subject.refusal) : await promptOf(desk, view, subject);
+    if (!message) return { result: 'said', location: null };
+    const threadTs = subject.kind === 'consent' ? subject.threadTs : null;
     try {
       await client.chat.postEphemeral({
         channel: subject.channel,
         user: userOf(subject.recipient),
         ...message,
+        ...(threadTs !== null && { thread_ts: threadTs }),
       });
     } catch (error) {
       // At most once: it is no record, and a second copy would only confuse.
@@ -218,10 +261,14 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   async function findBy(entry: OutboxEntry): Promise<Found> {
     const { subject } = entry;
     // An ephemeral message cannot be looked up: better never than twice. App Home can be published again.
-    if (subject.kind === 'whisper' || (subject.kind === 'prompt' && subject.about === 'marked-message')) {
+    if (subject.kind === 'whisper' || subject.kind === 'consent') {
       return { result: 'found', location: null, revision: entry.wanted };
     }
-    if (subject.kind === 'upsert' && subject.purpose === 'home') return { result: 'absent' };
+    if (subject.kind === 'prompt' && subject.about === 'marked-message') {
+      return { result: 'found', location: null, revision: entry.wanted };
+    }
+    if (subject.kind === 'upsert' && (subject.purpose === 'home' || subject.purpose === 'line'))
+      return { result: 'absent' };
     const line = 'audience' in subject && subject.audience !== 'direct' ? subject : null;
     const threadTs = line ? ((await cardOf(line))?.ts ?? null) : null;
     const recipient = 'recipient' in subject ? subject.recipient : null;
@@ -246,7 +293,10 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
       return {
         result: 'found',
         revision,
-        location: { ...place, request: subject.request, purpose, recipient },
+        location: {
+          ...{ ...place, request: subject.request, purpose, recipient },
+          event: subject.kind === 'say' ? subject.event : null,
+        },
       };
     }
     return { result: 'absent' };

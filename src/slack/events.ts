@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { colleague, type Desk } from '../usecases/desk.ts';
+import { hearDeletion, hearEdit } from '../usecases/hear-change.ts';
 import { hearReaction } from '../usecases/hear-reaction.ts';
 import { hearReply } from '../usecases/hear-reply.ts';
 import { offerOnMark, offerOnMessage } from '../usecases/offer-request.ts';
@@ -23,7 +24,7 @@ const reactionSchema = z.object({
 });
 
 const messageSchema = z.object({
-  // Edits, deletions and joins have other subtypes and are no words of a person to the desk.
+  // Joins and the like have other subtypes and are no words of a person to the desk.
   subtype: z.literal('file_share').optional(),
   bot_id: z.undefined().optional(),
   user: z.string(),
@@ -37,6 +38,18 @@ const messageSchema = z.object({
 const directMessageSchema = messageSchema
   .omit({ thread_ts: true })
   .extend({ channel_type: z.literal('im'), text: z.string(), thread_ts: z.undefined().optional() });
+const editSchema = z.object({
+  channel: z.string(),
+  message: z.object({ ts: z.string(), user: z.string(), text: z.string(), bot_id: z.undefined().optional() }),
+});
+
+/** What Slack leaves of a message that had replies when it was deleted. */
+const tombstoneSchema = z.object({
+  channel: z.string(),
+  message: z.object({ ts: z.string(), subtype: z.literal('tombstone') }),
+});
+
+const deletionSchema = z.object({ channel: z.string(), deleted_ts: z.string() });
 
 const homeOpenedSchema = z.object({ user: z.string(), tab: z.literal('home') });
 
@@ -67,7 +80,11 @@ async function reactionChanged({ desk, event }: Heard, present: boolean): Promis
   await offerOnMark(desk, change);
 }
 
-async function messageWritten({ desk, event, cause }: Heard): Promise<void> {
+async function messageWritten(heard: Heard): Promise<void> {
+  const { desk, event, cause } = heard;
+  const { subtype } = z.looseObject({ subtype: z.string().optional() }).parse(event);
+  if (subtype === 'message_changed') return messageEdited(heard);
+  if (subtype === 'message_deleted') return messageDeleted(heard);
   const direct = directMessageSchema.safeParse(event);
   if (direct.success) {
     const { channel, user, text } = direct.data;
@@ -76,10 +93,29 @@ async function messageWritten({ desk, event, cause }: Heard): Promise<void> {
   }
   const parsed = messageSchema.safeParse(event);
   if (!parsed.success || parsed.data.thread_ts === parsed.data.ts) return;
-  const { user, text, channel, thread_ts: threadTs } = parsed.data;
+  const { user, text, channel, ts, thread_ts: threadTs } = parsed.data;
   const words = await readableWords(desk, text);
   if (words === '') return;
-  await hearReply(desk, { channel, threadTs, person: colleague(desk, user), words, cause });
+  await hearReply(desk, { channel, ts, threadTs, person: colleague(desk, user), words, cause });
+}
+
+async function messageEdited({ desk, event, cause }: Heard): Promise<void> {
+  const gone = tombstoneSchema.safeParse(event).data;
+  if (gone) return hearDeletion(desk, { channel: gone.channel, ts: gone.message.ts, cause });
+  const parsed = editSchema.safeParse(event);
+  if (!parsed.success) return;
+  const { channel, message } = parsed.data;
+  const words = await readableWords(desk, message.text);
+  if (words === '') return;
+  const person = colleague(desk, message.user);
+  await hearEdit(desk, { channel, ts: message.ts, person, words, cause });
+}
+
+async function messageDeleted({ desk, event, cause }: Heard): Promise<void> {
+  const parsed = deletionSchema.safeParse(event);
+  if (!parsed.success) return;
+  const { channel, deleted_ts: ts } = parsed.data;
+  await hearDeletion(desk, { channel, ts, cause });
 }
 
 async function readableWords(desk: Desk, text: string): Promise<string> {

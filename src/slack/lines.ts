@@ -28,6 +28,10 @@ export function lineFor(view: RequestView, event: RequestEvent, audience: Audien
   const next = nextToAct(view, audience);
   const sentence = happened(event, view, namesIn(view, reader, next));
   const words = wordsOf(event, view);
+  const quoted = words ? [quote(words, ours.linePassage)] : [];
+  // What it means for the requester comes before the reason.
+  const meaningFirst =
+    audience === 'private-thread' && (event.type === 'RequestHeld' || event.type === 'RequestDeclined');
   const [promise] = promisesOf(view, reader, event.at);
   const isNamed = next === null || sentence.includes(mention(next));
   const place = `*${placeOf(view, reader)}*${isNamed ? '' : `, ${mention(next)}`}`;
@@ -35,12 +39,18 @@ export function lineFor(view: RequestView, event: RequestEvent, audience: Audien
   return {
     text: `${requestKey(request.number)} · ${sentence}`,
     blocks: [
-      section(sentence),
-      ...(words ? [quote(words, ours.linePassage)] : []),
+      ...(meaningFirst ? quoted : []),
+      section(view.corrections.has(event.seq) ? `${sentence} _(edited)_` : sentence),
+      ...(meaningFirst ? [] : quoted),
       ...(bringsTerms(event, view) ? suggestionBlock(view) : []),
-      ...(event.type === 'CommentAdded' ? [] : [section(turn)]),
+      ...(isPlainTalk(event) ? [] : [section(turn)]),
     ],
   };
+}
+
+/** Nothing changed by it, so whose turn it is need not be said again. */
+function isPlainTalk({ type }: RequestEvent): boolean {
+  return type === 'CommentAdded' || type === 'DecisionKept';
 }
 
 /** Whoever in this thread has the next step; null if it is with nobody here by name. */

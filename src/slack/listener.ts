@@ -234,7 +234,7 @@ async function answerAction(
   if (answer.kind === 'tell') {
     if (!response_url) await opened(options, trigger_id, noticeModal(answer.message), how);
     await ack();
-    if (response_url) await whisper(options.desk.log, response_url, answer.message);
+    if (response_url) await whisper(options.desk.log, response_url, answer.message, answer.replaces);
     return;
   }
   await ack();

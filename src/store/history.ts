@@ -53,6 +53,12 @@ const types: Record<RequestFact['type'], true> = {
   RequestMerged: true,
   RequestAbsorbed: true,
   CommentAdded: true,
+  WordsEdited: true,
+  WordsTakenBack: true,
+  DecisionKept: true,
+  QuestionTakenBack: true,
+  DeliveryTakenBack: true,
+  IssueLinked: true,
 };
 
 const envelope = z.looseObject({

@@ -15,6 +15,7 @@ const locationRow = z.object({
   request: z.string(),
   purpose: z.enum(['triage-card', 'private-card', 'say']),
   recipient: personColumn.nullable(),
+  event: z.int().nullable(),
   supersededAt: instantColumn.nullable(),
 }) satisfies z.ZodType<MessageLocation>;
 
@@ -36,6 +37,7 @@ const locationColumns = [
   'request_id as request',
   'purpose',
   'recipient',
+  'event',
   'superseded_at as supersededAt',
 ] as const;
 
@@ -65,6 +67,17 @@ const standingCard = statement(
       .limit(1),
 );
 
+// Index message_location_request.
+const standingLine = statement((db, { request, event }: Given<{ request: string; event: number }>) =>
+  db
+    .selectFrom('message_location')
+    .select(locationColumns)
+    .where('request_id', '=', request)
+    .where('purpose', '=', 'say')
+    .where('event', '=', event)
+    .where('superseded_at', 'is', null),
+);
+
 const upsertLocation = statement((db, row: Given<Schema['message_location']>) =>
   db
     .insertInto('message_location')
@@ -75,6 +88,7 @@ const upsertLocation = statement((db, row: Given<Schema['message_location']>) =>
         request_id: row.ref('excluded.request_id'),
         purpose: row.ref('excluded.purpose'),
         recipient: row.ref('excluded.recipient'),
+        event: row.ref('excluded.event'),
         superseded_at: row.ref('excluded.superseded_at'),
       })),
     ),
@@ -137,7 +151,9 @@ const updateReaction = statement((db, row: Given<Schema['reaction']>) =>
     .where('name', '=', row.name),
 );
 
-export function messageReading(session: Session): Pick<Reading, 'location' | 'cardLocation' | 'reactions'> {
+export function messageReading(
+  session: Session,
+): Pick<Reading, 'location' | 'cardLocation' | 'lineLocation' | 'reactions'> {
   return {
     async location(workspace, channel, ts) {
       const { rows } = await locationOfMessage(session, { workspace, channel, ts });
@@ -146,6 +162,11 @@ export function messageReading(session: Session): Pick<Reading, 'location' | 'ca
     async cardLocation(request, purpose, recipient) {
       const { rows } = await standingCard(session, { request, purpose, recipient });
       return rows[0] ? locationRow.parse(rows[0]) : null;
+    },
+    async lineLocation(request, event, audience) {
+      const { rows } = await standingLine(session, { request, event });
+      const lines = rows.map((row) => locationRow.parse(row));
+      return lines.find(({ recipient }) => (recipient === null) === (audience === 'triage-thread')) ?? null;
     },
     async reactions(workspace, channel, ts) {
       const { rows } = await presentReactions(session, { workspace, channel, ts });
@@ -158,10 +179,11 @@ export function messageWriting(
   session: Session,
 ): Pick<Transaction, 'saveLocation' | 'supersedeLocation' | 'recordReaction'> {
   return {
-    async saveLocation({ workspace, channel, ts, threadTs, request, purpose, recipient, supersededAt }) {
+    async saveLocation(location) {
+      const { workspace, channel, ts, threadTs, request, purpose, recipient, event, supersededAt } = location;
       await upsertLocation(session, {
         ...{ workspace_id: workspace, channel, ts, thread_ts: threadTs },
-        ...{ request_id: request, purpose, recipient, superseded_at: supersededAt },
+        ...{ request_id: request, purpose, recipient, event, superseded_at: supersededAt },
       });
     },
     async supersedeLocation(workspace, channel, ts, at) {

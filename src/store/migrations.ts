@@ -5,6 +5,7 @@ import * as firstJourney from '../../db/migrations/001-first-journey.ts';
 import * as promises from '../../db/migrations/002-promises.ts';
 import * as agreement from '../../db/migrations/003-agreement.ts';
 import * as stack from '../../db/migrations/004-stack.ts';
+import * as triage from '../../db/migrations/005-triage.ts';
 import * as intake from '../../db/migrations/006-intake.ts';
 import type { SchemaWords } from './engine.ts';
 
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   migration('002-promises', promises.up),
   migration('003-agreement', agreement.up),
   migration('004-stack', stack.up),
+  migration('005-triage', triage.up),
   migration('006-intake', intake.up),
 ];
 

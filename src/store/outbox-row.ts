@@ -30,11 +30,29 @@ const told = z.discriminatedUnion('topic', [
     signed: z.boolean(),
   }),
 ]) satisfies z.ZodType<Told>;
+const prompt = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('decline') }),
+  z.object({
+    type: z.literal('cross'),
+    as: z.enum(['ask', 'share', 'keep', 'correct']),
+    ts: z.string(),
+    words: z.string(),
+    suggestedBy: personColumn,
+  }),
+]);
 
 const subject = z.union([
   z.object({ kind: z.literal('upsert'), purpose: z.literal('triage-card'), request }),
   z.object({ kind: z.literal('upsert'), purpose: z.literal('private-card'), request, recipient }),
   z.object({ kind: z.literal('upsert'), purpose: z.literal('home'), recipient }),
+  z.object({
+    ...{ kind: z.literal('upsert'), purpose: z.literal('line'), request, event },
+    audience: z.literal('triage-thread'),
+  }),
+  z.object({
+    ...{ kind: z.literal('upsert'), purpose: z.literal('line'), request, event, recipient },
+    audience: z.literal('private-thread'),
+  }),
   z.object({ kind: z.literal('say'), request, event, audience: z.literal('triage-thread') }),
   z.object({ kind: z.literal('say'), request, event, audience: z.literal('private-thread'), recipient }),
   z.object({
@@ -60,6 +78,16 @@ const subject = z.union([
   }),
   z.object({ kind: z.literal('tell'), recipient, about: told }),
   z.object({ kind: z.literal('whisper'), request, channel: z.string(), recipient, refusal }),
+  z.object({
+    ...{
+      kind: z.literal('consent'),
+      request,
+      channel: z.string(),
+      threadTs: z.string().nullable(),
+      recipient,
+    },
+    prompt,
+  }),
 ]) satisfies z.ZodType<OutboxSubject>;
 
 export const outboxRow = z.object({

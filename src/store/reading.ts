@@ -7,10 +7,12 @@ import { messageReading } from './messages.ts';
 import { stepReading } from './next-steps.ts';
 import { outboxReading } from './outbox-reading.ts';
 import { peopleReading } from './people.ts';
+import { queueReading } from './queue.ts';
 import { requestReading } from './requests.ts';
 import { searchReading } from './search.ts';
 import { standingReading } from './standing.ts';
 import { termReading } from './terms.ts';
+import { threadMessageReading } from './thread-messages.ts';
 import { toolPairReading } from './tool-pairs.ts';
 import { toolReading } from './tools.ts';
 import { wordsReading } from './words.ts';
@@ -31,6 +33,8 @@ export function reading(session: Session): Reading {
     ...toolPairReading(session),
     ...termReading(session),
     ...messageReading(session),
+    ...threadMessageReading(session),
+    ...queueReading(session),
     ...deliveryReading(session),
     ...outboxReading(session),
   };

@@ -94,6 +94,7 @@ export const requestDocument = z.object({
   agreement,
   checks: z.array(check),
   lastAnswered: z.object({ question: body, askedBy: personColumn, backTo: stage }).nullable(),
+  links: z.array(body).default([]),
   contested: z.boolean(),
   outcome: z
     .object({ verdict: z.enum(outcomeVerdicts).nullable() })

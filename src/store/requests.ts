@@ -1,5 +1,7 @@
+import { ballOf } from '../domain/request/ball.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import { isOpen, type Request } from '../domain/request/request.ts';
+import type { Commitment } from '../domain/sla/commitment.ts';
 import { Conflict, type Reading, type Transaction } from '../usecases/ports.ts';
 import { commitmentsOf, openCommitmentsOf, replaceCommitments } from './commitments.ts';
 import { nextValue } from './counters.ts';
@@ -8,7 +10,7 @@ import type { Engine, Session } from './engine.ts';
 import { appendEvents, historyOf } from './history.ts';
 import type { News } from './news.ts';
 import { requestDocument } from './request-document.ts';
-import { flag } from './row-values.ts';
+import { flag, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
 import { type Given, statement, statementOfRows } from './statement.ts';
 
@@ -84,11 +86,26 @@ const openRequestCount = statement((db, { workspace }: Given<{ workspace: string
     .where('open', '=', 1),
 );
 
+// Index request_due, without a look at the rows themselves.
+const openRequestsByAssignee = statement((db, { workspace }: Given<{ workspace: string }>) =>
+  db
+    .selectFrom('request')
+    .select('assignee')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', workspace)
+    .where('open', '=', 1)
+    .groupBy('assignee'),
+);
+
 const insertRequest = statement((db, row: Given<Schema['request']>) => db.insertInto('request').values(row));
 
 const updateRequest = statement(
   (db, { id, expected, ...row }: Given<Schema['request'] & { expected: number }>) =>
     db.updateTable('request').set(row).where('id', '=', id).where('version', '=', expected),
+);
+
+const updateNextDue = statement((db, { id, nextDue }: Given<{ id: string; nextDue: number | null }>) =>
+  db.updateTable('request').set({ next_due: nextDue }).where('id', '=', id),
 );
 
 type RequestReading = Pick<
@@ -102,6 +119,7 @@ type RequestReading = Pick<
   | 'requestsOf'
   | 'openRequests'
   | 'countOpenRequests'
+  | 'openLoad'
 >;
 
 export function requestReading(session: Session): RequestReading {
@@ -129,6 +147,12 @@ export function requestReading(session: Session): RequestReading {
     async openRequests(workspace, { limit, offset }) {
       return all(await openRequestsByUrgency(session, { workspace, limit, offset }));
     },
+    async openLoad(workspace) {
+      const { rows } = await openRequestsByAssignee(session, { workspace });
+      return new Map(
+        rows.map(({ assignee, count }) => [personColumn.nullable().parse(assignee), Number(count)]),
+      );
+    },
     async countOpenRequests(workspace) {
       const { rows } = await openRequestCount(session, { workspace });
       return rows[0]?.count ?? 0;
@@ -153,13 +177,16 @@ export function requestWriting(session: Session, news: News): RequestWriting {
     nextRequestNumber: (workspace) => nextValue(session, workspace, 'request'),
     async saveRequest(request, events, commitments) {
       const isNew = events[0]?.seq === 1;
-      await saveRow(session, request, events, isNew);
+      await saveRow(session, request, events, commitments, isNew);
       await appendEvents(session, request.id, events);
       await saveDefinitions(session, request, events);
       await replaceCommitments(session, request.id, commitments, isNew);
       news.clocks = true;
     },
-    saveCommitments: (request, commitments) => replaceCommitments(session, request, commitments, false),
+    async saveCommitments(request, commitments) {
+      await replaceCommitments(session, request, commitments, false);
+      await updateNextDue(session, { id: request, nextDue: nextDueOf(commitments) });
+    },
   };
 }
 
@@ -167,9 +194,10 @@ async function saveRow(
   session: Session,
   request: Request,
   events: readonly RequestEvent[],
+  commitments: readonly Commitment[],
   isNew: boolean,
 ): Promise<void> {
-  const row = rowOf(request);
+  const row = rowOf(request, commitments);
   if (isNew) {
     await insertRequest(session, row);
     return;
@@ -180,15 +208,24 @@ async function saveRow(
     throw new Conflict(`request ${request.id} has moved on from version ${expected}`);
 }
 
-function rowOf(request: Request): Schema['request'] {
+function rowOf(request: Request, commitments: readonly Commitment[]): Schema['request'] {
   const { id, workspace, number, kind, requester, author, assignee, priority, version } = request;
   return {
     ...{ id, workspace_id: workspace, number, kind, status: request.state.status },
     ...{ requester, author, assignee, priority, open: flag(isOpen(request)), version },
+    waits_on: ballOf(request)?.party ?? null,
+    next_due: nextDueOf(commitments),
     submitted_at: request.submittedAt,
     changed_at: request.changedAt,
     document: JSON.stringify(request),
   };
+}
+
+function nextDueOf(commitments: readonly Commitment[]): number | null {
+  const due = commitments.flatMap(({ endedAt, dueAt }) =>
+    endedAt === null && dueAt !== null ? [dueAt] : [],
+  );
+  return due.length > 0 ? Math.min(...due) : null;
 }
 
 function only({ rows }: { rows: { document: string }[] }): Request | null {

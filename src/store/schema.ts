@@ -41,6 +41,10 @@ export interface Schema {
     assignee: string | null;
     priority: number;
     open: number;
+    /** Whom it waits on; null once closed. */
+    waits_on: string | null;
+    /** The earliest instant at which something is owed; null if nothing is. */
+    next_due: number | null;
     submitted_at: number;
     changed_at: number;
     version: number;
@@ -159,6 +163,26 @@ export interface Schema {
     purpose: string;
     recipient: string | null;
     superseded_at: number | null;
+    event: number | null;
+  };
+  thread_message: {
+    workspace_id: string;
+    channel: string;
+    ts: string;
+    thread_ts: string;
+    request_id: string;
+    side: Side;
+    author: string;
+    fact: number;
+    words: string | null;
+    crossed: number | null;
+  };
+  /** What somebody is looking at in the queue of App Home. */
+  queue_place: {
+    person_id: string;
+    workspace_id: string;
+    list: string;
+    page: number;
   };
   /** `heard_at` is `event_ts` in microseconds, to compare by. */
   reaction: {

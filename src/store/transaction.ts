@@ -8,11 +8,13 @@ import type { News } from './news.ts';
 import { stepWriting } from './next-steps.ts';
 import { outboxWriting } from './outbox-writing.ts';
 import { peopleWriting } from './people.ts';
+import { queueWriting } from './queue.ts';
 import { reading } from './reading.ts';
 import { requestWriting } from './requests.ts';
 import { searchWriting } from './search.ts';
 import { standingWriting } from './standing.ts';
 import { termWriting } from './terms.ts';
+import { threadMessageWriting } from './thread-messages.ts';
 import { toolPairWriting } from './tool-pairs.ts';
 import { toolWriting } from './tools.ts';
 import { wordsWriting } from './words.ts';
@@ -34,6 +36,8 @@ export function transaction(session: Session, news: News): Transaction {
     ...toolPairWriting(session),
     ...termWriting(session),
     ...messageWriting(session),
+    ...threadMessageWriting(session),
+    ...queueWriting(session),
     ...deliveryWriting(session, news),
     ...outboxWriting(session, news),
   };

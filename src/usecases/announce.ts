@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/person.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import type { Request } from '../domain/request/request.ts';
+import { staysWithIt } from '../domain/request/words.ts';
 import type { NewOutboxEntry, OutboxSubject } from './outbox.ts';
 
 type Audience = 'marketing' | 'it' | 'other-side' | 'both' | 'nobody';
@@ -57,6 +58,13 @@ const toldOf: Record<RequestEvent['type'], Audience> = {
   RequestMerged: 'marketing',
   RequestAbsorbed: 'nobody',
   CommentAdded: 'other-side',
+  // The line that told the words is said anew instead.
+  WordsEdited: 'nobody',
+  WordsTakenBack: 'nobody',
+  DecisionKept: 'other-side',
+  QuestionTakenBack: 'marketing',
+  DeliveryTakenBack: 'marketing',
+  IssueLinked: 'nobody',
 };
 
 /** Facts that another fact of the same command already tells. */
@@ -84,7 +92,7 @@ export function announcements(
   const lines = events
     .filter(({ type }) => !toldByOthers[type]?.some((other) => types.has(other)))
     .flatMap((event) => linesOf(after, event));
-  const silent = events.every(({ type }) => type === 'CommentAdded');
+  const silent = events.every(({ type }) => type === 'CommentAdded' || type === 'DecisionKept');
   const at = after.changedAt;
   return [...(silent ? [] : cards(before, after)), ...lines].map((subject) => ({
     id: newId(),
@@ -96,12 +104,8 @@ export function announcements(
 
 /** Requester, author and followers each have a card; whoever handed the request over keeps theirs. */
 export function cards(before: Request | null, after: Request): OutboxSubject[] {
-  const readers = new Set<PersonId>([
-    after.requester,
-    after.author,
-    ...after.followers,
-    ...(before ? [before.requester] : []),
-  ]);
+  const earlier = before ? [before.requester] : [];
+  const readers = new Set<PersonId>([after.requester, after.author, ...earlier, ...after.followers]);
   return [
     { kind: 'upsert', purpose: 'triage-card', request: after.id },
     ...[...readers].map(
@@ -116,6 +120,15 @@ export function cards(before: Request | null, after: Request): OutboxSubject[] {
 }
 
 function linesOf(request: Request, event: RequestEvent): OutboxSubject[] {
+  // IT's words stay with IT until their author shares them.
+  if (staysWithIt(event)) return [];
+  if (event.type === 'WordsEdited' || event.type === 'WordsTakenBack') {
+    const line = { kind: 'upsert', purpose: 'line', request: request.id, event: event.fact } as const;
+    // Words cross to one side only: the line that told them stands in the other side's thread.
+    return event.side === 'marketing'
+      ? [{ ...line, audience: 'triage-thread' }]
+      : [{ ...line, audience: 'private-thread', recipient: request.requester }];
+  }
   const toIt: OutboxSubject = {
     kind: 'say',
     request: request.id,
@@ -123,8 +136,6 @@ function linesOf(request: Request, event: RequestEvent): OutboxSubject[] {
     audience: 'triage-thread',
   };
   const toMarketing: OutboxSubject = { ...toIt, audience: 'private-thread', recipient: request.requester };
-  // IT's words stay with IT until somebody in IT shares them.
-  if (event.type === 'CommentAdded' && !event.shared) return [];
   switch (toldOf[event.type]) {
     case 'marketing':
       return event.actor === request.requester ? [] : [toMarketing];

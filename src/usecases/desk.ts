@@ -76,6 +76,6 @@ export function signersOf({ signers }: Pick<Settings, 'signers'>, leads: Leads):
   return { marketing: named('marketing'), it: named('it') };
 }
 
-export function colleague(desk: Desk, user: string): PersonId {
+export function colleague(desk: Pick<Desk, 'workspace'>, user: string): PersonId {
   return personId(desk.workspace, user);
 }

@@ -2,7 +2,7 @@ import { areAlike } from '../domain/intake/alike.ts';
 import { searchTerms } from '../domain/intake/search-terms.ts';
 import { isOpen, type Request } from '../domain/request/request.ts';
 import type { Desk } from './desk.ts';
-import { linesOf, type RequestLine } from './list-requests.ts';
+import { linesOf, type RequestLine } from './request-line.ts';
 
 const foundShown = 10;
 const alikeShown = 3;

@@ -10,7 +10,7 @@ import { requestKey } from '../domain/request/request-key.ts';
 import { actorFor, type Desk, settingsInForce } from './desk.ts';
 import { commandsFor, type Intent, Wording } from './intent.ts';
 import { keepDecision } from './keep-decision.ts';
-import { done, type Outcome, refusal } from './outcome.ts';
+import { type AnyRefusal, done, type Outcome, refusal } from './outcome.ts';
 import type { Transaction } from './ports.ts';
 import { searchText } from './search-text.ts';
 
@@ -22,19 +22,27 @@ export interface Order {
   intent: Intent;
   /** The delivery that carried it: the same one again has no second effect. */
   cause: string;
+  /** What else stands against it, read in its transaction. */
+  unless?: (transaction: Transaction) => Promise<AnyRefusal | null>;
+  /** What else is kept with it, in its transaction. */
+  alongside?: (transaction: Transaction, events: readonly RequestEvent[]) => Promise<void>;
 }
 
 /** Somebody acts on a request: load, decide, save and announce, in one transaction. Answers with the request after it. */
 export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Request>> {
   const { person, intent, cause } = order;
   const standing = await desk.directory.standingOf(person);
-  const namedIsIt = 'to' in intent && (await desk.directory.standingOf(intent.to)).isIt;
+  const named = 'to' in intent ? await desk.directory.standingOf(intent.to) : null;
+  if (intent.type === 'hand-over' && !named?.isMember)
+    return refusal({ code: 'not-a-member', person: intent.to });
 
   const outcome = await desk.store.write(async (transaction): Promise<Outcome<Request>> => {
     const request = await transaction.request(order.request);
     if (!request) return refusal({ code: 'no-such-request', key: order.request });
     if (await transaction.handled(desk.workspace, cause)) return done(request);
 
+    const barrier = await order.unless?.(transaction);
+    if (barrier) return refusal(barrier);
     const settings = await settingsInForce(desk, transaction);
     const outdated = seenBefore(request, intent);
     if (outdated) return refusal(outdated);
@@ -43,13 +51,14 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
     const wording = new Wording(desk.newId);
     const texts = await wordsOfDefinition(transaction, request);
     const commands = commandsFor(intent, request, texts, (kind) => settings.kinds[kind].standing, wording);
-    const decision = decideAll(request, commands, { actor, now, cause, isIt: () => namedIsIt });
+    const decision = decideAll(request, commands, { actor, now, cause, isIt: () => named?.isIt ?? false });
     if (!decision.ok) return decision;
 
     const { request: after, events } = decision.value;
     await transaction.saveWords(desk.workspace, wording.bodies, now);
     await keepDecision(desk, transaction, { before: request, after, events, settings, now });
     if (intent.type === 'edit') await transaction.saveSearchText(after, searchText(intent.brief));
+    await order.alongside?.(transaction, events);
     await transaction.remember(desk.workspace, cause, request.id, now);
     return done(after);
   });

@@ -1,27 +1,40 @@
 import type { PersonId } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
+import type { RequestFact } from '../domain/request/events.ts';
 import { isOpen } from '../domain/request/request.ts';
+import { meaningOf, type ReactionMeaning } from '../domain/settings/reactions.ts';
 import { actorFor, type Desk, settingsInForce } from './desk.ts';
 import { giveCommand } from './give-command.ts';
+import { actOnMessage } from './hear-message-reaction.ts';
 import type { Intent } from './intent.ts';
 import type { MessageLocation, Reaction } from './ports.ts';
+import { causeOf, sayOnce, wasTheirLast, whisperOnce } from './reaction-order.ts';
 
-/** What an emoji of IT on the triage card means, when it is put there and when it is taken back. */
-const meanings: Record<string, { added: Intent; removed: Intent | null }> = {
-  eyes: { added: { type: 'claim' }, removed: { type: 'release' } },
-  white_check_mark: { added: { type: 'deliver', words: null, ticked: null }, removed: null },
+/** What an emoji on the card says, and what taking it back undoes: the fact that it brought about, by which command. */
+const commandsOf: Partial<
+  Record<ReactionMeaning, { given: Intent; brings: RequestFact['type']; takenBack: Intent }>
+> = {
+  claim: { given: { type: 'claim' }, brings: 'RequestClaimed', takenBack: { type: 'release' } },
+  deliver: {
+    given: { type: 'deliver', words: null, ticked: null },
+    brings: 'RequestDelivered',
+    takenBack: { type: 'take-back' },
+  },
 };
 
 /**
- * An emoji came or went. It is kept in any case; on a triage card IT's emoji is a command, everybody else's is
- * ignored in silence. A card that is not recorded yet catches up through `hearReactionsOn`.
+ * An emoji came or went. It is kept in any case; IT's emoji on a triage card or on a message in its thread is a
+ * command, everybody else's is ignored in silence. What is not recorded yet catches up through `hearReactionsOn`.
  */
 export async function hearReaction(desk: Desk, reaction: Reaction): Promise<void> {
   const isNewest = await desk.store.write((transaction) => transaction.recordReaction(reaction));
   if (!isNewest) return;
   // Only after the commit: whoever records the card meanwhile sees the emoji, or we see the card.
-  const location = await desk.store.location(reaction.workspace, reaction.channel, reaction.ts);
+  const { workspace, channel, ts } = reaction;
+  const location = await desk.store.location(workspace, channel, ts);
   if (location) await act(desk, location, reaction);
+  const message = await desk.store.threadMessage(workspace, channel, ts);
+  if (message) await actOnMessage(desk, message, reaction);
 }
 
 /** After a card was recorded: the emoji that were quicker than the record. */
@@ -33,37 +46,35 @@ export async function hearReactionsOn(desk: Desk, location: MessageLocation): Pr
 
 async function act(desk: Desk, location: MessageLocation, reaction: Reaction): Promise<void> {
   if (location.purpose !== 'triage-card' || location.supersededAt !== null) return;
-  const meaning = meanings[reaction.name];
-  const intent = reaction.present ? meaning?.added : meaning?.removed;
+  const { reactions } = await settingsInForce(desk, desk.store);
+  const meaning = meaningOf(reaction.name, reactions);
   const person = personId(reaction.workspace, reaction.user);
-  if (!intent || !(await countsHere(desk, location.request, person, intent))) return;
+  const { request } = location;
+  if (!meaning || !(await countsHere(desk, request, person))) return;
 
-  // One change of one emoji is one order, by whichever of the two ways it is heard.
-  const { channel, ts, user, name, eventTs } = reaction;
-  const cause = `reaction:${channel}:${ts}:${user}:${name}:${eventTs}`;
-  const outcome = await giveCommand(desk, { request: location.request, person, intent, cause });
-  if (outcome.ok || outcome.refusal.code === 'already-yours') return;
-  const { refusal } = outcome;
-  await desk.store.write(async (transaction) => {
-    if (await transaction.handled(desk.workspace, cause)) return;
-    const at = desk.clock.now();
+  if (meaning === 'decline' && reaction.present) {
     const subject = {
-      kind: 'whisper',
-      request: location.request,
-      channel,
+      kind: 'consent',
+      request,
+      channel: reaction.channel,
+      threadTs: null,
       recipient: person,
-      refusal,
     } as const;
-    await transaction.announce([{ id: desk.newId(), workspace: desk.workspace, subject, at }]);
-    await transaction.remember(desk.workspace, cause, 'whispered', at);
-  });
+    await sayOnce(desk, causeOf(reaction), { ...subject, prompt: { type: 'decline' } });
+  }
+  const commands = commandsOf[meaning];
+  if (!commands) return;
+  const intent = reaction.present ? commands.given : commands.takenBack;
+  if (!reaction.present && !(await wasTheirLast(desk, request, person, commands.brings))) return;
+  const outcome = await giveCommand(desk, { request, person, intent, cause: causeOf(reaction) });
+  if (outcome.ok || !reaction.present || outcome.refusal.code === 'already-yours') return;
+  await whisperOnce(desk, reaction, request, outcome.refusal);
 }
 
-/** Only IT's emoji count, on a request that is open; taking 👀 back means something only to whom it belongs. */
-async function countsHere(desk: Desk, id: string, person: PersonId, intent: Intent): Promise<boolean> {
+/** Only IT's emoji count, on a request that is open. */
+async function countsHere(desk: Desk, id: string, person: PersonId): Promise<boolean> {
   const request = await desk.store.request(id);
   if (!request || !isOpen(request)) return false;
-  if (intent.type === 'release' && request.assignee !== person) return false;
   const standing = await desk.directory.standingOf(person);
   const settings = await settingsInForce(desk, desk.store);
   return (await actorFor(desk.store, request, standing, settings)).side === 'it';

@@ -1,11 +1,15 @@
-import type { PersonId } from '../domain/person.ts';
-import { isOpen } from '../domain/request/request.ts';
+import type { PersonId, Side } from '../domain/person.ts';
+import type { RequestEvent } from '../domain/request/events.ts';
+import { isOpen, type Request } from '../domain/request/request.ts';
 import { actorFor, type Desk, settingsInForce } from './desk.ts';
 import { giveCommand } from './give-command.ts';
+import { hearReactionsOnMessage } from './hear-message-reaction.ts';
 import type { Intent } from './intent.ts';
+import type { MessageLocation, ThreadMessage } from './ports.ts';
 
 export interface Reply {
   channel: string;
+  ts: string;
   /** The message at the head of the thread. */
   threadTs: string;
   person: PersonId;
@@ -18,19 +22,40 @@ export interface Reply {
  * IT's words in the triage thread stay with IT.
  */
 export async function hearReply(desk: Desk, reply: Reply): Promise<void> {
-  const { channel, threadTs, person, words, cause } = reply;
+  const { channel, ts, threadTs, person, words, cause } = reply;
   const card = await desk.store.location(desk.workspace, channel, threadTs);
   if (!card || card.purpose === 'say') return;
   const request = await desk.store.request(card.request);
   if (!request) return;
   const standing = await desk.directory.standingOf(person);
   const { side } = await actorFor(desk.store, request, standing, await settingsInForce(desk, desk.store));
+  if (side !== sideOfThread(card)) return;
 
-  const shared = card.purpose === 'private-card';
-  if (side !== (shared ? 'marketing' : 'it')) return;
-  const asksForWords = shared && isOpen(request) && request.state.status === 'needs-info';
-  const intent: Intent = asksForWords
+  const place = { workspace: desk.workspace, channel, ts, threadTs };
+  const message = { ...place, request: request.id, side, author: person };
+  const outcome = await giveCommand(desk, {
+    ...{ request: request.id, person, cause },
+    intent: intentOf(side, request, words),
+    async alongside(transaction, events) {
+      const kept = events.flatMap(saidIn)[0];
+      if (kept) await transaction.saveThreadMessage({ ...message, ...kept, crossed: null });
+    },
+  });
+  if (outcome.ok && side === 'it') await hearReactionsOnMessage(desk, channel, ts);
+}
+
+export function sideOfThread({ purpose }: MessageLocation): Side {
+  return purpose === 'private-card' ? 'marketing' : 'it';
+}
+
+function intentOf(side: Side, request: Request, words: string): Intent {
+  const answers = side === 'marketing' && isOpen(request) && request.state.status === 'needs-info';
+  return answers
     ? { type: 'answer', answer: words }
-    : { type: 'comment', words, shared };
-  await giveCommand(desk, { request: request.id, person, intent, cause });
+    : { type: 'comment', words, shared: side === 'marketing' };
+}
+
+function saidIn(event: RequestEvent): Pick<ThreadMessage, 'fact' | 'words'>[] {
+  if (event.type === 'CommentAdded') return [{ fact: event.seq, words: event.words }];
+  return event.type === 'QuestionAnswered' ? [{ fact: event.seq, words: event.answer }] : [];
 }

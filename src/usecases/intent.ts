@@ -31,6 +31,7 @@ export type Intent =
   | { type: 'change-kind'; kind: RequestKind }
   | { type: 'change-date'; date: LocalDate | null }
   | { type: 'hand-over' | 'assign'; to: PersonId }
+  | { type: 'merge'; into: string }
   | { type: 'set-priority'; priority: Priority; reason: string }
   | { type: 'ask'; question: string }
   | { type: 'answer'; answer: string }
@@ -56,12 +57,17 @@ export type Intent =
   | { type: 'rule'; uphold: boolean; words: string }
   | { type: 'withdraw'; words: string | null }
   | { type: 'comment'; words: string; shared: boolean }
+  | { type: 'edit-words'; fact: number; words: string; shared: boolean }
+  | { type: 'take-back-words'; facts: readonly { fact: number; shared: boolean }[] }
+  | { type: 'keep-decision'; words: string }
+  | { type: 'link-issue'; link: string }
   | {
       type:
         | 'follow'
         | 'claim'
         | 'release'
         | 'more-to-come'
+        | 'take-back'
         | 'take-alternative'
         | 'drop-amendment'
         | 'resume'
@@ -180,6 +186,10 @@ export function commandsFor(
       const evidence = Object.fromEntries(given.map(([id, words]) => [id, wording.keep(words)]));
       return [{ type: 'tick', ticked: intent.ticked, ...(given.length > 0 && { evidence }) }, deliver];
     }
+    case 'take-back-words':
+      return intent.facts.map((each) => ({ type: intent.type, ...each }));
+    case 'link-issue':
+      return [{ type: 'link-issue', link: wording.keep(intent.link) }];
     case 'contest':
       return [{ type: 'contest', objection: wording.keep(intent.objection) }];
     case 'withdraw':
@@ -192,6 +202,8 @@ export function commandsFor(
     case 'decline':
     case 'rule':
     case 'comment':
+    case 'keep-decision':
+    case 'edit-words':
       return [{ ...intent, words: wording.keep(intent.words) }];
     default:
       return [intent];

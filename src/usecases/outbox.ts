@@ -34,6 +34,15 @@ export type OutboxSubject =
   | { kind: 'upsert'; purpose: 'triage-card'; request: string }
   | { kind: 'upsert'; purpose: 'private-card'; request: string; recipient: PersonId }
   | { kind: 'upsert'; purpose: 'home'; recipient: PersonId }
+  | { kind: 'upsert'; purpose: 'line'; request: string; event: number; audience: 'triage-thread' }
+  | {
+      kind: 'upsert';
+      purpose: 'line';
+      request: string;
+      event: number;
+      audience: 'private-thread';
+      recipient: PersonId;
+    }
   | { kind: 'say'; request: string; event: number; audience: 'triage-thread' }
   | { kind: 'say'; request: string; event: number; audience: 'private-thread'; recipient: PersonId }
   | { kind: 'report'; fault: ChannelFault; channel: string | null; recipient: PersonId }
@@ -41,7 +50,24 @@ export type OutboxSubject =
   | (AlertFact & { audience: 'private-thread' | 'direct'; recipient: PersonId })
   | Prompt
   | { kind: 'tell'; recipient: PersonId; about: Told }
-  | { kind: 'whisper'; request: string; channel: string; recipient: PersonId; refusal: AnyRefusal };
+  | { kind: 'whisper'; request: string; channel: string; recipient: PersonId; refusal: AnyRefusal }
+  | {
+      kind: 'consent';
+      request: string;
+      channel: string;
+      threadTs: string | null;
+      recipient: PersonId;
+      prompt: Consent;
+    };
+
+/** How words of IT go across: as a question, as news, as a decision on the record, or as a correction of those. */
+export type Crossing = 'ask' | 'share' | 'keep' | 'correct';
+
+/** What an emoji cannot carry by itself: somebody is asked first, for their eyes only. */
+export type Consent =
+  | { type: 'decline' }
+  /** `ts` is the message, `words` the very wording that is shown and would be sent. */
+  | { type: 'cross'; as: Crossing; ts: string; words: string; suggestedBy: PersonId };
 
 /**
  * An offer to start a request: in answer to a direct message, whose words are a body, or to the author of a message
@@ -88,11 +114,7 @@ export interface OutboxEntry extends NewOutboxEntry {
 export function subjectKey(subject: OutboxSubject, id: string): string {
   switch (subject.kind) {
     case 'upsert':
-      return subject.purpose === 'triage-card'
-        ? `triage-card:${subject.request}`
-        : subject.purpose === 'home'
-          ? `home:${subject.recipient}`
-          : `private-card:${subject.request}:${subject.recipient}`;
+      return upsertKey(subject);
     case 'say':
       return subject.audience === 'triage-thread'
         ? `say:${subject.request}:${subject.event}:triage`
@@ -104,9 +126,22 @@ export function subjectKey(subject: OutboxSubject, id: string): string {
     case 'tell':
       return `tell:${toldKey(subject.about)}:${subject.recipient}`;
     case 'whisper':
-      return `whisper:${id}`;
     case 'prompt':
-      return `prompt:${id}`;
+    case 'consent':
+      return `${subject.kind}:${id}`;
+  }
+}
+
+function upsertKey(subject: Extract<OutboxSubject, { kind: 'upsert' }>): string {
+  switch (subject.purpose) {
+    case 'triage-card':
+      return `triage-card:${subject.request}`;
+    case 'private-card':
+      return `private-card:${subject.request}:${subject.recipient}`;
+    case 'home':
+      return `home:${subject.recipient}`;
+    case 'line':
+      return `line:${subject.request}:${subject.event}:${subject.audience}`;
   }
 }
 
@@ -124,8 +159,8 @@ function toldKey(about: Told): string {
 
 /** Where order counts: the triage channel, or the direct messages of one person. Whispers and App Home wait for nobody. */
 export function laneOf(subject: OutboxSubject, id: string): string {
-  if (subject.kind === 'whisper') return `whisper:${id}`;
-  if (subject.kind === 'prompt') return `prompt:${id}`;
+  if (subject.kind === 'whisper' || subject.kind === 'prompt' || subject.kind === 'consent')
+    return `${subject.kind}:${id}`;
   if (subject.kind === 'upsert' && subject.purpose === 'home') return `home:${subject.recipient}`;
   if (subject.kind === 'upsert' && subject.purpose === 'triage-card') return 'triage';
   if ('audience' in subject && subject.audience === 'triage-thread') return 'triage';

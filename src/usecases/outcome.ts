@@ -1,4 +1,5 @@
 import type { StandingRefusal } from '../domain/agreement/standing.ts';
+import type { PersonId } from '../domain/person.ts';
 import type { Refusal } from '../domain/request/refusal.ts';
 
 /** How a use case ends: a refusal is a value, a bug is a throw. */
@@ -15,7 +16,13 @@ export type DeskRefusal =
   | { code: 'not-yours-to-agree' }
   | { code: 'not-an-admin' }
   | { code: 'settings-fixed'; variables: string[] }
-  | { code: 'date-passed'; date: string };
+  | { code: 'date-passed'; date: string }
+  /** Only whoever wrote a message may send it across. */
+  | { code: 'not-your-words' }
+  /** The message reads otherwise by now, or is gone. */
+  | { code: 'words-changed' }
+  | { code: 'already-shared' }
+  | { code: 'not-a-member'; person: PersonId };
 
 export function done<Value>(value: Value): Outcome<Value> {
   return { ok: true, value };

@@ -1,7 +1,8 @@
 import type { StandingVersion } from '../domain/agreement/standing.ts';
 import type { PersonId, Side } from '../domain/person.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
-import type { Request } from '../domain/request/request.ts';
+import type { QueueList, QueuePlace } from '../domain/request/queue.ts';
+import type { BodyId, Request } from '../domain/request/request.ts';
 import type { Standing } from '../domain/request/rights.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Absence } from '../domain/sla/absence.ts';
@@ -51,7 +52,27 @@ export interface MessageLocation {
   purpose: 'triage-card' | 'private-card' | 'say';
   /** Whose private card; null in the triage channel. */
   recipient: PersonId | null;
+  /** Of a line: the fact that it tells. Null for cards. */
+  event: number | null;
   supersededAt: Instant | null;
+}
+
+/** What somebody wrote in the thread of a card. */
+export interface ThreadMessage {
+  workspace: string;
+  channel: string;
+  ts: string;
+  threadTs: string;
+  request: string;
+  /** Whose thread it is. */
+  side: Side;
+  author: PersonId;
+  /** The seq of the fact that it became. */
+  fact: number;
+  /** The body that holds it as it reads now; null once it was deleted. */
+  words: BodyId | null;
+  /** IT's: the seq of the fact by which its words went across; null while they are IT's own. */
+  crossed: number | null;
 }
 
 /** One person's emoji on one message, as last heard. */
@@ -114,6 +135,18 @@ export interface Reading {
   requestsOf(person: PersonId, page: { limit: number; offset: number }): Promise<Request[]>;
   /** Open requests, highest priority first, then oldest first. */
   openRequests(workspace: string, page: { limit: number; offset: number }): Promise<Request[]>;
+  /** Of one of IT's lists; `mine` is this person's. */
+  queuePage(
+    workspace: string,
+    person: PersonId,
+    list: QueueList,
+    page: { limit: number; offset: number },
+  ): Promise<Request[]>;
+  queueCounts(workspace: string, person: PersonId): Promise<Record<QueueList, number>>;
+  /** Where somebody was in the queue of App Home; null before the first time. */
+  queuePlace(person: PersonId): Promise<QueuePlace | null>;
+  /** How many open requests each person has; `null` is nobody. */
+  openLoad(workspace: string): Promise<Map<PersonId | null, number>>;
   countOpenRequests(workspace: string): Promise<number>;
   tool(id: string): Promise<Tool | null>;
   toolsById(ids: readonly string[]): Promise<Tool[]>;
@@ -158,6 +191,13 @@ export interface Reading {
     purpose: 'triage-card' | 'private-card',
     recipient: PersonId | null,
   ): Promise<MessageLocation | null>;
+  /** Where the line that tells a fact stands; null if it was never posted or is gone. */
+  lineLocation(
+    request: string,
+    event: number,
+    audience: 'triage-thread' | 'private-thread',
+  ): Promise<MessageLocation | null>;
+  threadMessage(workspace: string, channel: string, ts: string): Promise<ThreadMessage | null>;
   /** The emoji present on a message. */
   reactions(workspace: string, channel: string, ts: string): Promise<Reaction[]>;
   /** The answer given when this delivery was handled before; null if it was not. */
@@ -243,6 +283,8 @@ export interface Transaction extends Reading {
   /** Dead entries of a workspace become pending again, where the reason is one of these; returns how many. */
   reviveOutbox(workspace: string, reasons: readonly string[], dueAt: Instant): Promise<number>;
   saveLocation(location: MessageLocation): Promise<void>;
+  saveQueuePlace(workspace: string, person: PersonId, place: QueuePlace): Promise<void>;
+  saveThreadMessage(message: ThreadMessage): Promise<void>;
   supersedeLocation(workspace: string, channel: string, ts: string, at: Instant): Promise<void>;
   /** Keeps the newest of what was heard; false if something newer was heard before (a repetition is true again). */
   recordReaction(reaction: Reaction): Promise<boolean>;

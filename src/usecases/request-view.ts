@@ -3,6 +3,7 @@ import type { PersonId } from '../domain/person.ts';
 import { type Alternative, alternativeSchema, type Brief, briefSchema } from '../domain/request/brief.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import type { BodyId, Request } from '../domain/request/request.ts';
+import { newestWords } from '../domain/request/words.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
 import type { Policies } from '../domain/sla/policy.ts';
@@ -38,7 +39,12 @@ export interface RequestView {
   nameOf(person: PersonId): string | null;
   /** The settings from when it was submitted until today. */
   policies: Policies;
-  /** What people typed, by body id: of the state and of every event. Null once retention has blanked it. */
+  /** Facts whose words were changed or taken back (null) by whoever wrote them. */
+  corrections: ReadonlyMap<number, BodyId | null>;
+  /**
+   * What people typed, by body id: of the state and of every event, as it reads by now. Null once retention has
+   * blanked it or its author has taken it back.
+   */
   said(body: BodyId | null): string | null;
 }
 
@@ -54,6 +60,13 @@ export async function viewRequest(desk: Desk, reading: Reading, id: string): Pro
     await settingsInForce(desk, reading),
   ];
   const words = await reading.words([...new Set([...bodiesOf(request), ...history.flatMap(bodiesIn)])]);
+  const newest = newestWords(history);
+  const corrected = new Map(
+    history.flatMap((event) => {
+      const wording = newest.get(event.seq);
+      return wording === undefined ? [] : bodiesIn(event).map((body) => [body, wording] as const);
+    }),
+  );
   const people = await reading.people(peopleIn(request, history));
   const brief = words.get(request.brief);
   const alternative = words.get(alternativeOf(request) ?? '');
@@ -68,7 +81,11 @@ export async function viewRequest(desk: Desk, reading: Reading, id: string): Pro
     settings,
     nameOf: (person) => people.get(person)?.name ?? null,
     policies: await policiesOn(reading, request, Math.max(desk.clock.now(), request.changedAt)),
-    said: (body) => (body === null ? null : (words.get(body) ?? null)),
+    said(body) {
+      const wording = body !== null && corrected.has(body) ? corrected.get(body) : body;
+      return wording == null ? null : (words.get(wording) ?? null);
+    },
+    corrections: newest,
   };
 }
 
@@ -125,6 +142,8 @@ function bodiesIn(event: RequestEvent): BodyId[] {
       return [event.wording];
     case 'DeclineContested':
       return [event.objection];
+    case 'IssueLinked':
+      return [event.link];
     case 'RequestHeld':
     case 'PrioritySet':
       return [event.reason];
@@ -134,6 +153,8 @@ function bodiesIn(event: RequestEvent): BodyId[] {
     case 'DeclineUpheld':
     case 'DeclineOverturned':
     case 'CommentAdded':
+    case 'WordsEdited':
+    case 'DecisionKept':
     case 'RequestDeclined':
       return [event.words];
     case 'RequestDelivered':

@@ -37,6 +37,10 @@ const benches: Record<string, { about: string; load: () => Promise<{ run(): Prom
     about: 'full-text search over 100,000 requests, as the window asks for it',
     load: () => import('./search.ts'),
   },
+  queue: {
+    about: 'one page of IT’s queue, and App Home with it, among 1,000 open requests',
+    load: () => import('./queue.ts'),
+  },
   sla: {
     about: 'working minutes against other libraries, clocks reckoned anew, a sweep among a million requests',
     load: () => import('./sla.ts'),

@@ -125,6 +125,7 @@ test('“Not yet” goes back as a list, “All good” closes', async () => {
   await desk.desk.store.write((transaction) =>
     transaction.saveLocation({
       ...{ workspace: 'T1', ...card, threadTs: null, request, purpose: 'triage-card', recipient: null },
+      event: null,
       supersededAt: null,
     }),
   );

@@ -68,6 +68,12 @@ const facts: { [Type in RequestFact['type']]: Extract<RequestFact, { type: Type 
   ],
   ClosedUnconfirmed: [{ type: 'ClosedUnconfirmed' }],
   RequestReopened: [{ type: 'RequestReopened', failed: [], words: 'b' }],
+  WordsEdited: [{ type: 'WordsEdited', fact: 3, words: 'b', shared: true }],
+  WordsTakenBack: [{ type: 'WordsTakenBack', fact: 3, shared: true }],
+  DecisionKept: [{ type: 'DecisionKept', words: 'b' }],
+  QuestionTakenBack: [{ type: 'QuestionTakenBack' }],
+  DeliveryTakenBack: [{ type: 'DeliveryTakenBack' }],
+  IssueLinked: [{ type: 'IssueLinked', link: 'b' }],
   RequestHeld: [
     {
       type: 'RequestHeld',

@@ -38,7 +38,7 @@ test('a full desk stays within what Slack takes', async () => {
   );
   await desk.desk.store.write((transaction) => transaction.saveTools(asSaved(tools)));
   const home = await homeAloud(desk, tom);
-  expect(home).toContain('the first 20 of 30');
+  expect(home).toContain('page 1 of 3');
   expect(home).toContain('*Tools we share* · 108 tools');
   expect(home).toContain('*Advertising* · 4: advertising 1');
   expect(home).toContain('notice by Fri 20 Mar 2026 (in 18 days)');

@@ -40,7 +40,12 @@ const windows = {
   'request.ask': { question: 'Which form?' },
   'request.counter': { instead: 'The events page.', why: 'It is there.' },
   'request.decline': { reason: 'not-now', words: 'In May again.' },
-  'request.hold': { name: 'Acme', reason: 'They open a port.', review: '2026-03-09' },
+  'request.hold': {
+    name: 'Acme',
+    meaning: 'A week later.',
+    reason: 'They open a port.',
+    review: '2026-03-09',
+  },
 };
 
 test.each(Object.entries(windows))('%s', async (action, typed) => {
@@ -58,7 +63,7 @@ test('someone outside has to be named', async () => {
   const desk = await openDesk();
   const hands = handsOf(desk, ines);
   const modal = await hands.opens('request.hold', await desk.ask());
-  const typed = { reason: 'They open a port.', review: '2026-03-09' };
+  const typed = { meaning: 'A week later.', reason: 'They open a port.', review: '2026-03-09' };
   expect(errorsOf(await hands.submits(modal, { ...typed, name: ' ' }))).toEqual({
     name: 'Please name who is waited for.',
   });

@@ -7,7 +7,7 @@ const message = { workspace: 'T1', channel: 'CTRIAGE', ts: '1772000000.000100' }
 
 const triageCard: MessageLocation = {
   ...{ ...message, threadTs: null, request: 'R1', purpose: 'triage-card' },
-  ...{ recipient: null, supersededAt: null },
+  ...{ recipient: null, event: null, supersededAt: null },
 };
 
 function eyes(present: boolean, eventTs: string): Reaction {

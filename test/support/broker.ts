@@ -25,7 +25,7 @@ export interface Broker {
   /** Where Slack's payloads go on HTTP; null on Socket Mode. */
   address: string | null;
   /** Stops the app and starts it again on the same database, as a deploy does; `meanwhile` it is down. */
-  restart(meanwhile?: () => void): Promise<void>;
+  restart(meanwhile?: () => void | Promise<void>): Promise<void>;
 }
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
@@ -85,7 +85,7 @@ export async function openBroker(options: BrokerOptions = {}): Promise<Broker> {
     address: running.address,
     async restart(meanwhile = () => {}) {
       await running.app.stop();
-      meanwhile();
+      await meanwhile();
       running = await start(store);
       broker.address = running.address;
     },

@@ -59,6 +59,13 @@ export type RequestCommand =
   | { type: 'absorb'; from: string; followers: PersonId[] }
   | { type: 'set-priority'; priority: Priority; reason: BodyId }
   | { type: 'change-date'; date: LocalDate | null }
-  | { type: 'comment'; words: BodyId; shared: boolean };
+  | { type: 'comment'; words: BodyId; shared: boolean }
+  /** Whoever wrote something may change it; who wrote it is known where messages are. */
+  | { type: 'edit-words'; fact: number; words: BodyId; shared: boolean }
+  | { type: 'take-back-words'; fact: number; shared: boolean }
+  | { type: 'keep-decision'; words: BodyId }
+  /** The last question or the delivery, by whoever gave it. */
+  | { type: 'take-back' }
+  | { type: 'link-issue'; link: BodyId };
 
 export type CommandType = RequestCommand['type'];

@@ -319,6 +319,29 @@ export const decisions: { [Type in CommandOnRequest['type']]: DecisionOf<Type> }
   comment(_request, { words, shared }) {
     return [{ type: 'CommentAdded', words, shared }];
   },
+
+  'edit-words'(_request, { fact, words, shared }) {
+    return [{ type: 'WordsEdited', fact, words, shared }];
+  },
+
+  'take-back-words'(_request, { fact, shared }) {
+    return [{ type: 'WordsTakenBack', fact, shared }];
+  },
+
+  'keep-decision'(_request, { words }) {
+    return [{ type: 'DecisionKept', words }];
+  },
+
+  'take-back'({ state }, _command, context) {
+    const by = personOf(context);
+    if (state.status === 'needs-info' && state.askedBy === by) return [{ type: 'QuestionTakenBack' }];
+    if (state.status === 'delivered' && state.by === by) return [{ type: 'DeliveryTakenBack' }];
+    return refused('not-yours-to-take-back');
+  },
+
+  'link-issue'(_request, { link }) {
+    return [{ type: 'IssueLinked', link }];
+  },
 };
 
 function begun(request: Request, facts: RequestFact[], signedByBoth: boolean): RequestFact[] {

@@ -84,7 +84,14 @@ export type RequestFact =
   | { type: 'RequestWithdrawn'; words: BodyId | null }
   | { type: 'RequestMerged'; into: string }
   | { type: 'RequestAbsorbed'; from: string; followers: PersonId[] }
-  | { type: 'CommentAdded'; words: BodyId; shared: boolean };
+  | { type: 'CommentAdded'; words: BodyId; shared: boolean }
+  /** `fact` is the seq of the fact that the words came with; `shared` whether both sides read them. */
+  | { type: 'WordsEdited'; fact: number; words: BodyId; shared: boolean }
+  | { type: 'WordsTakenBack'; fact: number; shared: boolean }
+  | { type: 'DecisionKept'; words: BodyId }
+  | { type: 'QuestionTakenBack' }
+  | { type: 'DeliveryTakenBack' }
+  | { type: 'IssueLinked'; link: BodyId };
 
 /** A fact with its place in the request's history. `actor` is null where the clock acted. */
 export type RequestEvent = RequestFact & {

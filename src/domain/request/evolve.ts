@@ -33,6 +33,7 @@ function begin(identity: { id: string; workspace: string }, event: EventOf<'Requ
     agreement: { inForce: null, proposed: null, ticks: {} },
     checks: [],
     lastAnswered: null,
+    links: [],
     contested: false,
     outcome: null,
     cycle: 1,
@@ -197,7 +198,16 @@ function changes(request: Request, event: RequestEvent): Partial<Request> {
     case 'RequestAbsorbed':
       return { followers: [...new Set([...request.followers, ...event.followers])] };
     case 'CommentAdded':
+    case 'WordsEdited':
+    case 'WordsTakenBack':
+    case 'DecisionKept':
       return {};
+    case 'QuestionTakenBack':
+      return { state: { status: expect(state, 'needs-info').backTo } };
+    case 'DeliveryTakenBack':
+      return { state: { status: 'in-progress' } };
+    case 'IssueLinked':
+      return { links: [...request.links, event.link] };
     default:
       return assertNever(event);
   }

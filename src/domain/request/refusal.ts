@@ -27,7 +27,8 @@ export type Refusal =
   | { code: 'only-heads-up'; headsUp: boolean }
   | { code: 'silence-keeps-it-open' }
   | { code: 'outcome-not-asked' }
-  | { code: 'too-late-to-reopen'; days: number };
+  | { code: 'too-late-to-reopen'; days: number }
+  | { code: 'not-yours-to-take-back' };
 
 export type RefusalCode = Refusal['code'];
 

@@ -105,6 +105,8 @@ export interface Request {
   checks: PendingCheck[];
   /** The last question's answer, kept while "more to come" may still take the ball back. */
   lastAnswered: { question: BodyId; askedBy: PersonId; backTo: Stage } | null;
+  /** Where else the work is followed: addresses of outside issues, as they were linked. */
+  links: BodyId[];
   /** A decline can be contested once. */
   contested: boolean;
   /** Whether it did what it was for: asked once, some time after it was done. Null before. */

@@ -83,5 +83,10 @@ export const transitions: Record<Exclude<CommandType, 'submit'>, Transition> = {
   withdraw: { from: openStatuses, by: marketing, to: ['withdrawn'] },
   merge: { from: ['new', 'needs-info', 'in-progress'], by: it, to: ['merged'] },
   absorb: { from: openStatuses, by: it, to: ['same'] },
+  'take-back': { from: ['needs-info', 'delivered'], by: it, to: ['new', 'in-progress'] },
+  'link-issue': { from: openStatuses, by: it, to: ['same'] },
+  'keep-decision': { from: everywhere, by: it, to: ['same'] },
+  'edit-words': { from: everywhere, by: [...both, 'check-owner'], to: ['same'] },
+  'take-back-words': { from: everywhere, by: [...both, 'check-owner'], to: ['same'] },
   comment: { from: everywhere, by: [...both, 'check-owner'], to: ['same'] },
 };

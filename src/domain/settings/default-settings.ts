@@ -3,6 +3,7 @@ import { usualTopics } from '../intake/topics.ts';
 import type { RequestKind } from '../request/kind.ts';
 import { defaultAlertShares } from '../sla/alerts.ts';
 import { officeHours } from '../sla/calendar.ts';
+import { defaultReactions } from './reactions.ts';
 import type { Settings, StandingCriterion } from './settings.ts';
 import { defaultExceptions } from './targets.ts';
 
@@ -29,6 +30,7 @@ export function defaultSettings(zone: string): Settings {
     kinds: standingKinds,
     emergency: null,
     languages: [...hurryLanguages],
+    reactions: defaultReactions,
   };
 }
 

@@ -6,6 +6,7 @@ import { requestKinds } from '../request/kind.ts';
 import { defaultAlertShares } from '../sla/alerts.ts';
 import { calendarSchema, weekdays } from '../sla/calendar.ts';
 import { isZone } from '../sla/zone.ts';
+import { reactionsSchema } from './reactions.ts';
 import { budgetedClocks, defaultExceptions, exceptionSchema, targetSchema } from './targets.ts';
 
 const personId = z.templateLiteral([z.string().min(1), '/', z.string().min(1)]);
@@ -78,6 +79,7 @@ export const settingsSchema = z.strictObject({
   emergency: z.string().trim().min(1).max(300).nullable().default(null),
   /** In which languages words such as "ASAP" are noticed. */
   languages: z.array(z.enum(hurryLanguages)).default([...hurryLanguages]),
+  reactions: reactionsSchema,
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

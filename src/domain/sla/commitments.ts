@@ -115,6 +115,12 @@ function follow(
     case 'AnswerContinued':
       start('answer', 'marketing');
       break;
+    case 'QuestionTakenBack':
+      endAll(courses, 'answer', event.at, false);
+      break;
+    case 'DeliveryTakenBack':
+      endAll(courses, 'acceptance', event.at, false);
+      break;
     case 'QuestionAnswered':
       met('answer');
       break;

@@ -4,7 +4,7 @@ import type { Hurry } from '../../domain/intake/hurry.ts';
 import type { Secret } from '../../domain/intake/secrets.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { RequestLine } from '../../usecases/list-requests.ts';
+import type { RequestLine } from '../../usecases/request-line.ts';
 import { button, context, input, section } from '../kit/blocks.ts';
 import { day, moment, momentIn } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';

@@ -12,6 +12,7 @@ import { actions, button, context } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
+import { moreMenu } from '../triage/more-menu.ts';
 import { closedBlocks } from '../wording/closed.ts';
 import type { Reader } from '../wording/reader.ts';
 import { askedBlocks, doneBlocks, headBlocks, titleLine } from '../wording/request-blocks.ts';
@@ -22,7 +23,7 @@ export function privateCard(view: RequestView, recipient: PersonId, now: Instant
   const { request } = view;
   const isTheirs = recipient === request.requester || recipient === request.author;
   const reader: Reader = { side: isTheirs ? 'marketing' : null, person: recipient };
-  const buttons = isTheirs ? actions(buttonsFor(view, now)) : [];
+  const buttons = isTheirs ? actions([...buttonsFor(view, now), ...moreMenu(request, 'marketing')]) : [];
   const isFollower = request.followers.includes(recipient);
   const text = `${inline(titleLine(view), ours.title)} · ${placeOf(view, reader)}`;
   if (!isOpen(request)) return { text, blocks: [...closedBlocks(view, reader), ...buttons] };

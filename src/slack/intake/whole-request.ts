@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { PersonId } from '../../domain/person.ts';
 import type { RequestEvent } from '../../domain/request/events.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
+import { staysWithIt } from '../../domain/request/words.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { SeenRequest } from '../../usecases/look-up-request.ts';
 import { unfolded } from '../agreement/definition.ts';
@@ -24,7 +25,7 @@ export function wholeRequest({ view, reader: actor }: SeenRequest, person: Perso
   const { request, history, policies } = view;
   const facts = [
     ...history
-      .filter((event) => mayRead(event, reader))
+      .filter((event) => reader.side === 'it' || !staysWithIt(event))
       .map((event) => ({ at: event.at, blocks: factBlocks(event, view, reader) })),
     ...settingsChanges(policies).map(({ at, line }) => ({ at, blocks: [context(line)] })),
   ]
@@ -41,11 +42,6 @@ export function wholeRequest({ view, reader: actor }: SeenRequest, person: Perso
     ...facts.slice(0, factsShown).flatMap(({ blocks }) => blocks),
     ...(rest > 0 ? [context(`… and ${rest} more before that.`)] : []),
   ]);
-}
-
-/** IT's words among themselves are for IT. */
-function mayRead(event: RequestEvent, reader: Reader): boolean {
-  return event.type !== 'CommentAdded' || event.shared || reader.side === 'it';
 }
 
 function factBlocks(event: RequestEvent, view: SeenRequest['view'], reader: Reader): KnownBlock[] {

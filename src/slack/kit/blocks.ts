@@ -10,6 +10,7 @@ import type {
   RichTextBlock,
   RichTextElement,
   SectionBlock,
+  StaticSelect,
 } from '@slack/types';
 import { cut } from './cut.ts';
 import { literal, oneLine } from './escape.ts';
@@ -74,6 +75,21 @@ export function button(
       },
     }),
   };
+}
+
+/** A menu beside the buttons, for what is done less often. Each choice's value is the handler's to read. */
+export function menu(
+  placeholder: string,
+  action: string,
+  choices: readonly { text: string; value: string }[],
+): StaticSelect[] {
+  if (choices.length === 0) return [];
+  return [
+    {
+      ...{ type: 'static_select', action_id: action, placeholder: plain(placeholder, limits.placeholder) },
+      options: choices.map(({ text, value }) => ({ text: plain(text, limits.optionText), value })),
+    },
+  ];
 }
 
 export interface InputOptions {

@@ -6,6 +6,7 @@ import type {
   PlainTextOption,
   RadioButtons,
   StaticSelect,
+  URLInput,
   UsersSelect,
 } from '@slack/types';
 import type { LocalDate } from '../../domain/time.ts';
@@ -35,6 +36,10 @@ export function textInput(options: TextOptions = {}): PlainTextInput {
 
 export function dateInput(initial: LocalDate | null = null): Datepicker {
   return { type: 'datepicker', ...(initial && { initial_date: initial }) };
+}
+
+export function linkInput(): URLInput {
+  return { type: 'url_text_input' };
 }
 
 export interface Choice {

@@ -24,6 +24,8 @@ export const ours = {
   passage: 1000,
   /** The same in a line of its own, where there is nothing else to show. */
   linePassage: 10_000,
+  /** One of two lines that are shown as one passage. */
+  line: 1000,
   link: 200,
   name: 80,
 } as const;

@@ -38,7 +38,10 @@ export function press(intent: Intent): ActionHandler {
 }
 
 /** A button that opens a window, unless what the window is for is impossible by now. */
-export function opens(command: CommandOnRequest['type'], modalOf: (on: OnRequest) => Modal): ActionHandler {
+export function opens(
+  command: CommandOnRequest['type'],
+  modalOf: (on: OnRequest, desk: Desk) => Modal | Promise<Modal>,
+): ActionHandler {
   return async ({ desk, person, value }) => {
     const request = value ?? '';
     const on = await onRequest(desk, person, request);
@@ -47,7 +50,7 @@ export function opens(command: CommandOnRequest['type'], modalOf: (on: OnRequest
     const refusal = standsAgainst(on.value.view.request, command, on.value.reader);
     return refusal
       ? tell(sentenceFor(refusal, on.value.view.request))
-      : { kind: 'open', modal: modalOf(on.value) };
+      : { kind: 'open', modal: await modalOf(on.value, desk) };
   };
 }
 
@@ -77,7 +80,7 @@ export function submits(
     const { refusal } = outcome;
     const text = await refusalOn(desk, request, refusal);
     const field = mendedBy[refusal.code];
-    if (field) return { kind: 'errors', errors: { [field]: text } };
+    if (field) return besideField(field, text);
     if (refusal.code === 'definition-changed' && again) return { kind: 'update', modal: again(on.value) };
     return shown(text);
   };
@@ -110,6 +113,11 @@ async function onRequest(desk: Desk, person: PersonId, request: string) {
 
 async function refusalOn(desk: Desk, request: string, refusal: AnyRefusal): Promise<string> {
   return sentenceFor(refusal, await desk.store.request(request));
+}
+
+/** Beside its field; names show only in a window of their own. */
+export function besideField(field: string, text: string): Answer {
+  return text.includes('<@') ? shown(text) : { kind: 'errors', errors: { [field]: text } };
 }
 
 /** Beside the first field, so that what was typed stays; names show only in a window of their own. */

@@ -8,6 +8,7 @@ import { dateInput, radioInput, textInput } from '../kit/inputs.ts';
 import { ours } from '../kit/limits.ts';
 import { formModal } from '../kit/modal.ts';
 import type { OnRequest } from '../kit/on-request.ts';
+import { inTwoLines } from '../kit/two-lines.ts';
 
 const parties = ['third-party', 'marketing', 'it'] as const;
 
@@ -23,11 +24,14 @@ export function holdModal({ metadata }: OnRequest): Modal {
     submit: 'Hold',
     metadata,
     blocks: [
-      section('Until it goes on, time counts for whoever is waited for. Both sides read this.'),
+      section(
+        'Until it goes on, time counts for whoever is waited for. The requester reads what it means first.',
+      ),
       input('party', 'Who is waited for?', radioInput(choices, 'third-party')),
       input('name', 'If it is someone outside: who?', textInput({ most: ours.name, initial: 'the vendor' }), {
         optional: true,
       }),
+      input('meaning', 'What does it mean for their date or outcome?', textInput({ multiline: true })),
       input('reason', 'What has to happen?', textInput({ multiline: true })),
       input('review', 'When do you look at it again?', dateInput()),
     ],
@@ -39,7 +43,8 @@ export function parseHold(fields: Fields, { today }: Pick<OnRequest, 'today'>): 
     .object({
       party: oneOf(parties, 'Please pick who is waited for.'),
       name: optional(ours.name),
-      reason: required('Please say what has to happen.'),
+      meaning: required('Please say what it means for the requester.', ours.line),
+      reason: required('Please say what has to happen.', ours.line),
       review: dayFrom(today),
     })
     .refine(({ party, name }) => party !== 'third-party' || name !== null, {
@@ -47,10 +52,10 @@ export function parseHold(fields: Fields, { today }: Pick<OnRequest, 'today'>): 
       error: 'Please name who is waited for.',
     })
     .transform(
-      ({ party, name, reason, review }): Intent => ({
+      ({ party, name, meaning, reason, review }): Intent => ({
         type: 'hold',
         waitsFor: heldFor(party, name),
-        reason,
+        reason: inTwoLines(meaning, reason),
         reviewOn: review,
       }),
     );

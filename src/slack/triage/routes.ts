@@ -5,7 +5,19 @@ import { counterModal, keepModal, parseCounter, parseKeep } from './counter.ts';
 import { declineModal, parseDecline } from './decline.ts';
 import { deliverModal, parseDeliver } from './deliver.ts';
 import { holdModal, parseHold } from './hold.ts';
+import { submitMerge } from './merge.ts';
+import {
+  parseAssign,
+  parseDate,
+  parseHandOver,
+  parseKind,
+  parseLink,
+  parsePriority,
+  parseReply,
+} from './more.ts';
+import { more } from './more-routes.ts';
 import { contestModal, parseContest, parseRule, ruleModal } from './objection.ts';
+import { send } from './prompt.ts';
 import { tick } from './tick.ts';
 
 /** IT's card, and what marketing answers to IT's decisions. */
@@ -30,9 +42,19 @@ export const triageRoutes = {
     'request.rule': opens('rule', ruleModal),
     'request.hold': opens('hold', holdModal),
     'request.deliver': opens('deliver', deliverModal),
+    'thread.send': send,
+    'request.more': more,
   },
   submissions: {
     'request.ask': submits(parseAsk),
+    'request.reply': submits(parseReply),
+    'request.assign': submits(parseAssign),
+    'request.set-priority': submits(parsePriority, { mendedBy: { 'nothing-changed': 'priority' } }),
+    'request.change-date': submits(parseDate, { mendedBy: { 'nothing-changed': 'date' } }),
+    'request.change-kind': submits(parseKind, { mendedBy: { 'nothing-changed': 'kind' } }),
+    'request.hand-over': submits(parseHandOver, { mendedBy: { 'nothing-changed': 'to' } }),
+    'request.link-issue': submits(parseLink),
+    'request.merge': submitMerge,
     'request.counter': submits(parseCounter),
     'request.refuse-alternative': submits(parseKeep),
     'request.decline': submits(parseDecline),

@@ -2,6 +2,7 @@ import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import { amendmentToSign } from '../../domain/request/ball.ts';
 import { isOpen } from '../../domain/request/request.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
+import type { ReactionMeaning } from '../../domain/settings/reactions.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { agreementButtons } from '../agreement/buttons.ts';
@@ -14,6 +15,7 @@ import { closedBlocks } from '../wording/closed.ts';
 import { itsChannel } from '../wording/reader.ts';
 import { askedBlocks, doneBlocks, headBlocks, titleLine } from '../wording/request-blocks.ts';
 import { placeOf } from '../wording/turn.ts';
+import { moreMenu } from './more-menu.ts';
 import { tickable, tickSection } from './tick.ts';
 
 /** The one card of a request in IT's channel, as it is now. */
@@ -29,7 +31,7 @@ export function triageCard(view: RequestView, now: Instant): Message {
       sides: ticks.length > 0 ? ['marketing'] : ['it', 'marketing'],
       fold: onCard,
     }),
-    ...actions(buttonsFor(view)),
+    ...actions([...buttonsFor(view), ...moreMenu(view.request, 'it')]),
     context(hintFor(view)),
   ];
   return { text, blocks };
@@ -90,14 +92,18 @@ function buttonsFor(view: RequestView): ActionsBlockElement[] {
   }
 }
 
-function hintFor({ request }: RequestView): string {
-  const hints = [
-    ...(request.assignee ? [] : [':eyes: takes it']),
-    ...(request.state.status === 'in-progress' ? [':white_check_mark: delivers it'] : []),
+/** Which words stay where, and what emoji do here, as the settings have it. */
+function hintFor({ request, settings: { reactions } }: RequestView): string {
+  const does = (meaning: ReactionMeaning, what: string) =>
+    reactions[meaning].slice(0, 1).map((name) => `:${name}: ${what}`);
+  const onCard = [
+    ...(request.assignee ? [] : does('claim', 'takes it')),
+    ...(request.state.status === 'in-progress' ? does('deliver', 'delivers it') : []),
   ];
+  const onMessage = [...does('ask', 'asks it'), ...does('share', 'shares it'), ...does('keep', 'keeps it')];
   return [
-    'This thread stays with IT',
-    ...hints,
+    `This thread stays with IT${onMessage.length > 0 ? `; on a message of yours ${onMessage.join(', ')}` : ''}`,
+    ...onCard,
     `\`/martech-request show ${requestKey(request.number)}\` has everything`,
   ].join(' · ');
 }

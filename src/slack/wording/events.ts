@@ -130,6 +130,18 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
       return `${who} joined another request to this one.`;
     case 'CommentAdded':
       return `${who} wrote:`;
+    case 'WordsEdited':
+      return `${who} corrected what they wrote.`;
+    case 'WordsTakenBack':
+      return `${who} took back what they wrote.`;
+    case 'DecisionKept':
+      return `${who} put a decision on the record:`;
+    case 'QuestionTakenBack':
+      return `${who} took the question back.`;
+    case 'DeliveryTakenBack':
+      return `${who} took the delivery back: it is not finished yet.`;
+    case 'IssueLinked':
+      return `${who} linked an issue elsewhere.`;
     default:
       return assertNever(event);
   }
@@ -189,6 +201,8 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
       return view.said(event.answer);
     case 'DeclineContested':
       return view.said(event.objection);
+    case 'IssueLinked':
+      return view.said(event.link);
     case 'RequestHeld':
     case 'PrioritySet':
       return view.said(event.reason);
@@ -203,6 +217,7 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
     case 'DeclineUpheld':
     case 'DeclineOverturned':
     case 'CommentAdded':
+    case 'DecisionKept':
     case 'RequestDeclined':
     case 'RequestDelivered':
     case 'OutcomeJudged':
@@ -233,9 +248,18 @@ const asides = new Set<RequestEvent['type']>([
   'CriteriaTicked',
 ]);
 
+/** Words, and changes of words, which the card does not tell. */
+const talk = new Set<RequestEvent['type']>([
+  'CommentAdded',
+  'WordsEdited',
+  'WordsTakenBack',
+  'DecisionKept',
+  'RequestFollowed',
+]);
+
 /** The fact that tells best what happened last. IT's own notes are no news to anyone else, so no comment counts. */
 export function latestNews({ history }: RequestView): RequestEvent {
-  const facts = history.filter(({ type }) => type !== 'CommentAdded' && type !== 'RequestFollowed');
+  const facts = history.filter(({ type }) => !talk.has(type));
   const last = facts.at(-1);
   if (!last) throw new Error('a request has a history');
   const step = facts.filter(({ cause }) => cause === last.cause);

@@ -11,12 +11,13 @@ const lines = [
     '`/martech-request away 2026-08-03 2026-08-14` keeps nudges from you on those days.',
     '`/martech-request stack newsletter` finds a tool that we already have: what it does, who owns it, what it costs.',
     '`/martech-request terms asap` says what each side means by a word.',
+    '`/martech-request triage` opens IT’s queue, for IT.',
     '`/martech-request setup` sets up the desk, and `/martech-request holidays` its closed days, for admins.',
     '`/martech-request done` shows what “done” means for each kind of request.',
   ].join('\n'),
   'Each request has a card in your messages with this app. It says what happened, whose turn it is and by when. What you write in its thread goes to IT.',
   'You can also ask from any message: its menu has “Raise as a request”, and :ticket: on a message asks whoever wrote it.',
-  'In IT’s channel :eyes: on a card takes it, and :white_check_mark: delivers it. What IT writes in the thread there stays with IT.',
+  'In IT’s channel :eyes: on a card takes it, :white_check_mark: delivers it, and :no_entry_sign: starts to decline it. What IT writes in the thread there stays with IT: :question: on a message asks the requester that, :mega: shares it, and :pushpin: keeps it as a decision, each after its author has looked at it once more.',
 ];
 
 export const helpMessage: Message = {

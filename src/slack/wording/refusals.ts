@@ -71,6 +71,16 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return `It is too early to say what became of ${key}.`;
     case 'too-late-to-reopen':
       return `${sentenceCase(key)} has been closed for more than ${refusal.days} days. Please start a new request and name ${key} in it.`;
+    case 'not-yours-to-take-back':
+      return `Someone else did that on ${key}, so only they can take it back.`;
+    case 'not-your-words':
+      return 'Someone else wrote this, so only they can send it. Write it in your own words, or ask them.';
+    case 'words-changed':
+      return 'The message was changed or deleted meanwhile, so nothing was sent. React to it once more to see how it reads now.';
+    case 'not-a-member':
+      return `${mention(refusal.person)} is not a full member of this workspace, so ${key} can’t be handed over to them. Pick someone else.`;
+    case 'already-shared':
+      return 'This message was sent across before. Write a new one to say more.';
     case 'no-such-request':
       return `There is no request “${inline(refusal.key, ours.name)}”. Keys look like MR-12; \`/martech-request mine\` lists yours.`;
     case 'no-such-tool':
@@ -184,4 +194,9 @@ const verbs: Record<CommandType, string> = {
   absorb: 'join another to it',
   'set-priority': 'change its priority',
   comment: 'add to it',
+  'edit-words': 'change what was written',
+  'take-back-words': 'take back what was written',
+  'keep-decision': 'put a decision on the record',
+  'take-back': 'take that back',
+  'link-issue': 'link an issue',
 };

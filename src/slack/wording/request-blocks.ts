@@ -74,7 +74,11 @@ export function askedBlocks(view: RequestView, most: number = ours.passage): Kno
     brief.outcome
       ? passage('What it should achieve', brief.outcome, most)
       : context('Open question: what should it achieve?'),
-    ...(brief.link ? [linkBlock(brief.link)] : []),
+    ...(brief.link ? [linkBlock('Link', brief.link)] : []),
+    ...request.links.flatMap((link) => {
+      const address = view.said(link);
+      return address === null ? [] : [linkBlock('Also at', address)];
+    }),
     ...detailBlocks(view, most),
     ...(taken ? [passage('To be done instead', alternativeInWords(taken), ours.passage)] : []),
   ];
@@ -109,10 +113,10 @@ function datesLine({ request: { neededBy }, inForce }: RequestView): string {
 }
 
 /** A link only where it leads to the web; anything else stays text. */
-function linkBlock(link: string): KnownBlock {
+function linkBlock(heading: string, link: string): KnownBlock {
   const text = typedText(link, ours.link);
   const shown: RichTextElement = isWebLink(link) ? { type: 'link', url: link, text } : { type: 'text', text };
-  return richText([{ type: 'text', text: 'Link ', style: { bold: true } }, shown]);
+  return richText([{ type: 'text', text: `${heading} `, style: { bold: true } }, shown]);
 }
 
 export function isWebLink(link: string): boolean {

@@ -1,0 +1,31 @@
+import { type ActionHandler, nothing } from '../conversation.ts';
+import { opens } from '../kit/on-request.ts';
+import { mergeModal } from './merge.ts';
+import {
+  assignModal,
+  dateModal,
+  handOverModal,
+  kindModal,
+  linkModal,
+  priorityModal,
+  replyModal,
+} from './more.ts';
+import type { More } from './more-menu.ts';
+
+const windows: Record<More, ActionHandler> = {
+  reply: opens('comment', replyModal),
+  assign: opens('assign', assignModal),
+  'set-priority': opens('set-priority', priorityModal),
+  'change-date': opens('change-date', dateModal),
+  'change-kind': opens('change-kind', kindModal),
+  merge: opens('merge', mergeModal),
+  'link-issue': opens('link-issue', linkModal),
+  'hand-over': opens('hand-over', handOverModal),
+};
+
+/** The menu's choice carries what to open, and for which request. */
+export const more: ActionHandler = async (call) => {
+  const [what = '', request = ''] = (call.value ?? '').split(' ');
+  const open = Object.entries(windows).find(([name]) => name === what)?.[1];
+  return open ? open({ ...call, value: request }) : nothing;
+};

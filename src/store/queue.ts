@@ -1,0 +1,144 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { PersonId } from '../domain/person.ts';
+import { type QueueList, queueLists } from '../domain/request/queue.ts';
+import type { Reading, Transaction } from '../usecases/ports.ts';
+import type { Session } from './engine.ts';
+import { requestDocument } from './request-document.ts';
+import type { Schema } from './schema.ts';
+import { type Given, statement } from './statement.ts';
+
+type Page = { workspace: string; limit: number; offset: number };
+
+// Index request_open, as are those below that do not say otherwise.
+const open = (db: Kysely<Schema>, workspace: Given<Page>['workspace']) =>
+  db.selectFrom('request').select('document').where('workspace_id', '=', workspace).where('open', '=', 1);
+
+const takenBy = statement((db, { workspace, person, limit, offset }: Given<Page & { person: string }>) =>
+  open(db, workspace)
+    .where('assignee', '=', person)
+    .orderBy('priority')
+    .orderBy('submitted_at')
+    .orderBy('number')
+    .limit(limit)
+    .offset(offset),
+);
+
+const takenByNobody = statement((db, { workspace, limit, offset }: Given<Page>) =>
+  open(db, workspace)
+    .where('assignee', 'is', null)
+    .orderBy('priority')
+    .orderBy('submitted_at')
+    .orderBy('number')
+    .limit(limit)
+    .offset(offset),
+);
+
+const waitingOnMarketing = statement((db, { workspace, limit, offset }: Given<Page>) =>
+  open(db, workspace)
+    .where('waits_on', '=', 'marketing')
+    .orderBy('priority')
+    .orderBy('submitted_at')
+    .orderBy('number')
+    .limit(limit)
+    .offset(offset),
+);
+
+const waitingOnOthers = statement((db, { workspace, limit, offset }: Given<Page>) =>
+  open(db, workspace)
+    .where('waits_on', 'in', ['third-party', 'check-owner'])
+    .orderBy('priority')
+    .orderBy('submitted_at')
+    .orderBy('number')
+    .limit(limit)
+    .offset(offset),
+);
+
+// Index request_due.
+const dueNext = statement((db, { workspace, limit, offset }: Given<Page>) =>
+  open(db, workspace)
+    .where('next_due', 'is not', null)
+    .where('waits_on', '=', 'it')
+    .orderBy('next_due')
+    .orderBy('number')
+    .limit(limit)
+    .offset(offset),
+);
+
+// Index request_due, without a look at the rows themselves.
+const openByPlace = statement((db, { workspace }: Given<{ workspace: string }>) =>
+  db
+    .selectFrom('request')
+    .select(['assignee', 'waits_on as waitsOn'])
+    .select((row) => row.fn.count<number>('next_due').as('due'))
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', workspace)
+    .where('open', '=', 1)
+    .groupBy(['assignee', 'waits_on']),
+);
+
+const placeOfPerson = statement((db, { person }: Given<{ person: string }>) =>
+  db.selectFrom('queue_place').select(['list', 'page']).where('person_id', '=', person),
+);
+
+const upsertPlace = statement((db, row: Given<Schema['queue_place']>) =>
+  db
+    .insertInto('queue_place')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('person_id').doUpdateSet((row) => ({
+        list: row.ref('excluded.list'),
+        page: row.ref('excluded.page'),
+      })),
+    ),
+);
+
+const placeRow = z.object({ list: z.enum(queueLists), page: z.int() });
+
+export function queueReading(session: Session): Pick<Reading, 'queuePage' | 'queueCounts' | 'queuePlace'> {
+  return {
+    async queuePage(workspace, person, list, { limit, offset }) {
+      const { rows } = await pageOf(session, list, person, { workspace, limit, offset });
+      return rows.map(({ document }) => requestDocument.parse(JSON.parse(document)));
+    },
+    async queueCounts(workspace, person) {
+      const counts: Record<QueueList, number> = { mine: 0, unclaimed: 0, due: 0, marketing: 0, others: 0 };
+      for (const { assignee, waitsOn, due, count } of (await openByPlace(session, { workspace })).rows) {
+        const [all, owed] = [Number(count), Number(due)];
+        if (assignee === person) counts.mine += all;
+        if (assignee === null) counts.unclaimed += all;
+        if (waitsOn === 'it') counts.due += owed;
+        if (waitsOn === 'marketing') counts.marketing += all;
+        if (waitsOn === 'third-party' || waitsOn === 'check-owner') counts.others += all;
+      }
+      return counts;
+    },
+    async queuePlace(person) {
+      const { rows } = await placeOfPerson(session, { person });
+      return rows[0] ? placeRow.parse(rows[0]) : null;
+    },
+  };
+}
+
+function pageOf(session: Session, list: QueueList, person: PersonId, page: Page) {
+  switch (list) {
+    case 'mine':
+      return takenBy(session, { ...page, person });
+    case 'unclaimed':
+      return takenByNobody(session, page);
+    case 'due':
+      return dueNext(session, page);
+    case 'marketing':
+      return waitingOnMarketing(session, page);
+    case 'others':
+      return waitingOnOthers(session, page);
+  }
+}
+
+export function queueWriting(session: Session): Pick<Transaction, 'saveQueuePlace'> {
+  return {
+    async saveQueuePlace(workspace, person, { list, page }) {
+      await upsertPlace(session, { person_id: person, workspace_id: workspace, list, page });
+    },
+  };
+}

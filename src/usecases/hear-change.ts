@@ -1,0 +1,84 @@
+import type { PersonId } from '../domain/person.ts';
+import type { Desk } from './desk.ts';
+import { giveCommand } from './give-command.ts';
+import type { Intent } from './intent.ts';
+import type { MessageLocation, ThreadMessage } from './ports.ts';
+import { promptEntry } from './prompt.ts';
+
+export interface ChangedMessage {
+  channel: string;
+  ts: string;
+  person: PersonId;
+  words: string;
+  cause: string;
+}
+
+/**
+ * Somebody edited what they wrote in a card's thread. What marketing reads of IT changes only when its author sends the
+ * new words as well.
+ */
+export async function hearEdit(
+  desk: Desk,
+  { channel, ts, person, words, cause }: ChangedMessage,
+): Promise<void> {
+  const message = await desk.store.threadMessage(desk.workspace, channel, ts);
+  if (!message?.words || message.author !== person) return;
+  // Slack tells of links that unfold as of edits.
+  if ((await desk.store.words([message.words])).get(message.words) === words) return;
+  const { request, fact, side } = message;
+  await giveCommand(desk, {
+    ...{ request, person, cause, intent: { type: 'edit-words', fact, words, shared: side === 'marketing' } },
+    async alongside(transaction, events) {
+      const edited = events.find((event) => event.type === 'WordsEdited');
+      const newest = await transaction.threadMessage(desk.workspace, channel, ts);
+      if (!edited || !newest) return;
+      await transaction.saveThreadMessage({ ...newest, words: edited.words });
+      if (newest.crossed === null) return;
+      await transaction.announce([promptEntry(desk, newest, 'correct', edited.words, person)]);
+    },
+  });
+}
+
+/** A message was deleted: by its author, or by an admin. A card that is gone is posted again. */
+export async function hearDeletion(
+  desk: Desk,
+  { channel, ts, cause }: Pick<ChangedMessage, 'channel' | 'ts' | 'cause'>,
+): Promise<void> {
+  const location = await desk.store.location(desk.workspace, channel, ts);
+  if (location) return postAgain(desk, location);
+  const message = await desk.store.threadMessage(desk.workspace, channel, ts);
+  if (!message?.words) return;
+  const { request, author: person } = message;
+  await giveCommand(desk, {
+    ...{ request, person, cause, intent: await withoutWords(desk, message) },
+    async alongside(transaction) {
+      const newest = await transaction.threadMessage(desk.workspace, channel, ts);
+      if (newest) await transaction.saveThreadMessage({ ...newest, words: null });
+    },
+  });
+}
+
+/** What went across as news goes with it. A question stays: it is taken back by its emoji, while nothing followed. */
+async function withoutWords(desk: Desk, { request, side, fact, crossed }: ThreadMessage): Promise<Intent> {
+  const history = crossed === null ? [] : await desk.store.history(request);
+  const isQuestion = history.some(({ seq, type }) => seq === crossed && type === 'QuestionAsked');
+  const own = { fact, shared: side === 'marketing' };
+  return {
+    type: 'take-back-words',
+    facts: crossed === null || isQuestion ? [own] : [own, { fact: crossed, shared: true }],
+  };
+}
+
+/** The update finds that the card is gone, and posts it once more. */
+async function postAgain(
+  desk: Desk,
+  { purpose, request, recipient, supersededAt }: MessageLocation,
+): Promise<void> {
+  if (purpose === 'say' || supersededAt !== null) return;
+  const card =
+    purpose === 'triage-card' || recipient === null
+      ? ({ kind: 'upsert', purpose: 'triage-card', request } as const)
+      : ({ kind: 'upsert', purpose, request, recipient } as const);
+  const entry = { id: desk.newId(), workspace: desk.workspace, subject: card, at: desk.clock.now() };
+  await desk.store.write((transaction) => transaction.announce([entry]));
+}

@@ -1,0 +1,63 @@
+import type { PersonId } from '../domain/person.ts';
+import type { RequestEvent } from '../domain/request/events.ts';
+import type { Request } from '../domain/request/request.ts';
+import type { Desk } from './desk.ts';
+import { giveCommand } from './give-command.ts';
+import type { Intent } from './intent.ts';
+import type { Crossing } from './outbox.ts';
+import { type AnyRefusal, type Outcome, refusal } from './outcome.ts';
+import type { ThreadMessage } from './ports.ts';
+
+export interface Sending {
+  channel: string;
+  ts: string;
+  as: Crossing;
+  /** The very wording that its author was shown. */
+  words: string;
+  person: PersonId;
+  cause: string;
+}
+
+/** IT's words cross to marketing: sent by their author, and only as they were shown. */
+export async function sendAcross(desk: Desk, sending: Sending): Promise<Outcome<Request>> {
+  const { channel, ts, as, words, person, cause } = sending;
+  const message = await desk.store.threadMessage(desk.workspace, channel, ts);
+  if (message?.side !== 'it') return refusal({ code: 'words-changed' });
+  const text = (await desk.store.words([words])).get(words);
+  if (text === undefined) return refusal({ code: 'words-changed' });
+  return giveCommand(desk, {
+    ...{ request: message.request, person, cause, intent: intentOf(as, text, message) },
+    async unless(transaction) {
+      return standsAgainst(await transaction.threadMessage(desk.workspace, channel, ts), sending);
+    },
+    async alongside(transaction, events) {
+      const crossed = events.find(crosses)?.seq ?? message.crossed;
+      await transaction.saveThreadMessage({ ...message, words, crossed });
+    },
+  });
+}
+
+function standsAgainst(message: ThreadMessage | null, { as, words, person }: Sending): AnyRefusal | null {
+  if (message && message.author !== person) return { code: 'not-your-words' };
+  if (message?.words !== words) return { code: 'words-changed' };
+  const isFirst = message.crossed === null;
+  if (as === 'correct') return isFirst ? { code: 'words-changed' } : null;
+  return isFirst ? null : { code: 'already-shared' };
+}
+
+function intentOf(as: Crossing, text: string, { fact, crossed }: ThreadMessage): Intent {
+  switch (as) {
+    case 'ask':
+      return { type: 'ask', question: text };
+    case 'share':
+      return { type: 'comment', words: text, shared: true };
+    case 'keep':
+      return { type: 'keep-decision', words: text };
+    case 'correct':
+      return { type: 'edit-words', fact: crossed ?? fact, words: text, shared: true };
+  }
+}
+
+function crosses({ type }: RequestEvent): boolean {
+  return type === 'QuestionAsked' || type === 'CommentAdded' || type === 'DecisionKept';
+}
