@@ -31,6 +31,9 @@ export async function earlierRequest(
   const criteria = (inForce ?? proposed)?.criteria ?? [];
   return {
     ...{ number, kind, brief, impact, urgency },
-    criteria: criteria.map(({ text, side, required }) => ({ text, side, required })),
+    criteria: criteria.map(({ text, side, required, evidence }) => ({
+      ...{ text, side, required },
+      ...(evidence && { evidence }),
+    })),
   };
 }

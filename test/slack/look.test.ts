@@ -94,6 +94,18 @@ test('what looks like a secret is held back until somebody says that it is none'
   expect(await second()).not.toBeNull();
 });
 
+test('a window that is sent twice is one request, and does not look like itself', async () => {
+  const desk = await openDesk();
+  const hands = handsOf(desk, mia);
+  const opened = await hands.types('Raffle form');
+  if (opened.kind !== 'open') throw new Error(opened.kind);
+  for (let time = 0; time < 2; time += 1) {
+    const answer = await hands.submits(opened.modal, { kind: 'change' }, { cause: 'view:V1:intake' });
+    expect(answer).toEqual({ kind: 'nothing' });
+  }
+  expect(await desk.desk.store.countOpenRequests('T1')).toBe(1);
+});
+
 test('a window that an older version of the app opened still sends', async () => {
   const desk = await openDesk();
   const hands = handsOf(desk, mia);

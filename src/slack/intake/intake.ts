@@ -118,7 +118,9 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
   if (secrets.length > 0 && Object.hasOwn(fields, 'no-secret')) {
     return { kind: 'errors', errors: secretErrors(secrets) };
   }
-  if (!opening.looked || secrets.length > 0) {
+  // What was sent already would only look like itself: its repetition gets the same answer.
+  const isRepeated = (await desk.store.handled(desk.workspace, cause)) !== null;
+  if (!isRepeated && (!opening.looked || secrets.length > 0)) {
     const hurry = asked.neededBy === null ? hurryOf(fields, settings.languages) : null;
     const look: Look = { alike: await alikeTo(desk, asked.brief.title), hurry, secrets };
     if (isWorthALook(look)) {
