@@ -119,4 +119,3 @@ export type ActionsPayload = z.infer<typeof actionsSchema>;
 export type ShortcutPayload = z.infer<typeof shortcutSchema>;
 export type SubmissionPayload = z.infer<typeof submissionSchema>;
 export type CommandPayload = z.infer<typeof commandSchema>;
-export type EventPayload = z.infer<typeof eventSchema>;
