@@ -151,7 +151,12 @@ export const firstWeeks: readonly Scene[] = [
     { kind: 'data', title: 'Single sign-on for the webinar tool', needed: 20 },
     takes('ines', 2),
     accepts('ines', 2, { size: 'L' }),
-    holds('ines', 6, 'the webinar vendor', 'They have to switch sign-on on for our plan.', 7),
+    holds('ines', 6, {
+      waitsFor: 'the webinar vendor',
+      meaning: 'The date moves with their answer; your webinars go on as they are.',
+      reason: 'They have to switch sign-on on for our plan.',
+      days: 7,
+    }),
     resumes('ines', 26),
     delivers('ines', 12, 'Old passwords stop working on Friday.'),
     saysAllGood('ben', 5),

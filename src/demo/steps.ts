@@ -120,11 +120,23 @@ export const takesThatWay = (by: string, after: number): Step => ({
   act: (_person, { theirs }) => theirs.click('Do it that way'),
 });
 
-export const holds = (by: string, after: number, name: string, reason: string, days: number): Step => ({
+interface Hold {
+  waitsFor: string;
+  /** For the requester, who reads it first. */
+  meaning: string;
+  reason: string;
+  /** Calendar days until it is looked at again. */
+  days: number;
+}
+
+export const holds = (by: string, after: number, { waitsFor, meaning, reason, days }: Hold): Step => ({
   after,
   by,
   act: (person, { its }, now) =>
-    inWindow(person, its, 'Hold…', () => ({ name, reason, review: dayAfter(now, days) })),
+    inWindow(person, its, 'Hold…', () => ({
+      ...{ name: waitsFor, meaning, reason },
+      review: dayAfter(now, days),
+    })),
 });
 
 export const resumes = (by: string, after: number): Step => ({

@@ -83,7 +83,12 @@ export const theseDays: readonly Scene[] = [
     { kind: 'data', title: 'Spend by channel next to pipeline', needed: 25 },
     takes('ines', 3),
     accepts('ines', 3, { size: 'L' }),
-    holds('ines', 8, 'the ad platform', 'Their export needs a contract change, which they have promised.', 9),
+    holds('ines', 8, {
+      waitsFor: 'the ad platform',
+      meaning: 'Two of four channels are in the report; the others come with their export.',
+      reason: 'Their export needs a contract change, which they have promised.',
+      days: 9,
+    }),
   ),
   scene(
     'ben',
