@@ -1,10 +1,16 @@
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+const chanceBytes = 16;
+/** Asking for chance costs more than the chance: a multiple of what one id takes. */
+const pooled = 256 * chanceBytes;
+
 /**
  * Makes ids of 26 characters that sort by time: ten for the instant, sixteen of chance (the layout of a ULID,
  * https://github.com/ulid/spec).
  */
 export function createIds(now: () => number, random: (bytes: number) => Uint8Array): () => string {
+  let pool = random(pooled);
+  let used = 0;
   return () => {
     let rest = now();
     let time = '';
@@ -12,7 +18,12 @@ export function createIds(now: () => number, random: (bytes: number) => Uint8Arr
       time = `${alphabet[rest % 32]}${time}`;
       rest = Math.floor(rest / 32);
     }
-    const chance = [...random(16)].map((byte) => alphabet[byte % 32]).join('');
-    return time + chance;
+    if (used === pooled) {
+      pool = random(pooled);
+      used = 0;
+    }
+    const chance = pool.subarray(used, used + chanceBytes);
+    used += chanceBytes;
+    return chance.reduce((id, byte) => id + alphabet[byte % 32], time);
   };
 }

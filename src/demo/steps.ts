@@ -196,6 +196,18 @@ export const withdraws = (by: string, after: number): Step => ({
   act: (_person, { theirs }) => theirs.click('Withdraw'),
 });
 
+/** The same was asked for before, under another title. */
+export const joins = (by: string, after: number, other: string): Step => ({
+  after,
+  by,
+  async act(person, { its }) {
+    const [into = ''] =
+      /MR-\d+/.exec(person.findMessage({ in: '#it-triage', matching: other })?.text() ?? '') ?? [];
+    await person.looksAt(its).choose('request.more', 'Join it to another…');
+    await send(await person.modal(), () => ({ into }));
+  },
+});
+
 export const notes = (by: string, after: number): Step => ({
   after,
   by,

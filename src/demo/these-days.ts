@@ -10,6 +10,7 @@ import {
   declines,
   delivers,
   holds,
+  joins,
   notes,
   remarks,
   saysAllGood,
@@ -76,6 +77,13 @@ export const theseDays: readonly Scene[] = [
     takes('tom', 1),
     accepts('tom', 2, { size: 'M' }),
     delivers('tom', 28, 'It switches over by itself at nine on the day.'),
+  ),
+  scene(
+    'mia',
+    110,
+    { kind: 'data', title: 'Newsletter by how warm a lead is', needed: 22 },
+    takes('ines', 2),
+    joins('ines', 1, 'Lead scores from the CRM'),
   ),
   scene(
     'lea',

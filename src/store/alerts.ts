@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { clockKinds, type ToldAlert } from '../domain/sla/commitment.ts';
 import type { Reading, Transaction } from '../usecases/ports.ts';
@@ -17,7 +18,7 @@ const alertsOfRequest = statement((db, { request }: Given<{ request: string }>) 
   db
     .selectFrom('alert')
     .select(['clock', 'round', 'kind', 'at'])
-    .where('request_id', '=', request)
+    .where('request_id', 'in', [request])
     .orderBy('told_at')
     .orderBy('at'),
 );
@@ -61,7 +62,7 @@ const earliestAlert = statement((db, { limit }: Given<{ limit: number }>) =>
     .select('next_alert_at')
     .where('next_alert_at', 'is not', null)
     .orderBy('next_alert_at')
-    .limit(limit),
+    .limit(sql<number>`cast(${limit} as integer)`),
 );
 
 type AlertReading = Pick<

@@ -37,7 +37,7 @@ const commitmentsOfRequest = statement((db, { request }: Given<{ request: string
   db
     .selectFrom('commitment')
     .select(columns)
-    .where('request_id', '=', request)
+    .where('request_id', 'in', [request])
     .orderBy('started_at')
     .orderBy('round')
     .orderBy('clock'),

@@ -83,7 +83,7 @@ const eventsOfRequest = statement((db, { request }: Given<{ request: string }>) 
   db
     .selectFrom('request_event')
     .select(['seq', 'type', 'actor', 'side', 'at', 'cause', 'data'])
-    .where('request_id', '=', request)
+    .where('request_id', 'in', [request])
     .orderBy('seq'),
 );
 

@@ -50,7 +50,7 @@ const locationOfMessage = statement((db, { workspace, channel, ts }: Given<Messa
     .where('ts', '=', ts),
 );
 
-// Index message_location_request. The newest, should a card stand twice.
+// Index message_location_request.
 const standingCard = statement(
   (
     db,
@@ -62,9 +62,7 @@ const standingCard = statement(
       .where('request_id', '=', request)
       .where('purpose', '=', purpose)
       .where('recipient', 'is not distinct from', recipient)
-      .where('superseded_at', 'is', null)
-      .orderBy('ts', 'desc')
-      .limit(1),
+      .where('superseded_at', 'is', null),
 );
 
 // Index message_location_request.
@@ -109,10 +107,10 @@ const presentReactions = statement((db, { workspace, channel, ts }: Given<Messag
     .selectFrom('reaction')
     .select(['workspace_id as workspace', 'channel', 'ts', 'user_id as user', 'name', 'present'])
     .select('event_ts as eventTs')
-    .where('workspace_id', '=', workspace)
-    .where('channel', '=', channel)
-    .where('ts', '=', ts)
-    .where('present', '=', 1)
+    .where('workspace_id', 'in', [workspace])
+    .where('channel', 'in', [channel])
+    .where('ts', 'in', [ts])
+    .where('present', 'in', [1])
     .orderBy('heard_at')
     .orderBy('user_id')
     .orderBy('name'),
@@ -161,7 +159,9 @@ export function messageReading(
     },
     async cardLocation(request, purpose, recipient) {
       const { rows } = await standingCard(session, { request, purpose, recipient });
-      return rows[0] ? locationRow.parse(rows[0]) : null;
+      // The newest, should a card stand twice.
+      const [newest] = rows.toSorted((one, other) => Number(other.ts) - Number(one.ts));
+      return newest ? locationRow.parse(newest) : null;
     },
     async lineLocation(request, event, audience) {
       const { rows } = await standingLine(session, { request, event });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reading } from '../usecases/ports.ts';
 import type { Session } from './engine.ts';
 import { outboxRow } from './outbox-row.ts';
@@ -45,7 +46,7 @@ const notYetSaid = statement((db, { limit, perLane }: Given<{ limit: number; per
     .where('place', '<=', perLane)
     .orderBy('position')
     .orderBy('id')
-    .limit(limit),
+    .limit(sql<number>`cast(${limit} as integer)`),
 );
 
 // Index outbox_status.
@@ -53,10 +54,10 @@ const earliestDue = statement((db, { after }: Given<{ after: number }>) =>
   db
     .selectFrom('outbox')
     .select('due_at')
-    .where('status', '=', 'pending')
+    .where('status', '=', sql.lit('pending'))
     .where('due_at', '>', after)
     .orderBy('due_at')
-    .limit(1),
+    .limit(sql.lit(1)),
 );
 
 // Index outbox_status.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Settings, settingsSchema } from '../domain/settings/settings.ts';
 import type { Reading, SettingsVersion, Transaction, Workspace } from '../usecases/ports.ts';
@@ -29,13 +30,14 @@ const theWorkspace = statement((db, { limit }: Given<{ limit: number }>) =>
     .limit(limit),
 );
 
+// Written so that SQLite prepares it once: see `statement`.
 const newestSettings = statement((db, { workspace }: Given<{ workspace: string }>) =>
   db
     .selectFrom('settings')
     .select(['version', 'document', 'changed_by as changedBy', 'changed_at as changedAt'])
-    .where('workspace_id', '=', workspace)
+    .where('workspace_id', 'in', [workspace])
     .orderBy('version', 'desc')
-    .limit(1),
+    .limit(sql.lit(1)),
 );
 
 // The key of `settings`.
@@ -44,12 +46,12 @@ const settingsFromThen = statement(
     db
       .selectFrom('settings')
       .select(['version', 'document', 'changed_by as changedBy', 'changed_at as changedAt'])
-      .where('workspace_id', '=', workspace)
+      .where('workspace_id', 'in', [workspace])
       .where('version', '>=', (query) =>
         query
           .selectFrom('settings')
           .select((row) => row.fn.coalesce(row.fn.max('version'), row.lit(0)).as('version'))
-          .where('workspace_id', '=', workspace)
+          .where('workspace_id', 'in', [workspace])
           .where('changed_at', '<=', instant),
       )
       .orderBy('version'),

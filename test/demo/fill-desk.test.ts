@@ -18,13 +18,13 @@ test('four weeks are lived through the app’s own doors, and end now', async ()
   expect(failures).toEqual([]);
   expect(Math.abs(clock.now() - present.now())).toBeLessThan(50);
   const requests = (await Promise.all(['mia', 'ben', 'lea', 'ada'].map((name) => requestsOf(name)))).flat();
-  expect(requests).toHaveLength(40);
+  expect(requests).toHaveLength(41);
   const count = Map.groupBy(requests, ({ state }) => state.status);
   expect([...count.keys()].sort()).toEqual([
     ...['agreeing', 'contested', 'countered', 'declined', 'delivered', 'done', 'in-progress'],
-    ...['needs-info', 'new', 'noted', 'on-hold', 'withdrawn'],
+    ...['merged', 'needs-info', 'new', 'noted', 'on-hold', 'withdrawn'],
   ]);
-  expect(sandbox.messages('#it-triage').filter(({ threadTs }) => threadTs === null)).toHaveLength(40);
+  expect(sandbox.messages('#it-triage').filter(({ threadTs }) => threadTs === null)).toHaveLength(41);
   const [oldest] = sandbox.messages('#it-triage');
   expect(clock.now() - Number(oldest?.ts) * 1000).toBeGreaterThan(26 * 24 * 60 * 60 * 1000);
   expect(await store.allTools(sandbox.teamId)).toHaveLength(13);

@@ -19,18 +19,29 @@ export type Asked = Omit<Submission, 'author' | 'requester' | 'cause' | 'given' 
 
 const user = z.string().regex(/^[UW][A-Z0-9]+$/, 'Please pick a person.');
 
+function intakeSchema(today: LocalDate) {
+  return answersSchema(today).extend({
+    kind: oneOf(requestKinds, 'Please pick what it is about.'),
+    requester: user.nullish(),
+    informed: z.array(user).max(50, 'Please keep to 50 people.').nullish(),
+  });
+}
+
+let latest: { today: LocalDate; schema: ReturnType<typeof intakeSchema> } | undefined;
+
+/** Building a schema costs ten times as much as parsing with it, and today stays for a day. */
+function schemaOn(today: LocalDate): ReturnType<typeof intakeSchema> {
+  if (latest?.today !== today) latest = { today, schema: intakeSchema(today) };
+  return latest.schema;
+}
+
 export function parseIntake(
   fields: Fields,
   today: LocalDate,
   weekEnd: LocalDate | null,
   { languages }: Pick<Settings, 'languages'>,
 ): Parsed<Asked> {
-  const schema = answersSchema(today).extend({
-    kind: oneOf(requestKinds, 'Please pick what it is about.'),
-    requester: user.nullish(),
-    informed: z.array(user).max(50, 'Please keep to 50 people.').nullish(),
-  });
-  const parsed = parseFields(schema, fields);
+  const parsed = parseFields(schemaOn(today), fields);
   const own = writtenCriteria(fields, 'marketing');
   if (!parsed.ok || !own.ok) {
     return { ok: false, errors: { ...(own.ok ? {} : own.errors), ...(parsed.ok ? {} : parsed.errors) } };
