@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { latestDefinition } from '../domain/agreement/definition-of-done.ts';
 import type { PersonId } from '../domain/person.ts';
 import { decide } from '../domain/request/decide.ts';
-import type { CommandOnRequest, Context } from '../domain/request/decisions.ts';
+import type { CommandOnRequest, Context } from '../domain/request/decision.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import { type Refusal, refused } from '../domain/request/refusal.ts';
 import type { Request } from '../domain/request/request.ts';

@@ -1,6 +1,6 @@
 import { personId } from '../domain/person.ts';
 import { standsAgainst } from '../domain/request/decide.ts';
-import type { CommandOnRequest } from '../domain/request/decisions.ts';
+import type { CommandOnRequest } from '../domain/request/decision.ts';
 import { meaningOf } from '../domain/settings/reactions.ts';
 import { actorFor, type Desk, settingsInForce } from './desk.ts';
 import { giveCommand } from './give-command.ts';

@@ -2,7 +2,7 @@ import type { Criterion, EvidenceKind } from '../domain/agreement/definition-of-
 import { latestDefinition } from '../domain/agreement/definition-of-done.ts';
 import type { PersonId, Side } from '../domain/person.ts';
 import type { Alternative, Brief } from '../domain/request/brief.ts';
-import type { CommandOnRequest } from '../domain/request/decisions.ts';
+import type { CommandOnRequest } from '../domain/request/decision.ts';
 import type { Terms } from '../domain/request/events.ts';
 import type { RequestKind, Size } from '../domain/request/kind.ts';
 import type { Degree, Priority } from '../domain/request/priority.ts';

@@ -7,7 +7,7 @@ import {
   openCriteria,
 } from '../../src/domain/agreement/definition-of-done.ts';
 import { decide } from '../../src/domain/request/decide.ts';
-import type { CommandOnRequest } from '../../src/domain/request/decisions.ts';
+import type { CommandOnRequest } from '../../src/domain/request/decision.ts';
 import type { Terms } from '../../src/domain/request/events.ts';
 import { replay } from '../../src/domain/request/evolve.ts';
 import type { Request } from '../../src/domain/request/request.ts';

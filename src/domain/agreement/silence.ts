@@ -1,5 +1,5 @@
-import { nudgesBeforeSilence } from '../request/decisions.ts';
 import type { RequestEvent } from '../request/events.ts';
+import { nudgesBeforeSilence } from '../request/patience.ts';
 import type { Request } from '../request/request.ts';
 import { budgetOf } from '../sla/business-time.ts';
 import type { Calendar } from '../sla/calendar.ts';

@@ -1,11 +1,6 @@
 import type { RequestCommand } from './commands.ts';
-import {
-  type CommandOf,
-  type CommandOnRequest,
-  type Context,
-  type DecisionOf,
-  decisions,
-} from './decisions.ts';
+import type { CommandOf, CommandOnRequest, Context, DecisionOf } from './decision.ts';
+import { decisions } from './decisions.ts';
 import type { RequestEvent, RequestFact } from './events.ts';
 import { evolve, replay } from './evolve.ts';
 import { priorityOf } from './priority.ts';

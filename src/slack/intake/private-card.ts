@@ -1,6 +1,6 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import type { PersonId } from '../../domain/person.ts';
-import { daysToReopen } from '../../domain/request/decisions.ts';
+import { daysToReopen } from '../../domain/request/patience.ts';
 import { isOpen } from '../../domain/request/request.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';

@@ -1,7 +1,7 @@
 import { latestDefinition } from '../../domain/agreement/definition-of-done.ts';
 import type { PersonId } from '../../domain/person.ts';
 import { standsAgainst } from '../../domain/request/decide.ts';
-import type { CommandOnRequest } from '../../domain/request/decisions.ts';
+import type { CommandOnRequest } from '../../domain/request/decision.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Desk } from '../../usecases/desk.ts';
 import { giveCommand } from '../../usecases/give-command.ts';

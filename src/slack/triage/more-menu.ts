@@ -1,6 +1,6 @@
 import type { StaticSelect } from '@slack/types';
 import type { Side } from '../../domain/person.ts';
-import type { CommandOnRequest } from '../../domain/request/decisions.ts';
+import type { CommandOnRequest } from '../../domain/request/decision.ts';
 import type { Request } from '../../domain/request/request.ts';
 import { transitions } from '../../domain/request/transitions.ts';
 import { menu } from '../kit/blocks.ts';

@@ -1,7 +1,7 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import type { PersonId } from '../../domain/person.ts';
-import { daysToReopen, nudgesBeforeSilence } from '../../domain/request/decisions.ts';
 import type { RequestEvent } from '../../domain/request/events.ts';
+import { daysToReopen, nudgesBeforeSilence } from '../../domain/request/patience.ts';
 import type { OutcomeVerdict } from '../../domain/request/request.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { cut } from '../kit/cut.ts';

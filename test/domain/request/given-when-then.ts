@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { PersonId } from '../../../src/domain/person.ts';
 import { decide, submit } from '../../../src/domain/request/decide.ts';
-import type { CommandOnRequest } from '../../../src/domain/request/decisions.ts';
+import type { CommandOnRequest } from '../../../src/domain/request/decision.ts';
 import type { RequestEvent, Terms } from '../../../src/domain/request/events.ts';
 import type { RequestKind } from '../../../src/domain/request/kind.ts';
 import type { Refusal } from '../../../src/domain/request/refusal.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { missingSignature, openCriteria } from '../../../src/domain/agreement/definition-of-done.ts';
 import { ballOf } from '../../../src/domain/request/ball.ts';
-import type { CommandOnRequest } from '../../../src/domain/request/decisions.ts';
+import type { CommandOnRequest } from '../../../src/domain/request/decision.ts';
 import { replay } from '../../../src/domain/request/evolve.ts';
 import { requestKinds, sizes } from '../../../src/domain/request/kind.ts';
 import {

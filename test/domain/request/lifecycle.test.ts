@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ballOf } from '../../../src/domain/request/ball.ts';
 import { decide } from '../../../src/domain/request/decide.ts';
-import { daysToReopen } from '../../../src/domain/request/decisions.ts';
+import { daysToReopen } from '../../../src/domain/request/patience.ts';
 import {
   actorNamed,
   attempt,

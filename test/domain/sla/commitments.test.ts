@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide, submit } from '../../../src/domain/request/decide.ts';
-import type { CommandOnRequest } from '../../../src/domain/request/decisions.ts';
+import type { CommandOnRequest } from '../../../src/domain/request/decision.ts';
 import type { RequestEvent } from '../../../src/domain/request/events.ts';
 import type { Request } from '../../../src/domain/request/request.ts';
 import { defaultSettings } from '../../../src/domain/settings/default-settings.ts';

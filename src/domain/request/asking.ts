@@ -1,0 +1,98 @@
+import { latestDefinition } from '../agreement/definition-of-done.ts';
+import { type DecisionsOf, personOf, sideOf } from './decision.ts';
+import type { RequestFact } from './events.ts';
+import { priorityOf } from './priority.ts';
+import { refused } from './refusal.ts';
+import { proposal, signature, wantedDate } from './signing.ts';
+
+/** What is asked for, who has it, and what is still to be known. */
+export const asking: DecisionsOf<
+  | 'edit'
+  | 'change-kind'
+  | 'change-date'
+  | 'hand-over'
+  | 'set-priority'
+  | 'follow'
+  | 'claim'
+  | 'release'
+  | 'assign'
+  | 'ask'
+  | 'answer'
+  | 'more-to-come'
+> = {
+  edit(request, { brief, impact, urgency, headsUp, terms }) {
+    if (headsUp !== request.headsUp && request.kind !== 'tool') return refused('only-heads-up', { headsUp });
+    const edited: RequestFact = {
+      type: 'RequestEdited',
+      ...{ brief, impact, urgency, headsUp },
+      priority: priorityOf(impact, urgency),
+    };
+    return [edited, ...wantedDate(request, terms), ...proposal(request, terms)];
+  },
+
+  'change-kind'(request, { kind, terms }) {
+    if (kind === request.kind) return refused('nothing-changed');
+    return [{ type: 'KindChanged', kind }, ...proposal(request, terms)];
+  },
+
+  'change-date'(request, { date }, context) {
+    const { criteria, wording, date: current } = latestDefinition(request.agreement);
+    if (date === current) return refused('nothing-changed');
+    const terms = { criteria, wording, date };
+    const wanted = sideOf(context) === 'marketing' ? wantedDate(request, terms) : [];
+    return [...wanted, ...proposal(request, terms)];
+  },
+
+  'hand-over'(request, { to }) {
+    return to === request.requester ? refused('nothing-changed') : [{ type: 'RequestHandedOver', to }];
+  },
+
+  'set-priority'(request, { priority, reason }) {
+    return priority === request.priority
+      ? refused('nothing-changed')
+      : [{ type: 'PrioritySet', priority, reason }];
+  },
+
+  follow(request, _command, context) {
+    const by = personOf(context);
+    const isTold = [request.requester, request.author, ...request.followers].includes(by);
+    return isTold ? refused('nothing-changed') : [{ type: 'RequestFollowed', by }];
+  },
+
+  claim(request, _command, context) {
+    const by = personOf(context);
+    if (request.assignee === by) return refused('already-yours');
+    if (request.assignee) return refused('already-claimed', { by: request.assignee });
+    const claimed: RequestFact = { type: 'RequestClaimed', by };
+    // A repair begins when somebody takes it: its standing definition needs no decision first.
+    if (request.kind !== 'broken' || request.state.status !== 'new') return [claimed];
+    const signed = signature(request, context);
+    return Array.isArray(signed) && signed.length > 0
+      ? [claimed, ...signed, { type: 'WorkStarted' }]
+      : [claimed];
+  },
+
+  release(request, _command, context) {
+    const by = personOf(context);
+    if (request.assignee !== by) return refused('not-your-claim', { assignee: request.assignee });
+    return [{ type: 'RequestReleased', by }];
+  },
+
+  assign(request, { to }, context) {
+    if (!context.isIt(to)) return refused('not-in-it', { person: to });
+    if (request.assignee === to) return refused('already-claimed', { by: to });
+    return [{ type: 'RequestAssigned', to }];
+  },
+
+  ask(_request, { question }) {
+    return [{ type: 'QuestionAsked', question }];
+  },
+
+  answer(_request, { answer }) {
+    return [{ type: 'QuestionAnswered', answer }];
+  },
+
+  'more-to-come'(request) {
+    return request.lastAnswered ? [{ type: 'AnswerContinued' }] : refused('nothing-changed');
+  },
+};
