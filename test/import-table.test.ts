@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
  */
 const table: Record<string, { parts: readonly string[]; packages?: readonly string[] }> = {
   domain: { parts: [], packages: ['zod', 'date-fns', '@date-fns/tz'] },
-  usecases: { parts: ['domain', 'clock.ts'], packages: ['zod'] },
+  usecases: { parts: ['domain', 'clock.ts'], packages: ['zod', 'date-holidays'] },
   store: {
     parts: ['domain', 'usecases', 'db'],
     packages: ['better-sqlite3', 'kysely', 'pg', 'zod', 'node:'],

@@ -15,6 +15,8 @@ import { readyEntries } from './ready-entries.ts';
 export const graceMs = 3000;
 const atOnce = 16;
 const atOnceInACrowd = 1;
+/** …and a rest after each, because every card costs two commits. */
+const restInACrowdMs = 100;
 const entriesRead = 400;
 const entriesReadPerLane = 20;
 const firstRetryMs = 1000;
@@ -56,6 +58,7 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   let state: 'stopped' | 'idle' | 'looking' | 'look again' = 'stopped';
   let cancelTimer: Cancel = () => {};
   let bar: { until: number; error: string } | null = null;
+  let restUntil = Number.NEGATIVE_INFINITY;
 
   async function start(): Promise<void> {
     await releaseAbandoned();
@@ -87,13 +90,19 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   }
 
   async function look(): Promise<void> {
-    const room = options.isCrowded() ? atOnceInACrowd : atOnce;
+    const isCrowded = options.isCrowded();
+    const room = isCrowded ? atOnceInACrowd : atOnce;
     if (underWay.size >= room) {
       // Whichever ends first looks again.
       state = 'idle';
       return;
     }
     const now = clock.now();
+    if (isCrowded && now < restUntil) {
+      state = 'idle';
+      setTimer(restUntil, wake);
+      return;
+    }
     if (bar && now < bar.until) {
       state = 'idle';
       setTimer(bar.until);
@@ -104,6 +113,7 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
       // While everything is refused, one entry at a time finds out whether it still is.
       if (underWay.size >= (bar ? 1 : room)) break;
       underWay.set(entry.lane, turn(entry));
+      if (isCrowded) restUntil = now + restInACrowdMs;
     }
     const due = await store.nextOutboxDue(now);
     const again = state === 'look again';
@@ -113,9 +123,9 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
     if (again) wake();
   }
 
-  function setTimer(instant: number): void {
+  function setTimer(instant: number, run = wakeByItself): void {
     cancelTimer();
-    if (state !== 'stopped') cancelTimer = clock.at(instant, wakeByItself);
+    if (state !== 'stopped') cancelTimer = clock.at(instant, run);
   }
 
   function wakeByItself(): void {

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import type { OpenDatabase } from './engine.ts';
-import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import { UnusableDatabase } from './unusable-database.ts';
 
@@ -14,6 +13,8 @@ export async function openDatabase(url: string, log?: Log): Promise<OpenDatabase
   if (url.startsWith('file://')) return openSqlite(fileURLToPath(url));
   if (url.startsWith('file:')) return openSqlite(url.slice('file:'.length));
   if (/^postgres(ql)?:/.test(url)) {
+    // Its driver takes its time to load, which a start on SQLite need not wait for.
+    const { openPostgres } = await import('./postgres.ts');
     return openPostgres(url, (error) => log?.warn({ error }, 'a database connection was lost'));
   }
   throw new UnusableDatabase(

@@ -33,9 +33,9 @@ export const sqliteSearch: TextSearch = {
     const query = sql<{ request_id: string }>`
       select search_entry.request_id
       from search_index join search_entry on search_entry.position = search_index.rowid
-      where search_index match ${wanted} and search_entry.workspace_id = ${workspace}
+      where search_index match ${wanted} and search_entry.workspace_id in (${workspace})
       order by ${sql.join(inTitle, sql` + `)} desc, search_entry.position desc
-      limit ${limit}
+      limit cast(${limit} as integer)
     `.compile(session.engine.builder);
     const { rows } = await session.execute(query);
     return rows.map(({ request_id: id }) => id);

@@ -25,6 +25,7 @@ export async function alikeTo(desk: Desk, title: string): Promise<RequestLine[]>
   const terms = searchTerms(title);
   try {
     const ids = await store.searchRequests(workspace, terms, { match: 'alike', limit: alikeSearched });
+    if (ids.length === 0) return [];
     const candidates = await store.requests(ids);
     const lines = await linesOf(
       desk,

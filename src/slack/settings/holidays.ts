@@ -1,34 +1,72 @@
+import type { Side } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { type Calendar, calendarSchema, overlappingHours } from '../../domain/sla/calendar.ts';
+import { localDay } from '../../domain/sla/absence.ts';
+import type { Calendar } from '../../domain/sla/calendar.ts';
 import { configureDesk, deskSettings, mayConfigure } from '../../usecases/configure-desk.ts';
-import { type CommandHandler, type Modal, nothing, type SubmissionHandler } from '../conversation.ts';
-import { input, section } from '../kit/blocks.ts';
-import { oneLine } from '../kit/escape.ts';
-import { fieldsOf } from '../kit/fields.ts';
-import { textInput } from '../kit/inputs.ts';
-import { formModal } from '../kit/modal.ts';
-import { tell } from '../kit/notice.ts';
+import { proposeHolidays } from '../../usecases/propose-holidays.ts';
+import {
+  type ActionHandler,
+  type Answer,
+  type CommandHandler,
+  nothing,
+  type SubmissionHandler,
+} from '../conversation.ts';
+import { inline } from '../kit/escape.ts';
+import { limits } from '../kit/limits.ts';
+import { noticeModal, sentence, tell } from '../kit/notice.ts';
 import { sentenceFor } from '../wording/refusals.ts';
-
-type Holidays = Calendar['holidays'];
+import { type Holidays, holidaysInWords, readHolidays, withProposed } from './holidays-in-words.ts';
+import { holidaysWindow, listId, placeExamples, readForm } from './holidays-window.ts';
 
 /** `/martech-request holidays`: each side's closed days, as a list that people can read and change. */
 export const openHolidays: CommandHandler = async ({ desk, person }) => {
   if (!(await mayConfigure(desk, person))) return tell(sentenceFor({ code: 'not-an-admin' }, null));
-  return { kind: 'open', modal: holidaysModal((await deskSettings(desk)).settings) };
+  const { marketing, it } = (await deskSettings(desk)).settings.hours;
+  const lists = { marketing: holidaysInWords(marketing.holidays), it: holidaysInWords(it.holidays) };
+  return { kind: 'open', modal: holidaysWindow({ round: 0, country: '', lists }) };
 };
 
-export const submitHolidays: SubmissionHandler = async ({ desk, person, cause, values }) => {
-  const fields = fieldsOf(values);
+/** Adds a place's public holidays to one side's list in the window; they are kept when the window is saved. */
+export function proposeFor(side: Side): ActionHandler {
+  return async ({ desk, view }) => {
+    const form = view && readForm(view.metadata, view.values);
+    if (!form) return gone;
+    const { zone } = (await deskSettings(desk)).settings.hours[side];
+    const year = Number(localDay(desk.clock.now(), zone).slice(0, 4));
+    const [country = '', ...region] = form.country.split('-').map((code) => code.trim());
+    const proposed = await proposeHolidays(country, region.join('-') || null, [year, year + 1]);
+    const say = (said: string): Answer => ({ kind: 'update', modal: holidaysWindow(form, said) });
+    if (country === '') return say(`Please write a code first, such as ${placeExamples}.`);
+    if (proposed === 'unknown') {
+      const place = inline(form.country, 20);
+      return say(`“${place}” is no country or region that we know. Please write ${placeExamples}.`);
+    }
+    const { text, added } = withProposed(form.lists[side], proposed);
+    const list = `${sideNames[side]}’s list`;
+    if (added === 0) return say(`${list} has all public holidays of ${year} and ${year + 1} already.`);
+    if (text.length > limits.inputText) {
+      return say(`${list} would be longer than Slack takes. Please take days out that have passed.`);
+    }
+    const next = { ...form, round: form.round + 1, lists: { ...form.lists, [side]: text } };
+    const said = `${list} has ${added} more days. Please take out or change what is different where you are, then save.`;
+    return { kind: 'update', modal: holidaysWindow(next, said) };
+  };
+}
+
+const sideNames: Record<Side, string> = { marketing: 'Marketing', it: 'IT' };
+
+export const submitHolidays: SubmissionHandler = async ({ desk, person, cause, metadata, values }) => {
+  const form = readForm(metadata, values);
+  if (!form) return gone;
   const { hours } = (await deskSettings(desk)).settings;
-  const marketing = readHolidays(textIn(fields['holidays-marketing']), hours.marketing);
-  const it = readHolidays(textIn(fields['holidays-it']), hours.it);
+  const marketing = readHolidays(form.lists.marketing, hours.marketing);
+  const it = readHolidays(form.lists.it, hours.it);
   if (!marketing.ok || !it.ok) {
     return {
       kind: 'errors',
       errors: {
-        ...(marketing.ok ? {} : { 'holidays-marketing': marketing.fault }),
-        ...(it.ok ? {} : { 'holidays-it': it.fault }),
+        ...(marketing.ok ? {} : { [listId('marketing', form.round)]: marketing.fault }),
+        ...(it.ok ? {} : { [listId('it', form.round)]: it.fault }),
       },
     };
   }
@@ -43,63 +81,14 @@ export const submitHolidays: SubmissionHandler = async ({ desk, person, cause, v
   return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, null));
 };
 
-function holidaysModal({ hours }: Settings): Modal {
-  const list = (calendar: Calendar) => textInput({ multiline: true, initial: holidaysInWords(calendar) });
-  const hint =
-    'One a line: 2026-12-25 Christmas Day, or 2026-12-24 09:00-13:00 Christmas Eve for other hours.';
-  return formModal({
-    callback: 'holidays',
-    title: 'Holidays',
-    submit: 'Save',
-    metadata: '',
-    blocks: [
-      section('On these days the clocks of that side stand, and nobody there is nudged.'),
-      input('holidays-marketing', 'Marketing is closed on', list(hours.marketing), { optional: true, hint }),
-      input('holidays-it', 'IT is closed on', list(hours.it), { optional: true, hint }),
-    ],
-  });
-}
-
-function holidaysInWords({ holidays }: Calendar): string {
-  return holidays
-    .map(({ date, hours, name }) =>
-      [date, ...hours.map(({ from, to }) => `${from}-${to}`), name].join(' ').trim(),
-    )
-    .join('\n');
-}
-
-type ReadHolidays = { ok: true; holidays: Holidays } | { ok: false; fault: string };
-
-/** Reads the list as it is written, or says which line is wrong, and how. */
-export function readHolidays(text: string, calendar: Calendar): ReadHolidays {
-  const lines = text.split('\n').map(oneLine).filter(Boolean);
-  const parsed = calendarSchema.shape.holidays.safeParse(lines.map(holidayIn));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return { ok: false, fault: `“${lines[Number(issue?.path[0])] ?? ''}”: the day ${issue?.message}.` };
-  }
-  const [overlap] = overlappingHours({ ...calendar, holidays: parsed.data });
-  if (overlap?.path[0] === 'holidays') {
-    return { ok: false, fault: `“${lines[Number(overlap.path[1])] ?? ''}” ${overlap.message}.` };
-  }
-  return { ok: true, holidays: parsed.data };
-}
-
-function holidayIn(line: string): { date: string; name: string; hours: { from: string; to: string }[] } {
-  const [date = '', ...words] = line.split(' ');
-  const isHours = (word: string) => /^\d{1,2}:\d{2}-\d{1,2}:\d{2},?$/.test(word);
-  const hours = words.filter(isHours).map((word) => {
-    const [from = '', to = ''] = word.replace(',', '').split('-');
-    return { from: from.padStart(5, '0'), to: to.padStart(5, '0') };
-  });
-  return { date, name: words.filter((word) => !isHours(word)).join(' '), hours };
-}
-
 function withHolidays(calendar: Calendar, holidays: Holidays): Calendar {
   const same = JSON.stringify(calendar.holidays) === JSON.stringify(holidays);
   return same ? calendar : { ...calendar, holidays, version: calendar.version + 1 };
 }
 
-function textIn(held: string | string[] | null | undefined): string {
-  return typeof held === 'string' ? held : '';
-}
+const gone: Answer = {
+  kind: 'update',
+  modal: noticeModal(
+    sentence('This window is out of date. Please close it and type `/martech-request holidays` again.'),
+  ),
+};
