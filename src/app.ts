@@ -3,6 +3,7 @@ import type { Logger as Pino } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Config, Connection } from './config/environment.ts';
 import { createAlertSweep } from './jobs/alert-sweep.ts';
+import { givingWay } from './jobs/giving-way.ts';
 import { createInbox } from './jobs/inbox.ts';
 import { createOutboxDelivery } from './jobs/outbox-delivery.ts';
 import { createSecondTries } from './jobs/second-tries.ts';
@@ -54,6 +55,8 @@ const drainMs = 10_000;
 /** Everything wired, nothing started. `main.ts` and the tests both come through here. */
 export function createApp(parts: AppParts): BrokerApp {
   const { config, connection, workspace, store, clients, clock, realClock, log } = parts;
+  const inFlight = new InFlight(realClock.now);
+  const isCrowded = () => inFlight.isCrowded();
   const desk: Desk = {
     workspace: workspace.id,
     store,
@@ -61,6 +64,7 @@ export function createApp(parts: AppParts): BrokerApp {
     log,
     newId: parts.newId,
     fixed: config.fixed,
+    isCrowded,
     directory: createDirectory({
       workspace: workspace.id,
       client: clients.interactive,
@@ -90,7 +94,6 @@ export function createApp(parts: AppParts): BrokerApp {
     ...(config.slackApiUrl !== undefined && { clientOptions: { slackApiUrl: config.slackApiUrl } }),
   });
   listen(bolt, { desk, client: clients.interactive, command, routes, realClock });
-  const inFlight = new InFlight(realClock.now);
   commitEvents(bolt, { store, clock, inFlight });
 
   const inbox = createInbox({ store, clock, log, handle: (event) => handleEvent(desk, event) });
@@ -102,7 +105,7 @@ export function createApp(parts: AppParts): BrokerApp {
     instance: parts.newId(),
     // SQLite serves one process, so the claims of any other are those of the dead.
     claimsOutliveMs: config.databaseUrl.startsWith('file:') ? 0 : 60_000,
-    isCrowded: () => inFlight.isCrowded(),
+    isCrowded,
     givenUp: (transaction, entry, reason) => reportUnsaid(desk, transaction, entry, reason),
     recorded: (location) => hearReactionsOn(desk, location),
   });
@@ -128,12 +131,14 @@ export function createApp(parts: AppParts): BrokerApp {
     log,
     take: (request) => takeStep(desk, request),
   });
+  const wakeSteps = givingWay(steps.wake, realClock, isCrowded);
+  const wakeAlerts = givingWay(alerts.wake, realClock, isCrowded);
   store.onCommit((news) => {
     if (news.outbox) outbox.wake();
     // Whatever is planned for a request is announced as well.
-    if (news.outbox) steps.wake();
+    if (news.outbox) wakeSteps();
     if (news.inbox) inbox.wake();
-    if (news.clocks) alerts.wake();
+    if (news.clocks) wakeAlerts();
   });
 
   const server = createFrontServer(door, async () => {

@@ -31,6 +31,8 @@ export interface Desk {
   newId: () => string;
   log: Log;
   fixed: FixedSettings;
+  /** True while many people wait for an answer at once: what can be left out gives way to them. */
+  isCrowded: () => boolean;
 }
 
 /** The settings in force: the stored document, the defaults before the first one, and the environment over both. */

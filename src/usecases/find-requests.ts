@@ -19,9 +19,13 @@ export async function findByWords(desk: Desk, words: string): Promise<RequestLin
   return linesOf(desk, await store.requests(ids));
 }
 
-/** Open and recent requests that ask for much the same. None, with a word in the log, where the search is down. */
+/**
+ * Open and recent requests that ask for much the same. None while many people wait at once, and none, with a word in
+ * the log, where the search is down.
+ */
 export async function alikeTo(desk: Desk, title: string): Promise<RequestLine[]> {
   const { store, workspace, clock } = desk;
+  if (desk.isCrowded()) return [];
   const terms = searchTerms(title);
   try {
     const ids = await store.searchRequests(workspace, terms, { match: 'alike', limit: alikeSearched });

@@ -28,7 +28,7 @@ export async function run(): Promise<Report> {
   let count = 0;
   const quiet = () => {};
   const desk: Desk = {
-    ...{ workspace, store, clock, fixed: {} },
+    ...{ workspace, store, clock, fixed: {}, isCrowded: () => false },
     newId: () => `ID${String(++count).padStart(24, '0')}`,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     directory: {

@@ -70,6 +70,7 @@ function deskOn(store: Store, clock: MovableClock): Desk {
     store,
     clock,
     fixed: {},
+    isCrowded: () => false,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     newId() {
       ids += 1;

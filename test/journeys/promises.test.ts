@@ -39,6 +39,15 @@ function timesRead(person: Person, words: string): number {
     .length;
 }
 
+/** When IT owes a decision on the first request, to the quarter of an hour: the sandbox's clock goes on while it is moved. */
+async function decisionDue({ store, sandbox }: Broker): Promise<string | null> {
+  const request = await store.requestByNumber(sandbox.teamId, 1);
+  const owed = request ? await store.commitments(request.id) : [];
+  const { dueAt = null } = owed.find(({ clock }) => clock === 'decision') ?? {};
+  const quarter = hour / 4;
+  return dueAt === null ? null : new Date(Math.round(dueAt / quarter) * quarter).toISOString().slice(5, 16);
+}
+
 async function changeSettings(
   { store, sandbox, clock }: Broker,
   change: (settings: Settings) => Settings,
@@ -148,15 +157,7 @@ test('a promise crosses a weekend, a holiday, a zone change and a pause', async 
     },
   }));
   await quiet(broker);
-  const due = async () => {
-    const request = await broker.store.requestByNumber(sandbox.teamId, 1);
-    const owed = request ? await broker.store.commitments(request.id) : [];
-    const { dueAt = null } = owed.find(({ clock }) => clock === 'decision') ?? {};
-    // The clock of the sandbox goes on while it is moved: seconds do not count here.
-    const quarter = hour / 4;
-    return dueAt === null ? null : new Date(Math.round(dueAt / quarter) * quarter).toISOString().slice(5, 16);
-  };
-  await until(async () => (await due()) === '04-01T14:00');
+  await until(async () => (await decisionDue(broker)) === '04-01T14:00');
 
   // Tuesday at 10:00 in summer time, one more hour later: asked, and answered a day later.
   await moveTo(broker, at('03-31T09:00'));
@@ -165,11 +166,11 @@ test('a promise crosses a weekend, a holiday, a zone change and a pause', async 
   await question.fill({ question: 'Which CRM field?' });
   await sent(question.submit());
   await hers.waitUntil((each) => each.plain().includes('With you'));
-  expect(await due()).toBeNull();
+  expect(await decisionDue(broker)).toBeNull();
   await moveTo(broker, at('04-01T09:05'));
   await hers.reply('Lead source');
   await hers.waitUntil((each) => each.plain().includes('With IT'));
-  expect(await due()).toBe('04-02T14:00');
+  expect(await decisionDue(broker)).toBe('04-02T14:00');
 
   await moveTo(broker, at('04-02T14:30'));
   await tom.waitForMessage({ in: '#it-triage', matching: 'Late: a decision*, @tom', threadOf: card });
@@ -185,6 +186,42 @@ test('a promise crosses a weekend, a holiday, a zone change and a pause', async 
   const why = await mia.modal('MR-1: why?');
   expect(why.plain()).toContain('hours or targets were changed');
   expect(why.plain()).toContain('Stood from');
+});
+
+test('holidays proposed for a country are an admin’s to edit, and move what is due once they are saved', async () => {
+  const broker = await openBroker();
+  const { sandbox, store } = broker;
+  const [mia, tom, ada] = [sandbox.person('mia'), sandbox.person('tom'), sandbox.person('ada')];
+  // The Thursday before Easter at 15:00 in London: two hours are left of the day, then Friday, then six hours of Monday.
+  await moveTo(broker, at('04-02T14:00'));
+  await ask(mia, 'Spring page', { outcome: 'More registrations', needed: '2026-05-20' });
+  const card = await triageCardOf(tom, 'Spring page');
+  await card.react('eyes');
+  await card.waitUntil((each) => each.plain().includes('@tom'));
+  await quiet(broker);
+  expect(await decisionDue(broker)).toBe('04-06T14:00');
+
+  await ada.slash('/martech-request', 'holidays');
+  const window = await ada.modal('Holidays');
+  const itsDays = () => window.fields().find(({ label }) => label === 'IT is closed on');
+  await window.fill({ 'holidays-country': 'Atlantis' });
+  await window.click('Propose for IT');
+  await window.waitUntil((each) => each.plain().includes('“Atlantis” is no country or region'));
+  await window.fill({ 'holidays-country': 'DE', 'IT is closed on': '2026-04-01 Move' });
+  await window.click('Propose for IT');
+  await window.waitUntil((each) => each.plain().includes('Days added to IT’s list: 18.'));
+  const proposed = String(itsDays()?.value);
+  expect(proposed).toMatch(/^2026-04-01 Move\n2026-01-01 New Year's Day\n2026-04-03 Good Friday\n/);
+  expect(await decisionDue(broker)).toBe('04-06T14:00');
+
+  // Whoever is closed on Good Friday only.
+  await window.fill({ 'IT is closed on': proposed.replace('2026-04-06 Easter Monday\n', '') });
+  await sent(window.submit());
+  const kept = (await store.settings(sandbox.teamId))?.document.hours;
+  expect(kept?.it.holidays).toHaveLength(18);
+  expect(kept?.it.holidays.map(({ date }) => date)).not.toContain('2026-04-06');
+  expect(kept?.marketing.holidays).toEqual([]);
+  await until(async () => (await decisionDue(broker)) === '04-07T14:00');
 });
 
 test('who is away is left in peace until the day they are back; the clock goes on', async () => {

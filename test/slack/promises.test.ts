@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Calendar } from '../../src/domain/sla/calendar.ts';
-import { officeHours } from '../../src/domain/sla/calendar.ts';
 import { alertLine } from '../../src/slack/alerts.ts';
 import { whyModal } from '../../src/slack/promises/why.ts';
-import { readHolidays } from '../../src/slack/settings/holidays.ts';
-import { deskSettings } from '../../src/usecases/configure-desk.ts';
 import { messageAloud, viewAloud } from './support/aloud.ts';
-import { acceptAsAsked, ada, ines, mia, monday, openDesk } from './support/desk.ts';
+import { acceptAsAsked, ines, mia, monday, openDesk } from './support/desk.ts';
 import { handsOf } from './support/window.ts';
 
 const hour = 60 * 60_000;
@@ -48,52 +44,6 @@ test('“Why?” tells each clock’s start, pauses and reasons', async () => {
   });
   desk.clock.moveBy(3 * hour);
   expect(viewAloud(whyModal(await desk.view(request), desk.clock.now()))).toMatchSnapshot();
-});
-
-test('holidays are a list that an admin edits, and a wrong line is named', async () => {
-  const desk = await openDesk();
-  const hands = handsOf(desk, ada);
-  const answer = await hands.types('holidays');
-  if (answer.kind !== 'open') throw new Error(answer.kind);
-  expect(
-    await hands.submits(answer.modal, {
-      'holidays-it': '2026-12-25 Christmas Day\n2026-13-01 Nonsense',
-      'holidays-marketing': '2026-12-24 09:00-08:00 Christmas Eve',
-    }),
-  ).toEqual({
-    kind: 'errors',
-    errors: {
-      'holidays-it': expect.stringContaining('“2026-13-01 Nonsense”: the day must be a date'),
-      'holidays-marketing': expect.stringContaining('must be later than the start of the window'),
-    },
-  });
-  const list = '2026-12-24 09:00-13:00 Christmas Eve\n2026-12-25 Christmas Day';
-  expect(await hands.submits(answer.modal, { 'holidays-it': list })).toEqual({ kind: 'nothing' });
-  const { settings } = await deskSettings(desk.desk);
-  expect(settings.hours.it).toMatchObject({
-    version: 2,
-    holidays: [
-      { date: '2026-12-24', name: 'Christmas Eve', hours: [{ from: '09:00', to: '13:00' }] },
-      { date: '2026-12-25', name: 'Christmas Day', hours: [] },
-    ],
-  });
-  expect(settings.hours.marketing.version).toBe(1);
-  const again = await hands.types('holidays');
-  if (again.kind !== 'open') throw new Error(again.kind);
-  expect(JSON.stringify(again.modal)).toContain(JSON.stringify(list));
-  expect(await handsOf(desk, mia).types('holidays')).toMatchObject({ kind: 'tell' });
-});
-
-test.each([
-  ['2026-02-30 Leap', 'must be a date of the calendar'],
-  ['2026-12-24 25:00-26:00', 'must be a time of day'],
-  ['2026-12-24 09:00-13:00 12:00-17:00', 'overlaps 09:00-13:00'],
-  ['Christmas', 'must be a date of the calendar'],
-])('“%s” is refused', (line, fault) => {
-  const calendar: Calendar = officeHours('UTC');
-  const read = readHolidays(line, calendar);
-  expect(read.ok ? '' : read.fault).toContain(fault);
-  expect(read.ok ? '' : read.fault).toContain(line);
 });
 
 test('people say themselves when they are away', async () => {

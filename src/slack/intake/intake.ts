@@ -2,7 +2,6 @@ import { endOfWeek } from '../../domain/intake/first-promises.ts';
 import { type PersonId, userOf } from '../../domain/person.ts';
 import { refused } from '../../domain/request/refusal.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
-import type { LocalDate } from '../../domain/time.ts';
 import { earlierRequest } from '../../usecases/ask-again.ts';
 import { colleague, type Desk, settingsInForce } from '../../usecases/desk.ts';
 import { alikeTo } from '../../usecases/find-requests.ts';
@@ -107,7 +106,7 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
   const { settings, now, earlier } = scene;
   const zone = (await desk.directory.person(person)).zone ?? 'UTC';
   const fields = fieldsOf(values);
-  const weekEnd: LocalDate | null = endOfWeek(now, settings.hours.it);
+  const weekEnd = () => endOfWeek(now, settings.hours.it);
   const parsed = parseIntake(fields, dayAt(now, zone), weekEnd, settings);
   if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
   const asked = parsed.value;

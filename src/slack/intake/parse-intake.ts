@@ -38,7 +38,7 @@ function schemaOn(today: LocalDate): ReturnType<typeof intakeSchema> {
 export function parseIntake(
   fields: Fields,
   today: LocalDate,
-  weekEnd: LocalDate | null,
+  weekEnd: () => LocalDate | null,
   { languages }: Pick<Settings, 'languages'>,
 ): Parsed<Asked> {
   const parsed = parseFields(schemaOn(today), fields);
@@ -69,7 +69,7 @@ export function parseIntake(
           ...(hurry && { hurry: hurry.words, hurryChoice: meant }),
         }),
       },
-      neededBy: needed ?? (hurry && meant === 'week-end' ? weekEnd : null),
+      neededBy: needed ?? (hurry && meant === 'week-end' ? weekEnd() : null),
       requester: requester ?? null,
       informed: informed ?? [],
     },

@@ -31,12 +31,12 @@ export function proposeFor(side: Side): ActionHandler {
   return async ({ desk, view }) => {
     const form = view && readForm(view.metadata, view.values);
     if (!form) return gone;
+    const say = (said: string): Answer => ({ kind: 'update', modal: holidaysWindow(form, said) });
+    const [country = '', ...region] = form.country.split('-').map((code) => code.trim());
+    if (country === '') return say(`Please write a code first, such as ${placeExamples}.`);
     const { zone } = (await deskSettings(desk)).settings.hours[side];
     const year = Number(localDay(desk.clock.now(), zone).slice(0, 4));
-    const [country = '', ...region] = form.country.split('-').map((code) => code.trim());
     const proposed = await proposeHolidays(country, region.join('-') || null, [year, year + 1]);
-    const say = (said: string): Answer => ({ kind: 'update', modal: holidaysWindow(form, said) });
-    if (country === '') return say(`Please write a code first, such as ${placeExamples}.`);
     if (proposed === 'unknown') {
       const place = inline(form.country, 20);
       return say(`“${place}” is no country or region that we know. Please write ${placeExamples}.`);
@@ -48,7 +48,7 @@ export function proposeFor(side: Side): ActionHandler {
       return say(`${list} would be longer than Slack takes. Please take days out that have passed.`);
     }
     const next = { ...form, round: form.round + 1, lists: { ...form.lists, [side]: text } };
-    const said = `${list} has ${added} more days. Please take out or change what is different where you are, then save.`;
+    const said = `Days added to ${list}: ${added}. Please take out or change what is different where you are, then save.`;
     return { kind: 'update', modal: holidaysWindow(next, said) };
   };
 }

@@ -66,7 +66,7 @@ export async function openDesk(): Promise<TestDesk> {
   const cause = () => `test:${newId()}`;
   const quiet = () => {};
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-  const desk: Desk = { workspace, store, directory, clock, newId, log, fixed: {} };
+  const desk: Desk = { workspace, store, directory, clock, newId, log, fixed: {}, isCrowded: () => false };
   await store.write(async (transaction) => {
     await transaction.saveWorkspace({ id: workspace, name: 'Acme', botUserId: 'UBOT', installer: ada });
     await transaction.addSettings(workspace, {
