@@ -56,19 +56,11 @@ export class GroupCommit {
 
   async #run(): Promise<void> {
     while (this.#waiting.length > 0) {
-      await this.#gather();
+      // The rest of this turn's input is read first, so that its writes join this group.
+      await nextTurn();
       await this.#commitTogether();
     }
     this.#running = undefined;
-  }
-
-  /** Goes on reading input while it brings writes, so that they join this group. */
-  async #gather(): Promise<void> {
-    let gathered: number;
-    do {
-      gathered = this.#waiting.length;
-      await nextTurn();
-    } while (this.#waiting.length > gathered && this.#waiting.length < largestGroup);
   }
 
   async #commitTogether(): Promise<void> {
