@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { type AppParts, type BrokerApp, clientsFor, createApp } from './app.ts';
-import { type DoctorParts, doctorCommand } from './cli/doctor.ts';
-import { explainCommand } from './cli/explain.ts';
+import type { DoctorParts } from './cli/doctor.ts';
 import { settingsCommand, UsageError } from './cli/settings.ts';
-import { stackCommand } from './cli/stack.ts';
 import { createClock } from './clock.ts';
 import {
   type Config,
@@ -42,13 +40,19 @@ async function main(): Promise<void> {
   const { config, connection } = readEnvironment(process.env);
   const [command, ...words] = positionals;
   if (command === 'settings') return runOnStore(config, (store) => settingsCommand(words, { store, clock }));
-  if (command === 'explain') return runOnStore(config, (store) => explainCommand(words, { store, clock }));
+  // The others are loaded only when they are asked for: a start of the app need not read them.
+  if (command === 'explain') {
+    const { explainCommand } = await import('./cli/explain.ts');
+    return runOnStore(config, (store) => explainCommand(words, { store, clock }));
+  }
   if (command === 'doctor') {
+    const { doctorCommand } = await import('./cli/doctor.ts');
     return runOnStore(config, (store) =>
       doctorCommand({ store, clock, slack: slackDoctor(config, connection) }),
     );
   }
   if (command === 'stack') {
+    const { stackCommand } = await import('./cli/stack.ts');
     const progress = (line: string) => process.stderr.write(`${line}\n`);
     return runOnStore(config, (store) =>
       stackCommand(words, { store, clock, newId, yes: values.yes, progress }),

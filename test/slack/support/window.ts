@@ -47,7 +47,12 @@ function initialOf({ element }: InputBlock): string | string[] | null {
   const [initial] = Object.entries(element)
     .filter(([name]) => name.startsWith('initial_'))
     .map(([, value]) => value as unknown);
-  if (Array.isArray(initial)) return initial.map((option: { value: string }) => option.value);
+  // People and channels are given by their ids, everything else as options.
+  if (Array.isArray(initial)) {
+    return initial.map((chosen: string | { value: string }) =>
+      typeof chosen === 'string' ? chosen : chosen.value,
+    );
+  }
   if (typeof initial === 'object' && initial !== null && 'value' in initial) return String(initial.value);
   return typeof initial === 'string' ? initial : null;
 }
