@@ -9,10 +9,10 @@ function linesOf(secrets: string[], write: (log: ReturnType<typeof createLog>) =
 
 test('a token is taken out wherever it stands', () => {
   const [line = ''] = linesOf(['the signing secret'], (log) => {
-    const error = new Error('refused xoxb-1234-5678-abcdef and xapp-1-A1-2-ffff');
-    log.warn({ error, headers: { authorization: 'Bearer xoxb-9999-abcd' } }, 'key: the signing secret');
+    const error = new Error('refused xoxb-1-hidden and xapp-1-A1-2-hidden');
+    log.warn({ error, headers: { authorization: 'Bearer xoxb-2-hidden' } }, 'key: the signing secret');
   });
-  expect(line).not.toMatch(/1234|9999|ffff|the signing secret/);
+  expect(line).not.toMatch(/hidden|the signing secret/);
   expect(JSON.parse(line).msg).toBe('key: (redacted)');
 });
 
