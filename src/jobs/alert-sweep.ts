@@ -1,6 +1,7 @@
-import type { Cancel, Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../usecases/desk.ts';
 import type { Store } from '../usecases/ports.ts';
+import { createRounds } from './rounds.ts';
 
 /** When nothing says when to look again: other processes import settings and give commands, too. */
 const idleMs = 60_000;
@@ -26,23 +27,9 @@ export interface AlertSweep {
 
 /** Looks at requests when somebody is to be told of one, and sleeps until the next. */
 export function createAlertSweep({ store, clock, log, due, sweep }: AlertSweepOptions): AlertSweep {
-  let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = true;
-  let cancelTimer: Cancel = () => {};
+  const rounds = createRounds(clock, run);
 
-  function wake(): void {
-    if (stopped) return;
-    again = true;
-    running ??= run().finally(() => {
-      running = null;
-      if (again) wake();
-    });
-  }
-
-  async function run(): Promise<void> {
-    again = false;
-    cancelTimer();
+  async function run(): Promise<number> {
     let wakeAt = clock.now() + idleMs;
     try {
       await sweepAll();
@@ -52,7 +39,7 @@ export function createAlertSweep({ store, clock, log, due, sweep }: AlertSweepOp
     } catch (error) {
       log.error({ error }, 'the clocks could not be read');
     }
-    if (!stopped) cancelTimer = clock.at(wakeAt, wake);
+    return wakeAt;
   }
 
   async function sweepAll(): Promise<void> {
@@ -62,7 +49,7 @@ export function createAlertSweep({ store, clock, log, due, sweep }: AlertSweepOp
       const requests = (await due()).filter((request) => !seen.has(request));
       if (requests.length === 0) return;
       for (let at = 0; at < requests.length; at += together) {
-        if (stopped) return;
+        if (rounds.isStopped()) return;
         await Promise.all(requests.slice(at, at + together).map(look));
       }
       for (const request of requests) seen.add(request);
@@ -77,16 +64,5 @@ export function createAlertSweep({ store, clock, log, due, sweep }: AlertSweepOp
     }
   }
 
-  return {
-    start() {
-      stopped = false;
-      wake();
-    },
-    wake,
-    async stop() {
-      stopped = true;
-      cancelTimer();
-      await running;
-    },
-  };
+  return rounds;
 }

@@ -1,6 +1,7 @@
-import type { Cancel, Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../usecases/desk.ts';
 import type { Store } from '../usecases/ports.ts';
+import { createRounds } from './rounds.ts';
 
 const stepsRead = 100;
 const retryMs = 60_000;
@@ -24,27 +25,14 @@ export interface Steps {
 
 /** Lets the clock act on each request when its step is due; what was missed while the app was down comes at once. */
 export function createSteps({ store, workspace, clock, log, take }: StepsOptions): Steps {
-  let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = true;
-  let cancelTimer: Cancel = () => {};
+  const rounds = createRounds(clock, run);
 
-  function wake(): void {
-    if (stopped) return;
-    again = true;
-    running ??= run().finally(() => {
-      running = null;
-      if (again) wake();
-    });
-  }
-
-  async function run(): Promise<void> {
-    again = false;
+  async function run(): Promise<number> {
     let next = clock.now() + idleMs;
     try {
       let failed = false;
       for (const request of await store.dueSteps(workspace, clock.now(), stepsRead)) {
-        if (stopped) return;
+        if (rounds.isStopped()) return next;
         failed = !(await taken(request)) || failed;
       }
       const due = await store.nextStepDue(workspace);
@@ -54,8 +42,7 @@ export function createSteps({ store, workspace, clock, log, take }: StepsOptions
       log.error({ error }, 'the steps of the clock could not be read');
       next = clock.now() + retryMs;
     }
-    cancelTimer();
-    if (!stopped) cancelTimer = clock.at(next, wake);
+    return next;
   }
 
   async function taken(request: string): Promise<boolean> {
@@ -68,16 +55,5 @@ export function createSteps({ store, workspace, clock, log, take }: StepsOptions
     }
   }
 
-  return {
-    start() {
-      stopped = false;
-      wake();
-    },
-    wake,
-    async stop() {
-      stopped = true;
-      cancelTimer();
-      await running;
-    },
-  };
+  return rounds;
 }
