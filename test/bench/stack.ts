@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { categories } from '../../src/domain/stack/category.ts';
-import { csvRow } from '../../src/domain/stack/csv.ts';
+import { csvRow } from '../../src/domain/csv/csv.ts';
 import { overlapsWith } from '../../src/domain/stack/overlap.ts';
 import { termsOf } from '../../src/domain/stack/words.ts';
 import { openStore } from '../../src/store/open-store.ts';

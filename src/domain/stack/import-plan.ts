@@ -1,5 +1,5 @@
-import type { CsvRow } from './csv.ts';
-import { plainCell } from './csv.ts';
+import { type CsvRow, plainCell } from '../csv/csv.ts';
+import { type RowFault as FaultOf, type Header, headerOf } from '../csv/header.ts';
 import { parseSheet, type ToolFacts } from './parse-sheet.ts';
 import {
   blankSheet,
@@ -12,12 +12,7 @@ import {
 } from './sheet.ts';
 import { foldedName, type Tool } from './tool.ts';
 
-/** What is wrong with one row, for whoever made the file. */
-export interface RowFault {
-  line: number;
-  column: Column | 'id' | null;
-  message: string;
-}
+export type RowFault = FaultOf<Column | 'id'>;
 
 /** A tool as it will be, with every cell that changes. */
 export interface PlannedTool {
@@ -49,8 +44,8 @@ export function planImport(rows: readonly CsvRow[], known: Known): ImportPlan {
   const [head, ...body] = rows;
   const nothing = { planned: [], unchanged: 0, ignored: [] };
   if (!head) return { ...nothing, faults: [{ line: 1, column: null, message: 'The file is empty.' }] };
-  const header = headerOf(head);
-  if (header.faults.length > 0) return { ...nothing, ...header };
+  const header = headerOf(head, ['id', ...columns], ['name']);
+  if (header.faults.length > 0) return { ...nothing, ignored: header.ignored, faults: header.faults };
   const parsed = new Rows(header.at, known);
   for (const row of body) parsed.read(row, head.cells.length);
   parsed.resolve();
@@ -61,28 +56,7 @@ export function planImport(rows: readonly CsvRow[], known: Known): ImportPlan {
   return { planned, unchanged: changed.length - planned.length, ignored: header.ignored, faults };
 }
 
-type Place = Map<Column | 'id', number>;
-
-function headerOf({ line, cells }: CsvRow): { at: Place; ignored: string[]; faults: RowFault[] } {
-  const at: Place = new Map();
-  const ignored: string[] = [];
-  const faults: RowFault[] = [];
-  for (const [index, cell] of cells.entries()) {
-    const typed = cell
-      .trim()
-      .toLowerCase()
-      .replace(/[\s-]+/g, '_');
-    const column = (['id', ...columns] as const).find((each) => each === typed);
-    if (!column) ignored.push(cell.trim());
-    else if (at.has(column)) faults.push({ line, column, message: `The column “${column}” is there twice.` });
-    else at.set(column, index);
-  }
-  if (!at.has('name')) {
-    const message = `There is no column “name”. Columns are: id, ${columns.join(', ')}.`;
-    faults.push({ line, column: 'name', message });
-  }
-  return { at, ignored: ignored.filter((name) => name !== ''), faults };
-}
+type Place = Header<Column | 'id'>['at'];
 
 interface ReadRow {
   line: number;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { date, fault, isWebAddress, oneLine, memberId as person, short, text } from '../csv/cells.ts';
 import { personId } from '../person.ts';
 import { categories, parseCategory } from './category.ts';
 import { type Column, columns, type Sheet } from './sheet.ts';
@@ -16,30 +17,7 @@ export type ParsedSheet = { ok: true; facts: ToolFacts } | { ok: false; faults: 
 
 const longest = { name: 80, line: 200, text: 1000, links: 10, integrations: 50 };
 
-function text(most: number) {
-  return z.string().max(most, `Please use at most ${most} characters.`);
-}
-
 const line = text(longest.line).transform((typed) => oneLine(typed) || null);
-
-/** An id may stand with a name behind it, as the export writes it. */
-const person = z.string().transform((typed, context) => {
-  if (typed.trim() === '') return null;
-  const id = /^\W*([UW][A-Z0-9]{2,20})\b/.exec(typed)?.[1];
-  return (
-    id ??
-    fault(
-      context,
-      `“${short(typed)}” is no Slack member ID such as U0123ABCD (in a profile: ⋮, Copy member ID).`,
-    )
-  );
-});
-
-const date = z.string().transform((typed, context) => {
-  if (typed.trim() === '') return null;
-  const parsed = z.iso.date().safeParse(typed.trim());
-  return parsed.data ?? fault(context, `“${short(typed)}” is no day such as 2026-12-31.`);
-});
 
 function wholeNumber(most: number) {
   return z.string().transform((typed, context) => {
@@ -194,23 +172,4 @@ function faultsOf({ issues }: z.ZodError): Faults {
     if (column) faults[column] ??= message;
   }
   return faults;
-}
-
-function fault(context: z.RefinementCtx<string>, message: string): never {
-  context.addIssue({ code: 'custom', message });
-  return z.NEVER;
-}
-
-function isWebAddress(typed: string): boolean {
-  const url = URL.parse(typed);
-  return url !== null && ['https:', 'http:'].includes(url.protocol);
-}
-
-function oneLine(typed: string): string {
-  return typed.replace(/\s+/g, ' ').trim();
-}
-
-function short(typed: string): string {
-  const text = oneLine(typed);
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

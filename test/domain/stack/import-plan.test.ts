@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCsv } from '../../../src/domain/stack/csv.ts';
+import { parseCsv } from '../../../src/domain/csv/csv.ts';
 import { planImport } from '../../../src/domain/stack/import-plan.ts';
 import type { Tool } from '../../../src/domain/stack/tool.ts';
 import { sampleTool } from '../../support/sample-tool.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvRow, decodeText, parseCsv, plainCell } from '../../../src/domain/stack/csv.ts';
+import { csvRow, decodeText, parseCsv, plainCell } from '../../../src/domain/csv/csv.ts';
 
 function read(text: string) {
   return parseCsv(text).rows.map(({ cells }) => cells);
