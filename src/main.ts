@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { type AppParts, type BrokerApp, clientsFor, createApp } from './app.ts';
 import type { DoctorParts } from './cli/doctor.ts';
+import type { ImportCommandParts } from './cli/import.ts';
 import { settingsCommand, UsageError } from './cli/settings.ts';
 import { createClock } from './clock.ts';
 import {
@@ -15,10 +16,13 @@ import { createIds } from './ids.ts';
 import { createLog } from './log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { checkSlack } from './slack/check-up.ts';
+import { createDirectory } from './slack/directory.ts';
 import { identify, WrongWorkspace } from './slack/identify.ts';
 import { openStore } from './store/open-store.ts';
 import { UnusableDatabase } from './store/unusable-database.ts';
 import { type Demo, forgetSandbox, type Opening, openSandbox, setUpForCast, startDemo } from './try-out.ts';
+import { settingsInForce } from './usecases/desk.ts';
+import { knownPeople } from './usecases/known-people.ts';
 import type { Store } from './usecases/ports.ts';
 
 /** Faults that whoever starts the app can mend: their message is shown, their stack is not. */
@@ -58,9 +62,18 @@ async function main(): Promise<void> {
       stackCommand(words, { store, clock, newId, yes: values.yes, progress }),
     );
   }
+  if (command === 'import') {
+    const { importCommand } = await import('./cli/import.ts');
+    return runOnStore(config, (store) =>
+      importCommand(words, {
+        ...{ store, clock, newId, fixed: config.fixed, yes: values.yes },
+        directoryOf: directoryOf(config, connection, store),
+      }),
+    );
+  }
   if (command !== undefined) {
     throw new UsageError(
-      `There is no command "${command}": there are \`settings\`, \`explain\`, \`doctor\` and \`stack\`.`,
+      `There is no command "${command}": there are \`settings\`, \`explain\`, \`doctor\`, \`stack\` and \`import\`.`,
     );
   }
   await serve(config, connection, values.empty ? 'empty' : values.fresh ? 'fresh' : 'as it was');
@@ -81,6 +94,28 @@ function slackDoctor(config: Config, connection: Connection): DoctorParts['slack
   const log = createLog({ level: 'silent', secrets: secretsOf(connection), write: () => {} });
   const { background } = clientsFor(connection, config, log);
   return (settings) => checkSlack(background, settings, config.fixed);
+}
+
+/** Without tokens there is only what was seen of people before. */
+function directoryOf(
+  config: Config,
+  connection: Connection,
+  store: Store,
+): ImportCommandParts['directoryOf'] {
+  if (connection.mode === 'sandbox') return () => knownPeople(store);
+  const log = createLog({ level: 'silent', secrets: secretsOf(connection), write: () => {} });
+  const { patient } = clientsFor(connection, config, log);
+  return ({ id }) =>
+    createDirectory({
+      ...{ workspace: id, client: patient, store, clock, log },
+      async itIs() {
+        const { itUsergroup, triageChannel } = await settingsInForce(
+          { workspace: id, fixed: config.fixed },
+          store,
+        );
+        return { usergroup: itUsergroup, triageChannel };
+      },
+    });
 }
 
 /** Starts store, sandbox if there is no Slack, app and jobs; stops them in reverse. */

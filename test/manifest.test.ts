@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { eventRoutes } from '../src/slack/events.ts';
-import { command } from '../src/slack/routes.ts';
+import { command, routes } from '../src/slack/routes.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -88,6 +88,12 @@ const called = new Set(
 
 test('the command of the manifest is the command that is answered', () => {
   expect(manifest.features.slash_commands.map((each) => each.command)).toEqual([command]);
+});
+
+test('the usage hint names subcommands that there are, and all of them', () => {
+  const [hint = ''] = manifest.features.slash_commands.map(({ usage_hint: usage }) => usage);
+  const named = hint.split(' | ').map((usage) => (usage.startsWith('[') ? '' : usage.split(' ', 1)[0]));
+  expect(named.toSorted()).toEqual(Object.keys(routes.commands).toSorted());
 });
 
 test('every event that is asked for is handled, and the other way round', () => {

@@ -1,14 +1,16 @@
 import type { Logger } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
+import { retryPolicies, WebClient } from '@slack/web-api';
 
 /**
- * Two clients with different patience. `interactive` serves somebody who waits for a modal: one quick try.
+ * Clients with different patience. `interactive` serves somebody who waits for a modal: one quick try.
  * `background` serves the outbox, which does its own retrying and must know what each single try came to: the
- * client's own retries post a message twice when Slack fails after accepting it.
+ * client's own retries post a message twice when Slack fails after accepting it. `patient` serves a command line that only
+ * reads.
  */
 export interface Clients {
   interactive: WebClient;
   background: WebClient;
+  patient: WebClient;
 }
 
 export function createClients(options: {
@@ -25,5 +27,11 @@ export function createClients(options: {
   return {
     interactive: new WebClient(options.botToken, { ...common, timeout: 2500 }),
     background: new WebClient(options.botToken, { ...common, timeout: 10_000 }),
+    patient: new WebClient(options.botToken, {
+      ...common,
+      retryConfig: retryPolicies.fiveRetriesInFiveMinutes,
+      rejectRateLimitedCalls: false,
+      timeout: 10_000,
+    }),
   };
 }

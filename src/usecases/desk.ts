@@ -36,7 +36,10 @@ export interface Desk {
 }
 
 /** The settings in force: the stored document, the defaults before the first one, and the environment over both. */
-export async function settingsInForce(desk: Desk, reading: Reading): Promise<Settings> {
+export async function settingsInForce(
+  desk: Pick<Desk, 'workspace' | 'fixed'>,
+  reading: Reading,
+): Promise<Settings> {
   const stored = (await reading.settings(desk.workspace))?.document ?? defaultSettings('UTC');
   return withFixed(stored, desk.fixed);
 }

@@ -1,5 +1,5 @@
-import { personId } from '../domain/person.ts';
 import { type CsvFault, csvRow, decodeText, parseCsv } from '../domain/csv/csv.ts';
+import { personId } from '../domain/person.ts';
 import { type ImportPlan, planImport, type RowFault } from '../domain/stack/import-plan.ts';
 import { columns, personColumns, sheetOf } from '../domain/stack/sheet.ts';
 import type { Instant } from '../domain/time.ts';

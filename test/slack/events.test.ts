@@ -21,6 +21,10 @@ const facts: { [Type in RequestFact['type']]: Extract<RequestFact, { type: Type 
       ...asked,
       headsUp: true,
     },
+    {
+      ...{ type: 'RequestSubmitted', number: 1, requester: ben, author: ben, priority: 1, ...asked },
+      brought: { assignee: null },
+    },
   ],
   RequestEdited: [{ type: 'RequestEdited', brief: 'b', impact: 1, urgency: 1, priority: 1, headsUp: false }],
   KindChanged: [{ type: 'KindChanged', kind: 'data' }],

@@ -25,7 +25,11 @@ export const date = z.string().transform((typed, context) => {
   return parsed.data ?? fault(context, `“${short(typed)}” is no day such as 2026-12-31.`);
 });
 
-export function fault(context: z.RefinementCtx<string>, message: string): never {
+interface Faults {
+  addIssue(issue: { code: 'custom'; message: string }): void;
+}
+
+export function fault(context: Faults, message: string): never {
   context.addIssue({ code: 'custom', message });
   return z.NEVER;
 }

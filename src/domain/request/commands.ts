@@ -16,6 +16,8 @@ export type RequestCommand =
       author: PersonId;
       /** Who else is kept informed from the beginning. */
       followers?: PersonId[];
+      /** It was open elsewhere before, where this person had it. */
+      brought?: { assignee: PersonId | null };
       terms: Terms;
     } & Asked)
   | { type: 'edit'; brief: BodyId; impact: Degree; urgency: Degree; headsUp: boolean; terms: Terms }

@@ -29,6 +29,8 @@ export type RequestFact =
       author: PersonId;
       priority: Priority;
       followers?: PersonId[];
+      /** Set where it was open elsewhere before: who had it there, if anybody. */
+      brought?: { assignee: PersonId | null };
     } & Asked)
   | {
       type: 'RequestEdited';

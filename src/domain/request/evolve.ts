@@ -26,7 +26,7 @@ function begin(identity: { id: string; workspace: string }, event: EventOf<'Requ
   return {
     ...identity,
     ...{ number, kind, headsUp, requester, author, brief, impact, urgency, priority, neededBy },
-    assignee: null,
+    assignee: event.brought?.assignee ?? null,
     followers: event.followers ?? [],
     size: null,
     alternative: null,

@@ -3,6 +3,7 @@ import { type Ball, ballOf } from '../request/ball.ts';
 import type { RequestEvent } from '../request/events.ts';
 import { evolve, replay } from '../request/evolve.ts';
 import { isOpen, type Request } from '../request/request.ts';
+import { staysWithIt } from '../request/words.ts';
 import type { BudgetedClock } from '../settings/targets.ts';
 import type { Instant } from '../time.ts';
 import { budgetUntilDate } from './agreed-date.ts';
@@ -108,7 +109,8 @@ function follow(
 ): void {
   const start = (clock: ClockKind, debtor: Debtor) => begin(courses, clock, debtor, event.at, policy);
   const met = (clock: ClockKind) => endAll(courses, clock, event.at, true);
-  if (event.side === 'it' && event.actor) met('first-response');
+  // A note that stays with IT is no answer to anybody.
+  if (event.side === 'it' && event.actor && !staysWithIt(event)) met('first-response');
 
   switch (event.type) {
     case 'QuestionAsked':

@@ -57,6 +57,7 @@ const headings: Partial<Record<Detail, string>> = {
   measure: 'It worked if',
   baseline: 'Today',
   lookOn: 'Looked at on',
+  broughtFrom: 'Elsewhere it was',
 };
 
 const hurryInWords = {

@@ -25,6 +25,8 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
   const has = who === 'You' ? 'have' : 'has';
   switch (event.type) {
     case 'RequestSubmitted': {
+      if (event.brought)
+        return `This was open elsewhere, and was brought along for ${names.object(event.requester)}.`;
       const what = event.headsUp ? 'sent this heads-up' : 'sent this request';
       return event.author === event.requester
         ? `${who} ${what}.`

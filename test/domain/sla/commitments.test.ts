@@ -77,6 +77,17 @@ test('any act of IT is the first response; the decision is a clock of its own', 
   ]);
 });
 
+test('a note that stays with IT is no response, and a reply to the requester is one', () => {
+  const noted = new Timeline('02T09:00').step('02T10:00', 'ines', {
+    ...{ type: 'comment', words: 'w', shared: false },
+  });
+  expect(noted.read('02T12:00')[0]).toBe('first-response 1: running, 03-02 13:00');
+  noted.step('02T12:00', 'ines', { type: 'edit-words', fact: 3, words: 'v', shared: false });
+  expect(noted.read('02T12:30')[0]).toBe('first-response 1: running, 03-02 13:00');
+  noted.step('02T12:45', 'ines', { type: 'comment', words: 'w', shared: true });
+  expect(noted.read('02T17:00')[0]).toBe('first-response 1: met, 03-02 13:00');
+});
+
 test('while marketing holds the ball, the decision clock stands and the answer clock runs', () => {
   const asked = new Timeline('02T09:00').step('02T11:00', 'ines', { type: 'ask', question: 'q' });
   expect(asked.read('02T12:00')).toEqual([
