@@ -19,27 +19,18 @@ export async function findByWords(desk: Desk, words: string): Promise<RequestLin
   return linesOf(desk, await store.requests(ids));
 }
 
-/**
- * Open and recent requests that ask for much the same. None while many people wait at once, and none, with a word in
- * the log, where the search is down.
- */
+/** Open and recent requests that ask for much the same. */
 export async function alikeTo(desk: Desk, title: string): Promise<RequestLine[]> {
   const { store, workspace, clock } = desk;
-  if (desk.isCrowded()) return [];
   const terms = searchTerms(title);
-  try {
-    const ids = await store.searchRequests(workspace, terms, { match: 'alike', limit: alikeSearched });
-    if (ids.length === 0) return [];
-    const candidates = await store.requests(ids);
-    const lines = await linesOf(
-      desk,
-      candidates.filter((request) => isCurrent(request, clock.now())),
-    );
-    return lines.filter((line) => areAlike(title, line.title)).slice(0, alikeShown);
-  } catch (error) {
-    desk.log.warn({ error }, 'look-alikes could not be searched for; the request goes on without them');
-    return [];
-  }
+  const ids = await store.searchRequests(workspace, terms, { match: 'alike', limit: alikeSearched });
+  if (ids.length === 0) return [];
+  const candidates = await store.requests(ids);
+  const lines = await linesOf(
+    desk,
+    candidates.filter((request) => isCurrent(request, clock.now())),
+  );
+  return lines.filter((line) => areAlike(title, line.title)).slice(0, alikeShown);
 }
 
 function isCurrent(request: Request, now: number): boolean {

@@ -34,6 +34,9 @@ export const detailsSchema = z.object({
   contract: z.enum(contractStates).optional(),
   cost: z.string().optional(),
   costPeriod: z.enum(costPeriods).optional(),
+  /** The names of tools that the company has and that do this, as shown before it was sent, and what speaks against them. */
+  owned: z.string().optional(),
+  whyNot: z.string().optional(),
   /** The words that were met with what they mean here, as typed, and what was chosen. */
   hurry: z.string().optional(),
   hurryChoice: z.enum(hurryChoices).optional(),
@@ -43,3 +46,17 @@ export const detailsSchema = z.object({
 
 export type Details = z.infer<typeof detailsSchema>;
 export type Detail = keyof Details;
+
+const passing: ReadonlySet<string> = new Set<Detail>([
+  'hurry',
+  'hurryChoice',
+  'lookOn',
+  'vendorCall',
+  'owned',
+  'whyNot',
+]);
+
+/** What still holds when the same is asked for again some day. */
+export function lastingDetails(details: Details): Details {
+  return Object.fromEntries(Object.entries(details).filter(([detail]) => !passing.has(detail)));
+}

@@ -6,6 +6,8 @@ export const briefSchema = z.object({
   title: z.string(),
   outcome: z.string().nullable(),
   link: z.string().nullable(),
+  /** The id of the tool of the stack that it is about; its name stands in the details. Absent if it is in no stack. */
+  tool: z.string().optional(),
   /** Absent in what was asked before details were. */
   details: detailsSchema.optional(),
 });

@@ -34,7 +34,7 @@ const weights = {
 };
 
 /** Where each tool runs a channel of its own, several of a category are a plan and not a duplicate. */
-const sideBySide: readonly Category[] = ['advertising', 'other'];
+export const sideBySide: readonly Category[] = ['advertising', 'other'];
 
 /**
  * Pairs of current tools that may do the same job, the surest first. Words weigh by how rare they are in this stack: what

@@ -30,9 +30,14 @@ const openingSchema = z.strictObject({
   looked: z.boolean().default(false),
   /** The closed request that is asked for again. */
   again: z.string().max(64).nullable().default(null),
+  /** The tools of the stack that the look showed. */
+  owned: z.array(z.string().max(64)).max(10).default([]),
 });
 
 export type Opening = z.infer<typeof openingSchema>;
+
+/** As a window opens. */
+export const untouched: Opening = openingSchema.parse({ more: false });
 
 /** How the window was last shown; null if its metadata was altered. */
 export function readOpening(metadata: string): Opening | null {

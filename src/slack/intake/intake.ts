@@ -1,11 +1,12 @@
+import { lastingDetails } from '../../domain/intake/details.ts';
 import { endOfWeek } from '../../domain/intake/first-promises.ts';
 import { type PersonId, userOf } from '../../domain/person.ts';
 import { refused } from '../../domain/request/refusal.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import { earlierRequest } from '../../usecases/ask-again.ts';
 import { colleague, type Desk, settingsInForce } from '../../usecases/desk.ts';
-import { alikeTo } from '../../usecases/find-requests.ts';
 import { giveCommand } from '../../usecases/give-command.ts';
+import { lookAround, namesOfTools } from '../../usecases/look-before-sending.ts';
 import { submitRequest } from '../../usecases/submit-request.ts';
 import {
   type ActionHandler,
@@ -25,8 +26,16 @@ import { noticeModal, sentence, tell } from '../kit/notice.ts';
 import { outOfDate } from '../kit/on-request.ts';
 import { readableText } from '../kit/readable-text.ts';
 import { sentenceFor } from '../wording/refusals.ts';
-import { criteriaFrom, intakeModal, type Opening, readOpening, type Scene } from './intake-modal.ts';
-import { isWorthALook, type Look, lookBlocks, secretErrors } from './look.ts';
+import {
+  criteriaFrom,
+  intakeModal,
+  type Opening,
+  readOpening,
+  type Scene,
+  untouched,
+} from './intake-modal.ts';
+import { secretErrors } from './look/secrets.ts';
+import { lookBlocks } from './look.ts';
 import { draftFrom, readDraft, typedFrom } from './offer.ts';
 import { type Asked, hurryOf, isSecretAllowed, parseIntake, secretsIn } from './parse-intake.ts';
 import { typedDetails } from './questions.ts';
@@ -59,9 +68,8 @@ export const askAgain: ActionHandler = async (call) => {
   const earlier = await earlierRequest(call.desk, call.person, id);
   if (!earlier) return tell('This request is open, or no longer there. Its card shows what is possible.');
   const { brief, kind, impact, urgency } = earlier;
-  const { hurry: _, hurryChoice: __, lookOn: ___, vendorCall: ____, ...details } = brief.details ?? {};
   const typed: Fields = {
-    ...typedDetails(details),
+    ...typedDetails(lastingDetails(brief.details ?? {})),
     ...{ kind, title: brief.title, outcome: brief.outcome, link: brief.link },
     ...{ impact: String(impact), urgency: String(urgency) },
   };
@@ -79,7 +87,7 @@ async function openIntake(
 ): Promise<Answer> {
   const { isMember } = await desk.directory.standingOf(person);
   if (!isMember) return tell(sentenceFor(refused('outsider'), null));
-  const scene = await sceneOf(desk, person, { more: false, looked: false, again });
+  const scene = await sceneOf(desk, person, { ...untouched, again });
   return { kind: 'open', modal: intakeModal(typed, scene) };
 }
 
@@ -121,17 +129,20 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
   const isRepeated = (await desk.store.handled(desk.workspace, cause)) !== null;
   if (!isRepeated && (!opening.looked || secrets.length > 0)) {
     const hurry = asked.neededBy === null ? hurryOf(fields, settings.languages) : null;
-    const look: Look = { alike: await alikeTo(desk, asked.brief.title), hurry, secrets };
-    if (isWorthALook(look)) {
-      const looking = { ...scene, opening: { ...opening, looked: true } };
-      const blocks = lookBlocks(look, asked, { settings, now, zone });
-      return { kind: 'update', modal: intakeModal(fields, { ...looking, look: blocks }) };
+    const found = await lookAround(desk, asked);
+    const look = lookBlocks({ asked, hurry, secrets, found, settings, now, zone });
+    if (look.length > 0) {
+      const owned = found.owned.map(({ id }) => id);
+      const looking = { ...scene, opening: { ...opening, looked: true, owned } };
+      return { kind: 'update', modal: intakeModal(fields, { ...looking, look }) };
     }
   }
 
-  const { requester, informed, ...rest } = asked;
+  const { requester, informed, brief, ...rest } = asked;
+  const owned = await namesOfTools(desk, opening.owned);
   const outcome = await submitRequest(desk, {
     ...rest,
+    brief: owned.length > 0 ? { ...brief, details: { ...brief.details, owned: owned.join(', ') } } : brief,
     author: person,
     requester: requester ? colleague(desk, requester) : person,
     informed: informed.map((user) => colleague(desk, user)),

@@ -171,6 +171,7 @@ export function moreSchema(today: LocalDate, before: Details = {}) {
     cost: optional(short),
     costPeriod: z.enum(costPeriods, pick).nullish(),
     hurryChoice: z.enum(hurryChoices, pick).nullish(),
+    whyNot: optional(short),
   };
 }
 

@@ -54,6 +54,8 @@ const headings: Partial<Record<Detail, string>> = {
   contract: 'Contract',
   cost: 'Cost',
   costPeriod: 'Paid',
+  owned: 'Owned already',
+  whyNot: 'Why not that',
   measure: 'It worked if',
   baseline: 'Today',
   lookOn: 'Looked at on',

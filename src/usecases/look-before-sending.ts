@@ -1,0 +1,62 @@
+import { termsForWish, thatDo } from '../domain/stack/owned.ts';
+import type { Tool } from '../domain/stack/tool.ts';
+import type { Desk } from './desk.ts';
+import { alikeTo } from './find-requests.ts';
+import type { RequestLine } from './request-line.ts';
+import type { Submission } from './submit-request.ts';
+
+/** What somebody is about to ask for. */
+export type Wish = Pick<Submission, 'kind' | 'brief' | 'neededBy'>;
+
+/** What the desk knows about a wish, and whoever has it may not. */
+export interface Found {
+  /** Open and recent requests for much the same. */
+  alike: RequestLine[];
+  /** Tools of the stack that do this already, the surest first. */
+  owned: Tool[];
+}
+
+const ownedShown = 3;
+/** Tools are compared with a wish from so many that share the most words with it. */
+const toolsSearched = 25;
+const mostTerms = 10;
+
+/**
+ * Looks around before a wish is sent. It keeps nobody from sending: while many people wait at once it finds nothing, and
+ * whatever cannot be read counts, with a word in the log, as not found.
+ */
+export async function lookAround(desk: Desk, wish: Wish): Promise<Found> {
+  if (desk.isCrowded()) return { alike: [], owned: [] };
+  const [alike, owned] = await Promise.all([
+    orNone(desk, 'look-alikes', () => alikeTo(desk, wish.brief.title)),
+    orNone(desk, 'tools that do this', () => ownedFor(desk, wish)),
+  ]);
+  return { alike, owned };
+}
+
+/** The names of the tools that a look showed, as far as they can be read. */
+export async function namesOfTools(desk: Desk, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const tools = await orNone(desk, 'the tools that were shown', () => desk.store.toolsById(ids));
+  return tools.filter(({ workspace }) => workspace === desk.workspace).map(({ name }) => name);
+}
+
+async function orNone<Item>(desk: Desk, what: string, read: () => Promise<Item[]>): Promise<Item[]> {
+  try {
+    return await read();
+  } catch (error) {
+    desk.log.warn({ error }, `${what} could not be looked up; the request goes on without them`);
+    return [];
+  }
+}
+
+/** Only whoever is after a tool is shown others; the one that they name from the stack is no news to them. */
+async function ownedFor({ store, workspace }: Desk, { kind, brief }: Wish): Promise<Tool[]> {
+  if (kind !== 'tool') return [];
+  const text = [brief.title, brief.outcome, brief.details?.tool].filter(Boolean).join('\n');
+  const terms = termsForWish(text, mostTerms);
+  if (terms.length === 0) return [];
+  const hits = await store.searchTools(workspace, terms, toolsSearched);
+  const tools = hits.map(({ tool }) => tool).filter(({ id }) => id !== brief.tool);
+  return thatDo(text, tools).slice(0, ownedShown);
+}
