@@ -1,3 +1,4 @@
+import { defaultCheckRules } from '../checks/rules.ts';
 import { hurryLanguages } from '../intake/hurry.ts';
 import { usualTopics } from '../intake/topics.ts';
 import type { RequestKind } from '../request/kind.ts';
@@ -5,7 +6,7 @@ import { defaultAlertShares } from '../sla/alerts.ts';
 import { officeHours } from '../sla/calendar.ts';
 import { defaultReactions } from './reactions.ts';
 import type { Settings, StandingCriterion } from './settings.ts';
-import { defaultExceptions } from './targets.ts';
+import { defaultCheckTarget, defaultExceptions } from './targets.ts';
 
 /** What a desk starts with: good enough to use on the first day, and every word of it can be changed. */
 export function defaultSettings(zone: string): Settings {
@@ -16,6 +17,7 @@ export function defaultSettings(zone: string): Settings {
     leads: { marketing: null, it: null },
     signers: { marketing: 'anyone', it: 'anyone' },
     checkOwners: { security: null, privacy: null, integration: null, budget: null },
+    checks: [...defaultCheckRules],
     hours: { marketing: officeHours(zone), it: officeHours(zone) },
     targets: {
       'first-response': { amount: 4, unit: 'hours' },
@@ -24,6 +26,7 @@ export function defaultSettings(zone: string): Settings {
       agreement: { amount: 2, unit: 'days' },
       ruling: { amount: 2, unit: 'days' },
       acceptance: { amount: 3, unit: 'days' },
+      check: defaultCheckTarget,
     },
     policies: [...defaultExceptions],
     alerts: defaultAlertShares,

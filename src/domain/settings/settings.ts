@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { evidenceKinds } from '../agreement/definition-of-done.ts';
+import { checkRules, defaultCheckRules } from '../checks/rules.ts';
 import { hurryLanguages } from '../intake/hurry.ts';
 import { topics } from '../intake/topics.ts';
 import { requestKinds } from '../request/kind.ts';
 import { defaultAlertShares } from '../sla/alerts.ts';
 import { calendarSchema, weekdays } from '../sla/calendar.ts';
 import { isZone } from '../sla/zone.ts';
+import { personField } from './person-field.ts';
 import { reactionsSchema } from './reactions.ts';
-import { budgetedClocks, defaultExceptions, exceptionSchema, targetSchema } from './targets.ts';
+import { defaultExceptions, exceptionSchema, targetsSchema } from './targets.ts';
 
-const personId = z.templateLiteral([z.string().min(1), '/', z.string().min(1)]);
 const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'must be a channel id such as C0123ABCD');
 
 /** One of the criteria that hold for every request of a kind. */
@@ -23,7 +24,7 @@ export const standingCriterion = z.strictObject({
 });
 
 /** Everybody who acts for a side, its lead alone, or one person by name. */
-const signer = z.union([z.enum(['anyone', 'lead']), personId]);
+const signer = z.union([z.enum(['anyone', 'lead']), personField]);
 
 const kind = z.strictObject({
   name: z.string().trim().min(1).max(60),
@@ -57,17 +58,24 @@ export const settingsSchema = z.strictObject({
     .string()
     .regex(/^S[A-Z0-9]{2,}$/, 'must be a user group id such as S0123ABCD')
     .nullable(),
-  leads: z.strictObject({ marketing: personId.nullable(), it: personId.nullable() }),
+  leads: z.strictObject({ marketing: personField.nullable(), it: personField.nullable() }),
   /** Who signs definitions of done for each side. Asking for something signs for whoever asks. */
   signers: z.strictObject({ marketing: signer, it: signer }).default({ marketing: 'anyone', it: 'anyone' }),
   checkOwners: z.strictObject({
-    security: personId.nullable(),
-    privacy: personId.nullable(),
-    integration: personId.nullable(),
-    budget: personId.nullable(),
+    security: personField.nullable(),
+    privacy: personField.nullable(),
+    integration: personField.nullable(),
+    budget: personField.nullable(),
   }),
-  hours: z.strictObject({ marketing: calendarSchema, it: calendarSchema }),
-  targets: z.record(z.enum(budgetedClocks), targetSchema),
+  /** Which requests need which checks. */
+  checks: checkRules.default(() => [...defaultCheckRules]),
+  hours: z.strictObject({
+    marketing: calendarSchema,
+    it: calendarSchema,
+    /** Of those who own checks; IT's where it is absent. */
+    checks: calendarSchema.optional(),
+  }),
+  targets: targetsSchema,
   /** Exceptions from `targets`: of those that fit a request, the first that names a clock counts. */
   policies: z
     .array(exceptionSchema)

@@ -14,9 +14,23 @@ export const budgetedClocks = [
   'agreement',
   'ruling',
   'acceptance',
+  'check',
 ] as const;
 
 export type BudgetedClock = (typeof budgetedClocks)[number];
+
+/** Three working days to look into something that one did not ask for oneself. */
+export const defaultCheckTarget = { amount: 3, unit: 'days' } as const;
+
+export const targetsSchema = z.strictObject({
+  'first-response': targetSchema,
+  decision: targetSchema,
+  answer: targetSchema,
+  agreement: targetSchema,
+  ruling: targetSchema,
+  acceptance: targetSchema,
+  check: targetSchema.default(defaultCheckTarget),
+} satisfies Record<BudgetedClock, z.ZodType>);
 
 /** Other targets for some requests, by kind, by priority or by both; without either it is for all. */
 export const exceptionSchema = z.strictObject({
@@ -38,6 +52,7 @@ export const defaultExceptions: readonly Exception[] = [
       agreement: { amount: 4, unit: 'hours' },
       ruling: { amount: 4, unit: 'hours' },
       acceptance: { amount: 1, unit: 'days' },
+      check: { amount: 1, unit: 'days' },
     },
   },
   {
