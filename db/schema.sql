@@ -392,3 +392,15 @@ CREATE TRIGGER search_entry_changed after update on search_entry begin
         insert into search_index (search_index, rowid, title, rest)
           values ('delete', old.position, old.title, old.rest);
         insert into search_index (rowid, title, rest) values (new.position, new.title, new.rest); end;
+
+CREATE TABLE "tool_renewal" (
+  "tool_id" text not null references "tool" ("id"),
+  "contract_end" text not null,
+  "workspace_id" text not null,
+  "notice_on" text not null,
+  "look_at" integer,
+  "document" text not null,
+  constraint "tool_renewal_key" primary key ("tool_id", "contract_end")
+) strict;
+
+CREATE INDEX "tool_renewal_look" on "tool_renewal" ("workspace_id", "look_at") where "look_at" is not null;

@@ -7,6 +7,7 @@ import { givingWay } from './jobs/giving-way.ts';
 import { createInbox } from './jobs/inbox.ts';
 import { createOutboxDelivery } from './jobs/outbox-delivery.ts';
 import { createSecondTries } from './jobs/second-tries.ts';
+import { createStackRounds } from './jobs/stack-rounds.ts';
 import { createSteps } from './jobs/steps.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { checkSetUp } from './slack/check-set-up.ts';
@@ -19,6 +20,7 @@ import { createFrontServer, FrontDoor } from './slack/front-door.ts';
 import { listen } from './slack/listener.ts';
 import { reconcileReactions } from './slack/reconcile-reactions.ts';
 import { command, routes } from './slack/routes.ts';
+import { lookAtRenewal, renewalsToLookAt } from './usecases/ask-about-renewals.ts';
 import { deskSettings } from './usecases/configure-desk.ts';
 import type { Desk } from './usecases/desk.ts';
 import { hearReactionsOn } from './usecases/hear-reaction.ts';
@@ -131,6 +133,19 @@ export function createApp(parts: AppParts): BrokerApp {
     log,
     take: (request) => takeStep(desk, request),
   });
+  const stack = createStackRounds({
+    clock,
+    log,
+    chores: [
+      {
+        name: 'renewals',
+        due: () => renewalsToLookAt(desk),
+        take: (tool) => lookAtRenewal(desk, tool),
+        next: () => store.nextRenewalLook(workspace.id, clock.now()),
+      },
+    ],
+  });
+  const wakeStack = givingWay(stack.wake, realClock, isCrowded);
   const wakeSteps = givingWay(steps.wake, realClock, isCrowded);
   const wakeAlerts = givingWay(alerts.wake, realClock, isCrowded);
   store.onCommit((news) => {
@@ -139,6 +154,7 @@ export function createApp(parts: AppParts): BrokerApp {
     if (news.outbox) wakeSteps();
     if (news.inbox) inbox.wake();
     if (news.clocks) wakeAlerts();
+    if (news.stack) wakeStack();
   });
 
   const server = createFrontServer(door, async () => {
@@ -155,6 +171,7 @@ export function createApp(parts: AppParts): BrokerApp {
       secondTries.start();
       alerts.start();
       steps.start();
+      stack.start();
       const port = door ? await listenOn(server, config.port) : null;
       await bolt.start();
       checkSetUp(desk, workspace).catch((error) => log.warn({ error }, 'the set-up could not be checked'));
@@ -173,7 +190,9 @@ export function createApp(parts: AppParts): BrokerApp {
       });
       await Promise.race([
         tooLong,
-        inFlight.idle().then(() => Promise.all([inbox.stop(), alerts.stop(), steps.stop(), outbox.stop()])),
+        inFlight
+          .idle()
+          .then(() => Promise.all([inbox.stop(), alerts.stop(), steps.stop(), stack.stop(), outbox.stop()])),
       ]);
     },
   };

@@ -4,6 +4,7 @@ import { homeRoutes } from './home/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { promiseRoutes } from './promises/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { renewalRoutes } from './stack/renewal-routes.ts';
 import { stackRoutes } from './stack/routes.ts';
 import { termsRoutes } from './terms/routes.ts';
 import { triageRoutes } from './triage/routes.ts';
@@ -23,6 +24,7 @@ export const routes: Required<Routes> = joined([
   promiseRoutes,
   settingsRoutes,
   stackRoutes,
+  renewalRoutes,
   termsRoutes,
 ]);
 

@@ -14,6 +14,7 @@ import { moment } from './kit/date.ts';
 import { inline } from './kit/escape.ts';
 import { ours } from './kit/limits.ts';
 import { mention } from './kit/mention.ts';
+import { renewalMessage } from './stack/renewal-message.ts';
 import { kindName } from './wording/plain-words.ts';
 import { doneBlocks, titleLine } from './wording/request-blocks.ts';
 
@@ -26,6 +27,8 @@ export async function tidings(desk: Desk, about: Told, recipient: PersonId): Pro
       return toSign(desk, about, recipient);
     case 'standing':
       return standing(desk, about, recipient);
+    case 'renewal':
+      return renewalMessage(desk, about, recipient);
   }
 }
 

@@ -7,6 +7,7 @@ import * as agreement from '../../db/migrations/003-agreement.ts';
 import * as stack from '../../db/migrations/004-stack.ts';
 import * as triage from '../../db/migrations/005-triage.ts';
 import * as intake from '../../db/migrations/006-intake.ts';
+import * as renewals from '../../db/migrations/007-renewals.ts';
 import type { SchemaWords } from './engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   migration('004-stack', stack.up),
   migration('005-triage', triage.up),
   migration('006-intake', intake.up),
+  migration('007-renewals', renewals.up),
 ];
 
 function migration(name: string, up: Migration['up']): Migration {

@@ -4,4 +4,6 @@ export interface News {
   inbox: boolean;
   /** Clocks were started or changed, or what they are reckoned with. */
   clocks: boolean;
+  /** Tools were changed, or what people say about them. */
+  stack: boolean;
 }

@@ -38,7 +38,7 @@ function storeOn(database: OpenDatabase): Store {
     ...reading(database.committed),
     async write(work) {
       const { answer, news } = await database.write(async (session) => {
-        const news: News = { outbox: false, inbox: false, clocks: false };
+        const news: News = { outbox: false, inbox: false, clocks: false, stack: false };
         return { answer: await work(transaction(session, news)), news };
       });
       if (Object.values(news).some(Boolean)) for (const listener of listeners) listener(news);

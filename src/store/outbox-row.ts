@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { requestKinds } from '../domain/request/kind.ts';
 import type { Refusal } from '../domain/request/refusal.ts';
 import { clockKinds } from '../domain/sla/commitment.ts';
+import { renewalMatters } from '../domain/stack/renewal.ts';
 import { channelFaults, type OutboxEntry, type OutboxSubject, type Told } from '../usecases/outbox.ts';
 import { flagColumn, instantColumn, personColumn } from './row-values.ts';
 
@@ -28,6 +29,13 @@ const told = z.discriminatedUnion('topic', [
     requestKind: z.enum(requestKinds),
     version: z.int(),
     signed: z.boolean(),
+  }),
+  z.object({
+    topic: z.literal('renewal'),
+    tool: z.string(),
+    contractEnd: z.string(),
+    matter: z.enum(renewalMatters),
+    after: z.int(),
   }),
 ]) satisfies z.ZodType<Told>;
 const prompt = z.discriminatedUnion('type', [

@@ -8,6 +8,7 @@ import { stepReading } from './next-steps.ts';
 import { outboxReading } from './outbox-reading.ts';
 import { peopleReading } from './people.ts';
 import { queueReading } from './queue.ts';
+import { renewalReading } from './renewals.ts';
 import { requestReading } from './requests.ts';
 import { searchReading } from './search.ts';
 import { standingReading } from './standing.ts';
@@ -31,6 +32,7 @@ export function reading(session: Session): Reading {
     ...wordsReading(session),
     ...toolReading(session),
     ...toolPairReading(session),
+    ...renewalReading(session),
     ...termReading(session),
     ...messageReading(session),
     ...threadMessageReading(session),

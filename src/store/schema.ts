@@ -241,6 +241,16 @@ export interface Schema {
     kept_by: string;
     because: string;
   };
+  /** One contract term of a tool and what was said about going on with it, as JSON. */
+  tool_renewal: {
+    tool_id: string;
+    contract_end: string;
+    workspace_id: string;
+    notice_on: string;
+    /** When there may be something to say next; null once there is not. */
+    look_at: number | null;
+    document: string;
+  };
   tool_word: {
     tool_id: string;
     word: string;

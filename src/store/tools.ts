@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { foldedName } from '../domain/stack/tool.ts';
 import { Conflict, type Reading, type Transaction } from '../usecases/ports.ts';
 import type { Engine, Session } from './engine.ts';
+import type { News } from './news.ts';
+import { lookAtRenewalsAnew } from './renewals.ts';
 import type { Schema } from './schema.ts';
 import { type Given, statement, statementOfRows } from './statement.ts';
 import { categoryRowFrom, rowOfTool, toolChangeFrom, toolColumns, toolFrom } from './tool-row.ts';
@@ -185,7 +187,7 @@ export function toolReading(session: Session): ToolReading {
 }
 
 /** A tool that is read here stays as it is until this transaction ends. */
-export function toolWriting(session: Session): Pick<Transaction, 'tool' | 'saveTools'> {
+export function toolWriting(session: Session, news: News): Pick<Transaction, 'tool' | 'saveTools'> {
   return {
     async tool(id) {
       const { rows } = await toolByIdToChange(session, { id });
@@ -212,7 +214,12 @@ export function toolWriting(session: Session): Pick<Transaction, 'tool' | 'saveT
           part.map(({ tool }) => tool),
           chunk,
         );
+        await lookAtRenewalsAnew(
+          session,
+          rows.filter(({ revision }) => revision > 1),
+        );
       }
+      news.stack = true;
     },
   };
 }

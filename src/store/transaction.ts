@@ -10,6 +10,7 @@ import { outboxWriting } from './outbox-writing.ts';
 import { peopleWriting } from './people.ts';
 import { queueWriting } from './queue.ts';
 import { reading } from './reading.ts';
+import { renewalWriting } from './renewals.ts';
 import { requestWriting } from './requests.ts';
 import { searchWriting } from './search.ts';
 import { standingWriting } from './standing.ts';
@@ -32,8 +33,9 @@ export function transaction(session: Session, news: News): Transaction {
     ...stepWriting(session),
     ...standingWriting(session),
     ...wordsWriting(session),
-    ...toolWriting(session),
+    ...toolWriting(session, news),
     ...toolPairWriting(session),
+    ...renewalWriting(session, news),
     ...termWriting(session),
     ...messageWriting(session),
     ...threadMessageWriting(session),

@@ -5,6 +5,7 @@ import { type Category, categories, categoryIds } from '../domain/stack/category
 import { daysAfter } from '../domain/stack/contract.ts';
 import { isKept } from '../domain/stack/kept-pair.ts';
 import { type OverlapReason, overlapsWith } from '../domain/stack/overlap.ts';
+import type { Renewal } from '../domain/stack/renewal.ts';
 import { type Sheet, sheetOf, type ToolChange } from '../domain/stack/sheet.ts';
 import type { Tool } from '../domain/stack/tool.ts';
 import { termsOf } from '../domain/stack/words.ts';
@@ -12,6 +13,7 @@ import type { LocalDate } from '../domain/time.ts';
 import type { Desk } from './desk.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import type { Reading } from './ports.ts';
+import { type RenewalView, seeRenewal } from './renewals.ts';
 
 /** The stack at a glance. */
 export interface StackOverview {
@@ -85,6 +87,10 @@ export interface ToolView {
   /** Others that may do the same job and were not yet kept on purpose, the surest first. */
   rivals: { tool: Tool; reasons: OverlapReason[] }[];
   today: LocalDate;
+  /** The term that runs now, once somebody was asked about it; null before, and without a contract. */
+  renewal: RenewalView | null;
+  /** What was said of terms before, the latest first. */
+  earlierRenewals: Renewal[];
 }
 
 const rivalsShown = 3;
@@ -105,7 +111,22 @@ export async function seeTool(desk: Desk, person: PersonId, id: string): Promise
     history: await store.toolHistory(id, changesShown),
     left: profiles.filter(({ isMember }) => !isMember).map(({ id }) => id),
     ...(await rivalsOf(desk, person, tool)),
+    ...(await renewalsOn(desk, tool)),
   });
+}
+
+async function renewalsOn(
+  desk: Desk,
+  { id, contractEnd }: Tool,
+): Promise<Pick<ToolView, 'renewal' | 'earlierRenewals'>> {
+  const asked = (await desk.store.renewalsOf(id)).filter(
+    ({ told, answers }) => told.length + answers.length > 0,
+  );
+  const isAsked = asked.some((each) => each.contractEnd === contractEnd);
+  return {
+    renewal: isAsked ? await seeRenewal(desk, id) : null,
+    earlierRenewals: asked.filter((each) => each.contractEnd !== contractEnd),
+  };
 }
 
 async function rivalsOf(

@@ -3,7 +3,8 @@ import type { RequestKind } from '../domain/request/kind.ts';
 import type { BodyId } from '../domain/request/request.ts';
 import type { AlertKind } from '../domain/sla/alerts.ts';
 import type { ClockKind } from '../domain/sla/commitment.ts';
-import type { Instant } from '../domain/time.ts';
+import type { RenewalMatter } from '../domain/stack/renewal.ts';
+import type { Instant, LocalDate } from '../domain/time.ts';
 import type { AnyRefusal } from './outcome.ts';
 
 /** Why IT's channel cannot be written to. Somebody can mend each of these in Slack or in the set-up. */
@@ -81,7 +82,9 @@ export type Prompt =
 export type Told =
   | { topic: 'silence'; request: string; event: number }
   | { topic: 'to-sign'; request: string; version: number }
-  | { topic: 'standing'; requestKind: RequestKind; version: number; signed: boolean };
+  | { topic: 'standing'; requestKind: RequestKind; version: number; signed: boolean }
+  /** `after` so many answers. */
+  | { topic: 'renewal'; tool: string; contractEnd: LocalDate; matter: RenewalMatter; after: number };
 
 export interface NewOutboxEntry {
   id: string;
@@ -154,6 +157,8 @@ function toldKey(about: Told): string {
       return `to-sign:${about.request}:${about.version}`;
     case 'standing':
       return `standing:${about.requestKind}:${about.version}:${about.signed ? 'signed' : 'proposed'}`;
+    case 'renewal':
+      return `renewal:${about.tool}:${about.contractEnd}:${about.matter}:${about.after}`;
   }
 }
 

@@ -13,6 +13,10 @@ export type DeskRefusal =
   | { code: 'no-such-request'; key: string }
   | { code: 'no-such-tool' }
   | { code: 'no-such-term' }
+  /** Only a tool's owners and the leads have a say in its contract. */
+  | { code: 'not-an-owner' }
+  /** That term is over, or its end was recorded anew. */
+  | { code: 'renewal-over' }
   | { code: 'not-yours-to-agree' }
   | { code: 'not-an-admin' }
   | { code: 'settings-fixed'; variables: string[] }

@@ -14,6 +14,7 @@ import type { Tool } from '../domain/stack/tool.ts';
 import type { Term } from '../domain/terms/term.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
+import type { RenewalReading, RenewalWriting } from './renewal-ports.ts';
 
 /** The workspace that a database belongs to. */
 export interface Workspace {
@@ -96,7 +97,7 @@ export interface InboxEvent {
 }
 
 /** What can be asked of the store. Every method names its purpose; none leaks SQL. */
-export interface Reading {
+export interface Reading extends RenewalReading {
   workspace(): Promise<Workspace | null>;
   /** The newest version; null before the first. */
   settings(workspace: string): Promise<SettingsVersion | null>;
@@ -215,7 +216,7 @@ export interface Reading {
 }
 
 /** What one transaction can do. All of it is kept, or none. */
-export interface Transaction extends Reading {
+export interface Transaction extends Reading, RenewalWriting {
   saveWorkspace(workspace: Workspace): Promise<void>;
   /** Refused with a thrown error if this version exists: settings are append-only. */
   addSettings(workspace: string, version: SettingsVersion): Promise<void>;
@@ -307,8 +308,10 @@ export interface Store extends Reading {
    * Throws StoreBusy if the database stays locked for two seconds.
    */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** Called after each commit that put something into the outbox or the inbox, or changed clocks or settings. */
-  onCommit(listener: (news: { outbox: boolean; inbox: boolean; clocks: boolean }) => void): void;
+  /** Called after each commit that put something into the outbox or the inbox, or changed clocks, settings or tools. */
+  onCommit(
+    listener: (news: { outbox: boolean; inbox: boolean; clocks: boolean; stack: boolean }) => void,
+  ): void;
   close(): Promise<void>;
 }
 

@@ -62,6 +62,8 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   'too-late-to-reopen': [{ code: 'too-late-to-reopen', days: 30 }],
   'no-such-request': [{ code: 'no-such-request', key: 'MR-<!channel>' }],
   'no-such-term': [{ code: 'no-such-term' }],
+  'not-an-owner': [{ code: 'not-an-owner' }],
+  'renewal-over': [{ code: 'renewal-over' }],
   'not-yours-to-agree': [{ code: 'not-yours-to-agree' }],
   'no-such-tool': [{ code: 'no-such-tool' }],
   'not-an-admin': [{ code: 'not-an-admin' }],

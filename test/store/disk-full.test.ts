@@ -14,7 +14,9 @@ it('a full disk: new work is refused, nothing is stored by halves, and it recove
   const limitPages = (pages: number) =>
     database.alone((db) => sql.raw(`pragma max_page_count = ${pages}`).execute(db));
   const write = (work: (transaction: Transaction) => Promise<void>) =>
-    database.write((session) => work(transaction(session, { outbox: false, inbox: false, clocks: false })));
+    database.write((session) =>
+      work(transaction(session, { outbox: false, inbox: false, clocks: false, stack: false })),
+    );
   const remembered = async (key: string) =>
     (
       await database.committed.execute(

@@ -45,6 +45,10 @@ const searches: [plan: string, search: (store: Reading) => Promise<unknown>][] =
   ['tool_by_category', (store) => store.toolsInCategory('T1', 'email', page)],
   ['tool_by_category', (store) => store.toolCategories('T1', 3)],
   ['tool_notice', (store) => store.toolsByNotice('T1', { from: '2026-01-01', to: '2026-03-01' }, 5)],
+  ['tool_notice', (store) => store.renewalsDue('T1', { from: '2026-01-01', to: '2026-03-01' }, 1, 5)],
+  ['tool_notice', (store) => store.renewalsWithin('T1', { from: '2026-01-01', to: '2026-03-01' })],
+  ['tool_renewal_look', (store) => store.nextRenewalLook('T1', 1)],
+  ['(tool_id=?)', (store) => store.renewalsOf('T1')],
   ['tool_word_search', (store) => store.searchTools('T1', ['mail', 'form'], 20)],
 ];
 

@@ -12,8 +12,9 @@ import { limits, ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { readingModal } from '../kit/modal.ts';
 import { sentenceCase } from '../kit/sentence-case.ts';
+import { renewalBlocks } from './renewal-blocks.ts';
 import { rivalBlocks } from './rivals.ts';
-import { cellInWords, dataInWords, inDays, labels, owner, statesInWords } from './words.ts';
+import { cellInWords, costInWords, dataInWords, inDays, labels, owner, statesInWords } from './words.ts';
 
 /** Everything about one tool, in one window. */
 export function toolWindow(view: ToolView): Modal {
@@ -33,6 +34,7 @@ export function toolWindow(view: ToolView): Modal {
     ]),
     ...moneyBlocks(view),
     ...linkBlocks(tool),
+    ...renewalBlocks(view),
     ...rivalBlocks(view),
     ...actions([button('Change…', 'stack.edit', tool.id)]),
     { type: 'divider' },
@@ -87,11 +89,6 @@ function moneyBlocks(view: ToolView): KnownBlock[] {
     ...cells(view, ['integrations']),
   ];
   return recorded.length > 0 ? [pairs(recorded)] : [];
-}
-
-function costInWords({ amount, currency, period }: NonNullable<Tool['cost']>): string {
-  const money = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
-  return `${money.format(amount)}, ${period === 'once' ? 'paid once' : `every ${period}`}`;
 }
 
 /** Rich text shows an address as it is, and nothing else in it is parsed. */

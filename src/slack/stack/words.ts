@@ -84,6 +84,11 @@ export function toolLine({ name, category, purpose, state, businessOwner, techni
   ].join('\n');
 }
 
+export function costInWords({ amount, currency, period }: NonNullable<Tool['cost']>): string {
+  const money = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
+  return `${money.format(amount)}, ${period === 'once' ? 'paid once' : `every ${period}`}`;
+}
+
 export function inDays(date: LocalDate, today: LocalDate): string {
   const days = daysUntil(date, today);
   if (days < 0) return ' (has passed)';

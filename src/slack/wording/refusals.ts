@@ -87,6 +87,10 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return 'There is no such tool in the stack any more. `/martech-request stack` lists them.';
     case 'no-such-term':
       return 'There is no such word in the dictionary any more. `/martech-request terms` lists them.';
+    case 'not-an-owner':
+      return 'Only the two owners of a tool and the two leads have a say in that. Its window shows who they are.';
+    case 'renewal-over':
+      return 'That contract was recorded anew meanwhile, so this question is over.';
     case 'not-yours-to-agree':
       return 'Only the two leads agree to what a word means, each for their own side.';
     case 'not-an-admin':

@@ -1,0 +1,61 @@
+import type { Clock } from '../clock.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Log } from '../usecases/desk.ts';
+import { createRounds, type Rounds } from './rounds.ts';
+
+const retryMs = 60_000;
+/** Days begin, and other processes change tools, without a word. */
+const idleMs = 30 * 60_000;
+
+/** Something that the clock does about tools, one by one. */
+export interface Chore {
+  name: string;
+  /** Ids of some of what is to be looked at; none when all is done. */
+  due: () => Promise<string[]>;
+  take: (id: string) => Promise<void>;
+  /** When something is due next, later than now; null if nothing is planned. */
+  next: () => Promise<Instant | null>;
+}
+
+/** Does what is due about the stack, and sleeps until the next. What failed is tried again later. */
+export function createStackRounds(options: { clock: Clock; log: Log; chores: readonly Chore[] }): Rounds {
+  const { clock, log, chores } = options;
+  const rounds = createRounds(clock, run);
+
+  async function run(): Promise<Instant> {
+    const wakeUps = [clock.now() + idleMs];
+    for (const chore of chores) {
+      try {
+        const allDone = await doAll(chore);
+        const next = await chore.next();
+        if (!allDone) wakeUps.push(clock.now() + retryMs);
+        if (next !== null) wakeUps.push(next);
+      } catch (error) {
+        log.error({ error, chore: chore.name }, 'what is due about the stack could not be read');
+        wakeUps.push(clock.now() + retryMs);
+      }
+    }
+    return Math.min(...wakeUps);
+  }
+
+  async function doAll({ name, due, take }: Chore): Promise<boolean> {
+    const seen = new Set<string>();
+    let allDone = true;
+    for (;;) {
+      const ids = (await due()).filter((id) => !seen.has(id));
+      if (ids.length === 0) return allDone;
+      for (const id of ids) {
+        if (rounds.isStopped()) return allDone;
+        seen.add(id);
+        try {
+          await take(id);
+        } catch (error) {
+          allDone = false;
+          log.error({ error, id, chore: name }, 'something about the stack could not be done');
+        }
+      }
+    }
+  }
+
+  return rounds;
+}
