@@ -348,7 +348,11 @@ CREATE TABLE "queue_place" (
   "person_id" text not null primary key,
   "workspace_id" text not null,
   "list" text not null,
-  "page" integer not null
+  "page" integer not null,
+  "kind" text,
+  "priority" integer,
+  "assignee" text,
+  "list_order" text
 ) strict;
 
 CREATE TABLE search_entry (

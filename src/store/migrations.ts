@@ -8,6 +8,7 @@ import * as stack from '../../db/migrations/004-stack.ts';
 import * as triage from '../../db/migrations/005-triage.ts';
 import * as intake from '../../db/migrations/006-intake.ts';
 import * as renewals from '../../db/migrations/007-renewals.ts';
+import * as queue from '../../db/migrations/008-queue.ts';
 import type { SchemaWords } from './engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   migration('005-triage', triage.up),
   migration('006-intake', intake.up),
   migration('007-renewals', renewals.up),
+  migration('008-queue', queue.up),
 ];
 
 function migration(name: string, up: Migration['up']): Migration {

@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { PersonId } from '../domain/person.ts';
-import { type QueueList, queueLists } from '../domain/request/queue.ts';
+import { requestKinds } from '../domain/request/kind.ts';
+import { isNarrowed, type QueueList, queueLists, queueOrders } from '../domain/request/queue.ts';
 import type { Reading, Transaction } from '../usecases/ports.ts';
 import type { Session } from './engine.ts';
+import { countsSought, documentsSought } from './queue-sought.ts';
 import { requestDocument } from './request-document.ts';
+import { personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
 import { type Given, statement } from './statement.ts';
 
@@ -77,8 +80,10 @@ const openByPlace = statement((db, { workspace }: Given<{ workspace: string }>) 
     .groupBy(['assignee', 'waits_on']),
 );
 
+const placeColumns = ['list', 'page', 'kind', 'priority', 'assignee', 'list_order as order'] as const;
+
 const placeOfPerson = statement((db, { person }: Given<{ person: string }>) =>
-  db.selectFrom('queue_place').select(['list', 'page']).where('person_id', '=', person),
+  db.selectFrom('queue_place').select(placeColumns).where('person_id', '=', person),
 );
 
 const upsertPlace = statement((db, row: Given<Schema['queue_place']>) =>
@@ -89,21 +94,39 @@ const upsertPlace = statement((db, row: Given<Schema['queue_place']>) =>
       conflict.column('person_id').doUpdateSet((row) => ({
         list: row.ref('excluded.list'),
         page: row.ref('excluded.page'),
+        kind: row.ref('excluded.kind'),
+        priority: row.ref('excluded.priority'),
+        assignee: row.ref('excluded.assignee'),
+        list_order: row.ref('excluded.list_order'),
       })),
     ),
 );
 
-const placeRow = z.object({ list: z.enum(queueLists), page: z.int() });
+const placeRow = z.object({
+  list: z.enum(queueLists),
+  page: z.int(),
+  kind: z.enum(requestKinds).nullable(),
+  priority: z.literal([1, 2, 3, 4]).nullable(),
+  assignee: personColumn.nullable(),
+  order: z.enum(queueOrders).nullable(),
+});
 
 export function queueReading(session: Session): Pick<Reading, 'queuePage' | 'queueCounts' | 'queuePlace'> {
   return {
-    async queuePage(workspace, person, list, { limit, offset }) {
-      const { rows } = await pageOf(session, list, person, { workspace, limit, offset });
+    async queuePage(workspace, person, place, page) {
+      const sought = { workspace, person, place, ...page };
+      const { rows } =
+        isNarrowed(place) || place.order !== null
+          ? await session.execute(documentsSought(session.engine.builder, sought))
+          : await pageOf(session, place.list, person, { workspace, ...page });
       return rows.map(({ document }) => requestDocument.parse(JSON.parse(document)));
     },
-    async queueCounts(workspace, person) {
+    async queueCounts(workspace, person, filter) {
       const counts: Record<QueueList, number> = { mine: 0, unclaimed: 0, due: 0, marketing: 0, others: 0 };
-      for (const { assignee, waitsOn, due, count } of (await openByPlace(session, { workspace })).rows) {
+      const { rows } = isNarrowed(filter)
+        ? await session.execute(countsSought(session.engine.builder, workspace, filter))
+        : await openByPlace(session, { workspace });
+      for (const { assignee, waitsOn, due, count } of rows) {
         const [all, owed] = [Number(count), Number(due)];
         if (assignee === person) counts.mine += all;
         if (assignee === null) counts.unclaimed += all;
@@ -137,8 +160,13 @@ function pageOf(session: Session, list: QueueList, person: PersonId, page: Page)
 
 export function queueWriting(session: Session): Pick<Transaction, 'saveQueuePlace'> {
   return {
-    async saveQueuePlace(workspace, person, { list, page }) {
-      await upsertPlace(session, { person_id: person, workspace_id: workspace, list, page });
+    async saveQueuePlace(workspace, person, { order, ...place }) {
+      await upsertPlace(session, {
+        person_id: person,
+        workspace_id: workspace,
+        ...place,
+        list_order: order,
+      });
     },
   };
 }

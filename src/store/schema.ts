@@ -183,6 +183,10 @@ export interface Schema {
     workspace_id: string;
     list: string;
     page: number;
+    kind: string | null;
+    priority: number | null;
+    assignee: string | null;
+    list_order: string | null;
   };
   /** `heard_at` is `event_ts` in microseconds, to compare by. */
   reaction: {

@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/person.ts';
+import { startOf } from '../domain/request/queue.ts';
 import { type Standing, standingFor } from './change-standing.ts';
 import type { Desk } from './desk.ts';
 import { type StackOverview, stackOverview } from './look-up-tool.ts';
@@ -48,11 +49,13 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
     };
   }
   const page = { limit: linesShown, offset: 0 };
-  const place = (await store.queuePlace(person)) ?? { list: 'due', page: 0 };
+  const place = (await store.queuePlace(person)) ?? startOf('due');
   return {
     reader,
     mine: await myRequests(desk, person),
-    taken: standing.isIt ? await linesOf(desk, await store.queuePage(workspace, person, 'mine', page)) : [],
+    taken: standing.isIt
+      ? await linesOf(desk, await store.queuePage(workspace, person, startOf('mine'), page))
+      : [],
     queue: standing.isIt ? await queueAt(desk, person, place) : null,
     stack: await stackOverview(desk, person),
     standing: done,

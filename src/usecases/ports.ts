@@ -1,7 +1,7 @@
 import type { StandingVersion } from '../domain/agreement/standing.ts';
 import type { PersonId, Side } from '../domain/person.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
-import type { QueueList, QueuePlace } from '../domain/request/queue.ts';
+import type { QueueFilter, QueueList, QueuePlace } from '../domain/request/queue.ts';
 import type { BodyId, Request } from '../domain/request/request.ts';
 import type { Standing } from '../domain/request/rights.ts';
 import type { Settings } from '../domain/settings/settings.ts';
@@ -136,14 +136,15 @@ export interface Reading extends RenewalReading {
   requestsOf(person: PersonId, page: { limit: number; offset: number }): Promise<Request[]>;
   /** Open requests, highest priority first, then oldest first. */
   openRequests(workspace: string, page: { limit: number; offset: number }): Promise<Request[]>;
-  /** Of one of IT's lists; `mine` is this person's. */
+  /** What this person sees of one of IT's lists, in its order; `mine` is theirs. */
   queuePage(
     workspace: string,
     person: PersonId,
-    list: QueueList,
+    place: Omit<QueuePlace, 'page'>,
     page: { limit: number; offset: number },
   ): Promise<Request[]>;
-  queueCounts(workspace: string, person: PersonId): Promise<Record<QueueList, number>>;
+  /** How much of each list passes the filter. */
+  queueCounts(workspace: string, person: PersonId, filter: QueueFilter): Promise<Record<QueueList, number>>;
   /** Where somebody was in the queue of App Home; null before the first time. */
   queuePlace(person: PersonId): Promise<QueuePlace | null>;
   /** How many open requests each person has; `null` is nobody. */

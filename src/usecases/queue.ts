@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/person.ts';
 import type { QueueList, QueuePlace } from '../domain/request/queue.ts';
-import type { Desk } from './desk.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import { type Desk, settingsInForce } from './desk.ts';
 import { linesOf, type RequestLine } from './request-line.ts';
 
 export const queuePageLength = 10;
@@ -9,21 +10,46 @@ export const queuePageLength = 10;
 export interface Queue {
   place: QueuePlace;
   lines: RequestLine[];
+  /** Of what passes the filter. */
   counts: Record<QueueList, number>;
   pages: number;
+  /** Who has something open, by name, with how much; who has most comes first. */
+  people: Load[];
+  kinds: Settings['kinds'];
+}
+
+export interface Load {
+  person: PersonId;
+  name: string | null;
+  count: number;
 }
 
 /** A page that is no longer there gives the last one that is. */
 export async function queueAt(desk: Desk, person: PersonId, place: QueuePlace): Promise<Queue> {
   const { store, workspace } = desk;
-  const counts = await store.queueCounts(workspace, person);
+  const counts = await store.queueCounts(workspace, person, place);
   const pages = Math.max(1, Math.ceil(counts[place.list] / queuePageLength));
   const page = Math.min(place.page, pages - 1);
-  const requests = await store.queuePage(workspace, person, place.list, {
+  const requests = await store.queuePage(workspace, person, place, {
     limit: queuePageLength,
     offset: page * queuePageLength,
   });
-  return { place: { ...place, page }, lines: await linesOf(desk, requests), counts, pages };
+  const { kinds } = await settingsInForce(desk, store);
+  return {
+    place: { ...place, page },
+    lines: await linesOf(desk, requests),
+    ...{ counts, pages, kinds },
+    people: await peopleWithLoad(desk),
+  };
+}
+
+async function peopleWithLoad({ store, workspace }: Desk): Promise<Load[]> {
+  const load = [...(await store.openLoad(workspace))];
+  const taken = load.flatMap(([person, count]) => (person === null ? [] : [{ person, count }]));
+  const known = await store.people(taken.map(({ person }) => person));
+  return taken
+    .map(({ person, count }) => ({ person, count, name: known.get(person)?.name ?? null }))
+    .sort((one, other) => other.count - one.count);
 }
 
 /** Turns App Home of one person to another place of the queue. */

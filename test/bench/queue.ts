@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClock } from '../../src/clock.ts';
 import { type PersonId, personId } from '../../src/domain/person.ts';
+import { queueOrders, startOf } from '../../src/domain/request/queue.ts';
 import { defaultSettings } from '../../src/domain/settings/default-settings.ts';
 import { homeTab } from '../../src/slack/home/home-tab.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -46,7 +47,13 @@ export async function run(): Promise<Report> {
   const [reader = mia] = inIt;
   const lists = ['due', 'mine', 'unclaimed', 'marketing', 'others'] as const;
   const queue = await medianOf((round) =>
-    queueAt(desk, reader, { list: lists[round % lists.length] ?? 'due', page: round % 7 }),
+    queueAt(desk, reader, { ...startOf(lists[round % lists.length] ?? 'due'), page: round % 7 }),
+  );
+  const narrowed = await medianOf((round) =>
+    queueAt(desk, reader, {
+      ...startOf(lists[round % lists.length] ?? 'due'),
+      ...{ kind: 'change', priority: 3, order: queueOrders[round % queueOrders.length] ?? 'due' },
+    }),
   );
   let blocks = 0;
   const home = await medianOf(async () => {
@@ -56,7 +63,7 @@ export async function run(): Promise<Report> {
   rmSync(folder, { recursive: true });
   return {
     name: 'queue',
-    figures: { open_requests: open, queue_ms: queue, home_ms: home, blocks },
+    figures: { open_requests: open, queue_ms: queue, narrowed_ms: narrowed, home_ms: home, blocks },
     ratios: {},
   };
 }

@@ -15,6 +15,19 @@ test('App Home keeps the list that somebody turned to', async () => {
   await home.waitUntil((each) => each.plain().includes('IT’s queue: mine'));
   expect((await ines.home()).plain()).toContain('Webinar form');
 
+  await home.choose('queue.kind', 'A tool');
+  await home.waitUntil((each) => each.plain().includes('Nothing in this list is of that sort.'));
+  await home.click('Show all');
+  await home.waitUntil((each) => each.plain().includes('Give to someone…'));
+  await home.click('Give to someone…');
+  const giving = await ines.modal('Give to someone');
+  await giving.fill({ 'Which of this list?': ['MR-1 · Webinar form'], 'Who in IT?': 'tom' });
+  const given = await giving.submit();
+  expect('view' in given && given.view.plain()).toContain('@tom has MR-1 now.');
+  await home.waitUntil((each) => each.plain().includes('Mine 0'));
+  await card.waitUntil((each) => each.plain().includes('@tom'));
+  await giving.close();
+
   await ines.slash('/martech-request', 'triage');
   const queue = await ines.modal('IT’s queue');
   await queue.click('Not taken 0');

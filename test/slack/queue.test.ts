@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Modal } from '../../src/slack/conversation.ts';
 import { viewAloud } from './support/aloud.ts';
 import { ines, mia, openDesk, tom } from './support/desk.ts';
 import { handsOf } from './support/window.ts';
@@ -21,7 +22,7 @@ test('IT goes through its lists, page by page', async () => {
   expect(viewAloud(opened.modal)).toMatchSnapshot('due next');
   const view = { metadata: opened.modal.private_metadata ?? '', values: {}, id: 'V1', hash: '1' };
   const turned = async (list: string, page = 0) => {
-    const answer = await hands.presses(`queue.${list}`, `${list} ${page}`, { view });
+    const answer = await hands.presses(`queue.${list}`, `${list} ${page} - - - -`, { view });
     if (answer.kind !== 'update') throw new Error(answer.kind);
     return viewAloud(answer.modal);
   };
@@ -38,4 +39,54 @@ test('the queue is for IT', async () => {
     kind: 'tell',
     message: { text: 'The queue is for IT. `/martech-request mine` lists what you asked for.' },
   });
+});
+
+test('IT narrows a list, orders it, and gives several away at once', async () => {
+  const desk = await openDesk();
+  const brief = (title: string) => ({ brief: { title, outcome: null, link: null } });
+  const first = await desk.ask({ ...brief('Old and small'), impact: 3, urgency: 3 });
+  const second = await desk.ask({ ...brief('A tool'), kind: 'tool' });
+  const third = await desk.ask({ ...brief('New and large'), impact: 1, urgency: 1 });
+  await desk.give(second, ines, { type: 'claim' });
+
+  const hands = handsOf(desk, ines);
+  const opened = await hands.types('triage');
+  if (opened.kind !== 'open') throw new Error(opened.kind);
+  const view = { metadata: opened.modal.private_metadata ?? '', values: {}, id: 'V1', hash: '1' };
+  const pressed = async (what: string, value: string) => {
+    const answer = await hands.presses(`queue.${what}`, value, { view });
+    if (answer.kind !== 'update') throw new Error(answer.kind);
+    return answer.modal;
+  };
+  const titles = (modal: Modal) => viewAloud(modal).match(/(?<=\*MR-\d\* ).*/g);
+  expect(titles(await pressed('order', 'due 0 - - oldest -'))).toEqual([
+    ...['Old and small', 'A tool', 'New and large'],
+  ]);
+  expect(titles(await pressed('order', 'due 0 - - priority -'))).toEqual([
+    ...['New and large', 'A tool', 'Old and small'],
+  ]);
+  expect(titles(await pressed('kind', 'due 0 tool - - -'))).toEqual(['A tool']);
+  expect(titles(await pressed('priority', 'due 0 - 1 - -'))).toEqual(['New and large']);
+  expect(titles(await pressed('assignee', `due 0 - - - ${ines}`))).toEqual(['A tool']);
+  expect(viewAloud(await pressed('kind', 'unclaimed 0 broken - - -'))).toMatchSnapshot(
+    'nothing of that sort',
+  );
+  expect(await hands.presses('queue.kind', 'due 0 nonsense - - -', { view })).toEqual({ kind: 'nothing' });
+
+  const window = await pressed('give', 'due 0 - - - -');
+  expect(viewAloud(window)).toMatchSnapshot('which, and to whom');
+  const given = await hands.submits(window, { requests: [first, second, third], to: 'UINES' });
+  if (given.kind !== 'update') throw new Error(given.kind);
+  expect(viewAloud(given.modal)).toMatchSnapshot('given');
+  expect((await desk.desk.store.request(third))?.assignee).toBe(ines);
+  const refused = await hands.submits(window, { requests: [first], to: 'UMIA' });
+  if (refused.kind !== 'update') throw new Error(refused.kind);
+  expect(viewAloud(refused.modal)).toContain('@mia is not in IT, so MR-1 can’t be given to them.');
+  expect(await hands.submits(window, { requests: [], to: null })).toEqual({
+    kind: 'errors',
+    errors: { requests: 'Please pick at least one.', to: 'Please pick somebody.' },
+  });
+  const marketing = handsOf(desk, mia);
+  expect(await marketing.presses('queue.give', 'due 0 - - - -')).toEqual({ kind: 'nothing' });
+  expect(await marketing.submits(window, { requests: [first], to: 'UINES' })).toMatchObject({ kind: 'tell' });
 });

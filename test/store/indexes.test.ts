@@ -1,5 +1,6 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
+import { startOf } from '../../src/domain/request/queue.ts';
 import type { Session } from '../../src/store/engine.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { reading } from '../../src/store/reading.ts';
@@ -18,12 +19,15 @@ const searches: [plan: string, search: (store: Reading) => Promise<unknown>][] =
     (store) => store.searchRequests('T1', ['form'], { match: 'all', limit: 10 }),
   ],
   ['request_due', (store) => store.openLoad('T1')],
-  ['request_due', (store) => store.queueCounts('T1', mia)],
-  ['request_open', (store) => store.queuePage('T1', mia, 'mine', page)],
-  ['request_open', (store) => store.queuePage('T1', mia, 'unclaimed', page)],
-  ['request_open', (store) => store.queuePage('T1', mia, 'marketing', page)],
-  ['request_open', (store) => store.queuePage('T1', mia, 'others', page)],
-  ['request_due', (store) => store.queuePage('T1', mia, 'due', page)],
+  ['request_due', (store) => store.queueCounts('T1', mia, startOf('due'))],
+  ['request_open', (store) => store.queuePage('T1', mia, startOf('mine'), page)],
+  ['request_open', (store) => store.queuePage('T1', mia, startOf('unclaimed'), page)],
+  ['request_open', (store) => store.queuePage('T1', mia, startOf('marketing'), page)],
+  ['request_open', (store) => store.queuePage('T1', mia, startOf('others'), page)],
+  ['request_due', (store) => store.queuePage('T1', mia, startOf('due'), page)],
+  ['request_open', (store) => store.queuePage('T1', mia, { ...startOf('mine'), priority: 1 }, page)],
+  ['request_due', (store) => store.queuePage('T1', mia, { ...startOf('due'), order: 'oldest' }, page)],
+  ['request_', (store) => store.queueCounts('T1', mia, { ...startOf('due'), kind: 'tool' })],
   ['queue_place', (store) => store.queuePlace(mia)],
   ['thread_message', (store) => store.threadMessage('T1', 'C1', '1.1')],
   ['message_location_request', (store) => store.lineLocation('R1', 3, 'triage-thread')],

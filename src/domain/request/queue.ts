@@ -1,9 +1,38 @@
+import type { PersonId } from '../person.ts';
+import type { RequestKind } from './kind.ts';
+import type { Priority } from './priority.ts';
+
 /** The lists that IT looks through. `due` is everything that waits on IT, the most pressing promise first. */
 export const queueLists = ['mine', 'unclaimed', 'due', 'marketing', 'others'] as const;
 export type QueueList = (typeof queueLists)[number];
 
-/** What somebody is looking at; pages count from 0. */
-export interface QueuePlace {
+export const queueOrders = ['due', 'priority', 'oldest'] as const;
+export type QueueOrder = (typeof queueOrders)[number];
+
+/** Which of a list's requests are shown; null where all are. */
+export interface QueueFilter {
+  kind: RequestKind | null;
+  priority: Priority | null;
+  assignee: PersonId | null;
+}
+
+/** What somebody is looking at; pages count from 0. Without an order a list has its own. */
+export interface QueuePlace extends QueueFilter {
   list: QueueList;
   page: number;
+  order: QueueOrder | null;
+}
+
+/** Where somebody begins who was nowhere yet: everything of one list. */
+export function startOf(list: QueueList): QueuePlace {
+  return { list, page: 0, kind: null, priority: null, assignee: null, order: null };
+}
+
+/** The order in which a list stands unless another one is wanted. */
+export function orderOf({ list, order }: Pick<QueuePlace, 'list' | 'order'>): QueueOrder {
+  return order ?? (list === 'due' ? 'due' : 'priority');
+}
+
+export function isNarrowed({ kind, priority, assignee }: QueueFilter): boolean {
+  return kind !== null || priority !== null || assignee !== null;
 }

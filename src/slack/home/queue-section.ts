@@ -1,16 +1,22 @@
-import type { KnownBlock } from '@slack/types';
-import { z } from 'zod';
-import { type QueueList, queueLists } from '../../domain/request/queue.ts';
+import type { KnownBlock, StaticSelect } from '@slack/types';
+import { requestKinds } from '../../domain/request/kind.ts';
+import {
+  isNarrowed,
+  type QueueList,
+  type QueueOrder,
+  type QueuePlace,
+  queueLists,
+  queueOrders,
+  startOf,
+} from '../../domain/request/queue.ts';
 import type { Instant } from '../../domain/time.ts';
-import { type Queue, queueAt, turnHomeTo } from '../../usecases/queue.ts';
-import type { ActionHandler, CommandHandler, Modal } from '../conversation.ts';
-import { nothing } from '../conversation.ts';
+import type { Queue } from '../../usecases/queue.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
-import { parsedJson } from '../kit/metadata.ts';
-import { readingModal } from '../kit/modal.ts';
-import { tell } from '../kit/notice.ts';
+import { type Choice, selectInput } from '../kit/inputs.ts';
+import { limits } from '../kit/limits.ts';
+import { priorityName } from '../wording/plain-words.ts';
 import { lineInList } from '../wording/request-line.ts';
-import { openMenu } from './open-menu.ts';
+import { placeAsValue } from './queue-place.ts';
 
 const names: Record<QueueList, string> = {
   mine: 'Mine',
@@ -20,10 +26,17 @@ const names: Record<QueueList, string> = {
   others: 'With a vendor or a check',
 };
 
+const orders: Record<QueueOrder, string> = {
+  due: 'What is due first',
+  priority: 'By priority',
+  oldest: 'Oldest first',
+};
+
 /** IT's queue, one list and one page at a time. */
-export function queueBlocks({ place, lines, counts, pages }: Queue, now: Instant): KnownBlock[] {
+export function queueBlocks(queue: Queue, now: Instant): KnownBlock[] {
+  const { place, lines, counts, pages } = queue;
   const { list, page } = place;
-  const turn = (to: number) => `${list} ${to}`;
+  const to = (change: Partial<QueuePlace>) => placeAsValue({ ...place, page: 0, ...change });
   return [
     section(
       `*IT’s queue: ${names[list].toLowerCase()}*${pages > 1 ? ` · page ${page + 1} of ${pages}` : ''}`,
@@ -33,52 +46,66 @@ export function queueBlocks({ place, lines, counts, pages }: Queue, now: Instant
         button(
           `${names[each]} ${counts[each]}`,
           `queue.${each}`,
-          `${each} 0`,
+          to({ list: each }),
           each === list ? { style: 'primary' } : {},
         ),
       ),
     ),
+    ...actions(filtersOf(queue, to)),
     ...(lines.length > 0
       ? lines.map((line) => section(lineInList(line, 'it', now)))
-      : [context('Nothing is in this list.')]),
+      : [context(isNarrowed(place) ? 'Nothing in this list is of that sort.' : 'Nothing is in this list.')]),
     ...actions([
-      ...(page > 0 ? [button('Earlier page', 'queue.earlier', turn(page - 1))] : []),
-      ...(page + 1 < pages ? [button('Next page', 'queue.later', turn(page + 1))] : []),
+      ...(page > 0 ? [button('Earlier page', 'queue.earlier', to({ page: page - 1 }))] : []),
+      ...(page + 1 < pages ? [button('Next page', 'queue.later', to({ page: page + 1 }))] : []),
+      ...(isNarrowed(place)
+        ? [button('Show all', 'queue.all', placeAsValue({ ...startOf(list), order: place.order }))]
+        : []),
+      ...(lines.length > 0 ? [button('Give to someone…', 'queue.give', placeAsValue(place))] : []),
     ]),
   ];
 }
 
-function queueModal(queue: Queue, now: Instant): Modal {
-  const blocks = [...queueBlocks(queue, now), ...openMenu(queue.lines)];
-  return { ...readingModal('IT’s queue', blocks), private_metadata: JSON.stringify({ queue: true }) };
+/** Menus that act at once. Whose it is makes no sense to ask where the list says so. */
+function filtersOf(
+  { place, people, kinds }: Queue,
+  to: (change: Partial<QueuePlace>) => string,
+): StaticSelect[] {
+  const { list, assignee } = place;
+  const menu = (what: string, choices: readonly Choice[]): StaticSelect => ({
+    ...selectInput(choices, placeAsValue({ ...place, page: 0 })),
+    action_id: `queue.${what}`,
+  });
+  const isListed = people.some(({ person }) => person === assignee);
+  const others = people.slice(0, limits.selectOptions - 2);
+  return [
+    menu('kind', [
+      { value: to({ kind: null }), text: 'Any kind' },
+      ...requestKinds.map((kind) => ({ value: to({ kind }), text: kinds[kind].name })),
+    ]),
+    menu('priority', [
+      { value: to({ priority: null }), text: 'Any priority' },
+      ...([1, 2, 3, 4] as const).map((priority) => ({
+        value: to({ priority }),
+        text: `Priority ${priorityName(priority)}`,
+      })),
+    ]),
+    ...(list === 'mine' || list === 'unclaimed'
+      ? []
+      : [
+          menu('assignee', [
+            { value: to({ assignee: null }), text: 'With anyone' },
+            ...others.map(({ person, name, count }) => ({
+              value: to({ assignee: person }),
+              text: `With ${name ?? 'somebody'}: ${count}`,
+            })),
+            // Whoever has nothing open any more stays picked until somebody picks another.
+            ...(assignee && !isListed ? [{ value: to({}), text: 'With somebody: 0' }] : []),
+          ]),
+        ]),
+    menu('order', [
+      { value: to({ order: null }), text: 'In its own order' },
+      ...queueOrders.map((order) => ({ value: to({ order }), text: orders[order] })),
+    ]),
+  ];
 }
-
-/** `/martech-request triage` */
-export const openQueue: CommandHandler = async ({ desk, person }) => {
-  const { isIt, isMember } = await desk.directory.standingOf(person);
-  if (!isIt || !isMember)
-    return tell('The queue is for IT. `/martech-request mine` lists what you asked for.');
-  const place = (await desk.store.queuePlace(person)) ?? { list: 'due', page: 0 };
-  return { kind: 'open', modal: queueModal(await queueAt(desk, person, place), desk.clock.now()) };
-};
-
-const queueWindow = z.strictObject({ queue: z.literal(true) });
-const turning = z.tuple([z.enum(queueLists), z.coerce.number().int().min(0).max(100_000)]);
-
-/** Another list or page: in the window where it was pressed, or in App Home. */
-const turnTo: ActionHandler = async ({ desk, person, value, view }) => {
-  const { isIt, isMember } = await desk.directory.standingOf(person);
-  const parsed = turning.safeParse((value ?? '').split(' '));
-  if (!isIt || !isMember || !parsed.success) return nothing;
-  const [list, page] = parsed.data;
-  if (view && queueWindow.safeParse(parsedJson(view.metadata)).success) {
-    const queue = await queueAt(desk, person, { list, page });
-    return { kind: 'update', modal: queueModal(queue, desk.clock.now()) };
-  }
-  await turnHomeTo(desk, person, { list, page });
-  return nothing;
-};
-
-export const queueActions: Record<string, ActionHandler> = Object.fromEntries(
-  [...queueLists, 'earlier', 'later'].map((name) => [`queue.${name}`, turnTo]),
-);

@@ -2,9 +2,17 @@ import type { Routes } from '../conversation.ts';
 import { askFromHome } from '../intake/intake.ts';
 import { showFound } from '../intake/look-up.ts';
 import { openSetup } from '../settings/setup.ts';
-import { openQueue, queueActions } from './queue-section.ts';
+import { openGive, submitGive } from './give-several.ts';
+import { openQueue, queueActions } from './queue-window.ts';
 
 export const homeRoutes = {
   commands: { triage: openQueue },
-  actions: { ...queueActions, 'home.start': askFromHome, 'home.show': showFound, 'home.set-up': openSetup },
+  actions: {
+    ...queueActions,
+    'queue.give': openGive,
+    'home.start': askFromHome,
+    'home.show': showFound,
+    'home.set-up': openSetup,
+  },
+  submissions: { 'queue.give': submitGive },
 } satisfies Routes;

@@ -1,6 +1,7 @@
 import type {
   Checkboxes,
   Datepicker,
+  MultiStaticSelect,
   MultiUsersSelect,
   PlainTextInput,
   PlainTextOption,
@@ -53,6 +54,11 @@ export function selectInput(choices: readonly Choice[], initial: string | null =
   const options = choices.map(optionOf);
   const chosen = options.find(({ value }) => value === initial);
   return { type: 'static_select', options, ...(chosen && { initial_option: chosen }) };
+}
+
+/** Several of many. */
+export function severalInput(choices: readonly Choice[], most: number): MultiStaticSelect {
+  return { type: 'multi_static_select', options: choices.map(optionOf), max_selected_items: most };
 }
 
 export function radioInput(choices: readonly Choice[], initial: string | null = null): RadioButtons {

@@ -13,6 +13,7 @@ import { formModal } from '../kit/modal.ts';
 import type { OnRequest } from '../kit/on-request.ts';
 import { priorityName } from '../wording/plain-words.ts';
 import { isWebLink } from '../wording/request-blocks.ts';
+import { loadInWords } from './load.ts';
 
 export function replyModal({ view, metadata }: OnRequest): Modal {
   return formModal({
@@ -37,23 +38,14 @@ export function parseReply(fields: Fields): Parsed<Intent> {
   return parseFields(replySchema, fields);
 }
 
-const peopleShown = 20;
-
-/** With how much everybody has already, the least loaded first. */
-export async function assignModal({ metadata }: OnRequest, { store, workspace }: Desk): Promise<Modal> {
-  const load = [...(await store.openLoad(workspace))].sort(([, a], [, b]) => a - b);
-  const named = load.flatMap(([person, count]) => (person === null ? [] : [`${mention(person)} ${count}`]));
-  const free = load.find(([person]) => person === null)?.[1] ?? 0;
-  const lines = [
-    named.length > 0 ? `Open now: ${named.slice(0, peopleShown).join(' · ')}` : 'Nobody has anything open.',
-    `${free} not taken by anybody. Who is not listed has nothing open.`,
-  ];
+/** With how much everybody has already. */
+export async function assignModal({ metadata }: OnRequest, desk: Desk): Promise<Modal> {
   return formModal({
     callback: 'request.assign',
     title: 'Give it to',
     submit: 'Give',
     metadata,
-    blocks: [input('to', 'Who in IT?', personInput()), section(lines.join('\n'))],
+    blocks: [input('to', 'Who in IT?', personInput()), section(await loadInWords(desk))],
   });
 }
 
