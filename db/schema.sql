@@ -52,6 +52,9 @@ CREATE TABLE "request" (
   "document" text not null,
   "waits_on" text,
   "next_due" integer,
+  "launch_id" text,
+  "planned_on" text,
+  "size" text,
   constraint "request_number" unique ("workspace_id", "number")
 ) strict;
 
@@ -408,3 +411,50 @@ CREATE TABLE "tool_renewal" (
 ) strict;
 
 CREATE INDEX "tool_renewal_look" on "tool_renewal" ("workspace_id", "look_at") where "look_at" is not null;
+
+CREATE TABLE "launch" (
+  "id" text not null primary key,
+  "workspace_id" text not null references "workspace" ("id"),
+  "revision" integer not null,
+  "name" text not null,
+  "date" text not null,
+  "owner" text not null,
+  "cancelled" integer not null
+) strict;
+
+CREATE INDEX "launch_upcoming" on "launch" ("workspace_id", "cancelled", "date");
+
+CREATE TABLE "launch_change" (
+  "launch_id" text not null references "launch" ("id"),
+  "revision" integer not null,
+  "changed_at" integer not null,
+  "changed_by" text not null,
+  "name" text not null,
+  "date" text not null,
+  "owner" text not null,
+  "because" text,
+  constraint "launch_change_key" primary key ("launch_id", "revision")
+) strict;
+
+CREATE TABLE "top_five" (
+  "workspace_id" text not null references "workspace" ("id"),
+  "revision" integer not null,
+  "requests" text not null,
+  "changed_by" text not null,
+  "changed_at" integer not null,
+  constraint "top_five_key" primary key ("workspace_id", "revision")
+) strict;
+
+CREATE TRIGGER launch_change_refuses_update before update on launch_change begin select raise(abort, 'launch_change is append-only'); end;
+
+CREATE TRIGGER launch_change_refuses_delete before delete on launch_change begin select raise(abort, 'launch_change is append-only'); end;
+
+CREATE TRIGGER top_five_refuses_update before update on top_five begin select raise(abort, 'top_five is append-only'); end;
+
+CREATE TRIGGER top_five_refuses_delete before delete on top_five begin select raise(abort, 'top_five is append-only'); end;
+
+CREATE INDEX "request_launch" on "request" ("launch_id", "open", "number") where "launch_id" is not null;
+
+CREATE INDEX "request_planned" on "request" ("workspace_id", "planned_on", "number") where "planned_on" is not null;
+
+CREATE INDEX "request_not_now" on "request" ("workspace_id", "changed_at") where "status" in ('on-hold', 'declined');

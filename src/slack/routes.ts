@@ -3,6 +3,7 @@ import type { Routes } from './conversation.ts';
 import { homeRoutes } from './home/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { promiseRoutes } from './promises/routes.ts';
+import { roadmapRoutes } from './roadmap/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { renewalRoutes } from './stack/renewal-routes.ts';
 import { stackRoutes } from './stack/routes.ts';
@@ -25,6 +26,7 @@ export const routes: Required<Routes> = joined([
   settingsRoutes,
   stackRoutes,
   renewalRoutes,
+  roadmapRoutes,
   termsRoutes,
 ]);
 
@@ -34,7 +36,6 @@ function joined(conversations: readonly Routes[]): Required<Routes> {
     commands: union(conversations.map(({ commands = {} }) => commands)),
     shortcuts: union(conversations.map(({ shortcuts = {} }) => shortcuts)),
     actions: union(conversations.map(({ actions = {} }) => actions)),
-    options: union(conversations.map(({ options = {} }) => options)),
     submissions: union(conversations.map(({ submissions = {} }) => submissions)),
   };
 }

@@ -1,6 +1,6 @@
 import type { CompiledQuery, Kysely, SelectQueryBuilder } from 'kysely';
 import type { PersonId } from '../domain/person.ts';
-import { orderOf, type QueueFilter, type QueueList, type QueuePlace } from '../domain/request/queue.ts';
+import { orderOf, type QueueFilter, type ReckonedList, type ReckonedPlace } from '../domain/request/queue.ts';
 import type { Schema } from './schema.ts';
 
 /** Queries over parts of the queue, built for what is looked for; whole lists have statements of their own. */
@@ -10,7 +10,7 @@ type Requests = SelectQueryBuilder<Schema, 'request', object>;
 export interface Sought {
   workspace: string;
   person: PersonId;
-  place: Omit<QueuePlace, 'page'>;
+  place: ReckonedPlace;
   limit: number;
   offset: number;
 }
@@ -49,7 +49,7 @@ function passing(requests: Requests, { kind, priority, assignee }: QueueFilter):
   return passed;
 }
 
-function of(requests: Requests, list: QueueList, person: PersonId): Requests {
+function of(requests: Requests, list: ReckonedList, person: PersonId): Requests {
   switch (list) {
     case 'mine':
       return requests.where('assignee', '=', person);
@@ -64,7 +64,7 @@ function of(requests: Requests, list: QueueList, person: PersonId): Requests {
   }
 }
 
-function ordered(requests: Requests, place: Pick<QueuePlace, 'list' | 'order'>): Requests {
+function ordered(requests: Requests, place: Pick<ReckonedPlace, 'list' | 'order'>): Requests {
   switch (orderOf(place)) {
     case 'due':
       return requests.orderBy('next_due', (order) => order.asc().nullsLast()).orderBy('number');

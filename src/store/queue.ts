@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { PersonId } from '../domain/person.ts';
 import { requestKinds } from '../domain/request/kind.ts';
-import { isNarrowed, type QueueList, queueLists, queueOrders } from '../domain/request/queue.ts';
+import { isNarrowed, queueLists, queueOrders, type ReckonedList } from '../domain/request/queue.ts';
 import type { Reading, Transaction } from '../usecases/ports.ts';
 import type { Session } from './engine.ts';
 import { countsSought, documentsSought } from './queue-sought.ts';
@@ -122,7 +122,7 @@ export function queueReading(session: Session): Pick<Reading, 'queuePage' | 'que
       return rows.map(({ document }) => requestDocument.parse(JSON.parse(document)));
     },
     async queueCounts(workspace, person, filter) {
-      const counts: Record<QueueList, number> = { mine: 0, unclaimed: 0, due: 0, marketing: 0, others: 0 };
+      const counts: Record<ReckonedList, number> = { mine: 0, unclaimed: 0, due: 0, marketing: 0, others: 0 };
       const { rows } = isNarrowed(filter)
         ? await session.execute(countsSought(session.engine.builder, workspace, filter))
         : await openByPlace(session, { workspace });
@@ -143,7 +143,7 @@ export function queueReading(session: Session): Pick<Reading, 'queuePage' | 'que
   };
 }
 
-function pageOf(session: Session, list: QueueList, person: PersonId, page: Page) {
+function pageOf(session: Session, list: ReckonedList, person: PersonId, page: Page) {
   switch (list) {
     case 'mine':
       return takenBy(session, { ...page, person });

@@ -3,10 +3,12 @@ import { absenceReading } from './absences.ts';
 import { alertReading } from './alerts.ts';
 import { deliveryReading } from './deliveries.ts';
 import type { Session } from './engine.ts';
+import { launchReading } from './launches.ts';
 import { messageReading } from './messages.ts';
 import { stepReading } from './next-steps.ts';
 import { outboxReading } from './outbox-reading.ts';
 import { peopleReading } from './people.ts';
+import { planReading } from './plans.ts';
 import { queueReading } from './queue.ts';
 import { renewalReading } from './renewals.ts';
 import { requestReading } from './requests.ts';
@@ -30,6 +32,8 @@ export function reading(session: Session): Reading {
     ...stepReading(session),
     ...standingReading(session),
     ...wordsReading(session),
+    ...launchReading(session),
+    ...planReading(session),
     ...toolReading(session),
     ...toolPairReading(session),
     ...renewalReading(session),

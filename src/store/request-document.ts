@@ -91,6 +91,7 @@ export const requestDocument = z.object({
   alternative: body.nullable(),
   size: z.enum(sizes).nullable(),
   neededBy: z.string().nullable(),
+  launch: z.string().nullable().default(null),
   agreement,
   checks: z.array(check),
   lastAnswered: z.object({ question: body, askedBy: personColumn, backTo: stage }).nullable(),

@@ -1,5 +1,6 @@
 import { ballOf } from '../domain/request/ball.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
+import { plannedOn } from '../domain/request/planned.ts';
 import { isOpen, type Request } from '../domain/request/request.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
 import { Conflict, type Reading, type Transaction } from '../usecases/ports.ts';
@@ -215,6 +216,9 @@ function rowOf(request: Request, commitments: readonly Commitment[]): Schema['re
     ...{ requester, author, assignee, priority, open: flag(isOpen(request)), version },
     waits_on: ballOf(request)?.party ?? null,
     next_due: nextDueOf(commitments),
+    launch_id: request.launch,
+    planned_on: plannedOn(request),
+    size: request.size,
     submitted_at: request.submittedAt,
     changed_at: request.changedAt,
     document: JSON.stringify(request),
@@ -236,6 +240,6 @@ function all({ rows }: { rows: { document: string }[] }): Request[] {
   return rows.map(({ document }) => requestFrom(document));
 }
 
-function requestFrom(document: string): Request {
+export function requestFrom(document: string): Request {
   return requestDocument.parse(JSON.parse(document));
 }

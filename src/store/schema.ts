@@ -45,6 +45,11 @@ export interface Schema {
     waits_on: string | null;
     /** The earliest instant at which something is owed; null if nothing is. */
     next_due: number | null;
+    /** The launch that it is for. */
+    launch_id: string | null;
+    /** The day for which it is accepted. */
+    planned_on: string | null;
+    size: string | null;
     submitted_at: number;
     changed_at: number;
     version: number;
@@ -212,6 +217,34 @@ export interface Schema {
     body: string | null;
     received_at: number;
     finished_at: number | null;
+  };
+  launch: {
+    id: string;
+    workspace_id: string;
+    revision: number;
+    name: string;
+    date: string;
+    owner: string;
+    cancelled: number;
+  };
+  /** The launch as somebody left it; `because` says why it was cancelled. */
+  launch_change: {
+    launch_id: string;
+    revision: number;
+    changed_at: number;
+    changed_by: string;
+    name: string;
+    date: string;
+    owner: string;
+    because: string | null;
+  };
+  /** `requests` are ids in their order, as JSON. The newest revision counts. */
+  top_five: {
+    workspace_id: string;
+    revision: number;
+    requests: string;
+    changed_by: string;
+    changed_at: number;
   };
   tool: {
     id: string;

@@ -3,11 +3,13 @@ import { absenceWriting } from './absences.ts';
 import { alertWriting } from './alerts.ts';
 import { deliveryWriting } from './deliveries.ts';
 import type { Session } from './engine.ts';
+import { launchWriting } from './launches.ts';
 import { messageWriting } from './messages.ts';
 import type { News } from './news.ts';
 import { stepWriting } from './next-steps.ts';
 import { outboxWriting } from './outbox-writing.ts';
 import { peopleWriting } from './people.ts';
+import { planWriting } from './plans.ts';
 import { queueWriting } from './queue.ts';
 import { reading } from './reading.ts';
 import { renewalWriting } from './renewals.ts';
@@ -34,6 +36,8 @@ export function transaction(session: Session, news: News): Transaction {
     ...standingWriting(session),
     ...wordsWriting(session),
     ...toolWriting(session, news),
+    ...launchWriting(session),
+    ...planWriting(session),
     ...toolPairWriting(session),
     ...renewalWriting(session, news),
     ...termWriting(session),

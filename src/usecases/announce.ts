@@ -15,6 +15,9 @@ const toldOf: Record<RequestEvent['type'], Audience> = {
   RequestEdited: 'it',
   KindChanged: 'other-side',
   WantedDateChanged: 'it',
+  LaunchPicked: 'nobody',
+  LaunchMoved: 'both',
+  LaunchCancelled: 'both',
   RequestHandedOver: 'it',
   RequestFollowed: 'nobody',
   RequestClaimed: 'nobody',
@@ -76,9 +79,10 @@ const toldByOthers: Partial<Record<RequestEvent['type'], readonly RequestEvent['
     'RequestAccepted',
     'WantedDateChanged',
     'RequestReopened',
+    'LaunchMoved',
   ],
   DefinitionSigned: ['RequestAccepted', 'RequestClaimed'],
-  WantedDateChanged: ['RequestEdited', 'RequestReopened'],
+  WantedDateChanged: ['RequestEdited', 'RequestReopened', 'LaunchMoved'],
 };
 
 /** The outbox entries that follow from new facts: the cards once, and one line for each fact that is told. */
@@ -144,7 +148,7 @@ function linesOf(request: Request, event: RequestEvent): OutboxSubject[] {
     case 'other-side':
       return event.side === 'marketing' ? [toIt] : [toMarketing];
     case 'both':
-      return [toIt, toMarketing];
+      return event.actor === request.requester ? [toIt] : [toIt, toMarketing];
     case 'nobody':
       return [];
   }

@@ -4,7 +4,7 @@ import { nextSilenceStep, type SilenceStep } from '../domain/agreement/silence.t
 import type { PersonId } from '../domain/person.ts';
 import { briefSchema } from '../domain/request/brief.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
-import type { Request } from '../domain/request/request.ts';
+import { isOpen, type Request } from '../domain/request/request.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/time.ts';
 import { announcements } from './announce.ts';
@@ -12,6 +12,7 @@ import { type Desk, leadsInForce, signersOf } from './desk.ts';
 import type { NewOutboxEntry, Told } from './outbox.ts';
 import type { Reading, Transaction } from './ports.ts';
 import { promisesOn } from './promises.ts';
+import { cardsThatMoveUp } from './top-five.ts';
 
 /** Saves what was decided, plans what the clock does about it next, and announces it: all of one transaction. */
 export async function keepDecision(
@@ -33,6 +34,7 @@ export async function keepDecision(
   await transaction.planStep(after, step?.at ?? null);
   await transaction.announce([
     ...announcements(before, after, events, newId),
+    ...(isOpen(before) && !isOpen(after) ? await cardsThatMoveUp(transaction, after, newId) : []),
     ...(await tidings(transaction, decided)).map(({ recipient, about }) => ({
       id: newId(),
       workspace: after.workspace,

@@ -19,6 +19,13 @@ export type DeskRefusal =
   | { code: 'renewal-over' }
   | { code: 'not-yours-to-agree' }
   | { code: 'not-an-admin' }
+  | { code: 'not-marketings-lead' }
+  | { code: 'not-its-lead' }
+  /** Launches are marketing's: whoever works in IT looks on. */
+  | { code: 'not-marketing' }
+  | { code: 'no-such-launch' }
+  | { code: 'launch-over'; name: string }
+  | { code: 'no-such-freeze' }
   | { code: 'settings-fixed'; variables: string[] }
   | { code: 'date-passed'; date: string }
   /** Only whoever wrote a message may send it across. */

@@ -1,7 +1,7 @@
 import type { StandingVersion } from '../domain/agreement/standing.ts';
 import type { PersonId, Side } from '../domain/person.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
-import type { QueueFilter, QueueList, QueuePlace } from '../domain/request/queue.ts';
+import type { QueueFilter, QueuePlace, ReckonedList, ReckonedPlace } from '../domain/request/queue.ts';
 import type { BodyId, Request } from '../domain/request/request.ts';
 import type { Standing } from '../domain/request/rights.ts';
 import type { Settings } from '../domain/settings/settings.ts';
@@ -15,6 +15,7 @@ import type { Term } from '../domain/terms/term.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
 import type { RenewalReading, RenewalWriting } from './renewal-ports.ts';
+import type { RoadmapReading, RoadmapWriting } from './roadmap-ports.ts';
 
 /** The workspace that a database belongs to. */
 export interface Workspace {
@@ -97,7 +98,7 @@ export interface InboxEvent {
 }
 
 /** What can be asked of the store. Every method names its purpose; none leaks SQL. */
-export interface Reading extends RenewalReading {
+export interface Reading extends RenewalReading, RoadmapReading {
   workspace(): Promise<Workspace | null>;
   /** The newest version; null before the first. */
   settings(workspace: string): Promise<SettingsVersion | null>;
@@ -140,11 +141,15 @@ export interface Reading extends RenewalReading {
   queuePage(
     workspace: string,
     person: PersonId,
-    place: Omit<QueuePlace, 'page'>,
+    place: ReckonedPlace,
     page: { limit: number; offset: number },
   ): Promise<Request[]>;
   /** How much of each list passes the filter. */
-  queueCounts(workspace: string, person: PersonId, filter: QueueFilter): Promise<Record<QueueList, number>>;
+  queueCounts(
+    workspace: string,
+    person: PersonId,
+    filter: QueueFilter,
+  ): Promise<Record<ReckonedList, number>>;
   /** Where somebody was in the queue of App Home; null before the first time. */
   queuePlace(person: PersonId): Promise<QueuePlace | null>;
   /** How many open requests each person has; `null` is nobody. */
@@ -217,7 +222,7 @@ export interface Reading extends RenewalReading {
 }
 
 /** What one transaction can do. All of it is kept, or none. */
-export interface Transaction extends Reading, RenewalWriting {
+export interface Transaction extends Reading, RenewalWriting, RoadmapWriting {
   saveWorkspace(workspace: Workspace): Promise<void>;
   /** Refused with a thrown error if this version exists: settings are append-only. */
   addSettings(workspace: string, version: SettingsVersion): Promise<void>;

@@ -1,8 +1,10 @@
 import type { PersonId } from '../domain/person.ts';
-import type { QueueList, QueuePlace } from '../domain/request/queue.ts';
+import { passes, type QueueList, type QueuePlace } from '../domain/request/queue.ts';
+import type { Request } from '../domain/request/request.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { linesOf, type RequestLine } from './request-line.ts';
+import { openTopFive } from './top-five.ts';
 
 export const queuePageLength = 10;
 
@@ -27,10 +29,11 @@ export interface Load {
 /** A page that is no longer there gives the last one that is. */
 export async function queueAt(desk: Desk, person: PersonId, place: QueuePlace): Promise<Queue> {
   const { store, workspace } = desk;
-  const counts = await store.queueCounts(workspace, person, place);
+  const topFive = (await openTopFive(store, workspace)).filter((request) => passes(place, request));
+  const counts = { ...(await store.queueCounts(workspace, person, place)), 'top-five': topFive.length };
   const pages = Math.max(1, Math.ceil(counts[place.list] / queuePageLength));
   const page = Math.min(place.page, pages - 1);
-  const requests = await store.queuePage(workspace, person, place, {
+  const requests = await requestsAt(desk, person, place, {
     limit: queuePageLength,
     offset: page * queuePageLength,
   });
@@ -41,6 +44,17 @@ export async function queueAt(desk: Desk, person: PersonId, place: QueuePlace): 
     ...{ counts, pages, kinds },
     people: await peopleWithLoad(desk),
   };
+}
+
+/** Some of a list's requests, in its order. */
+export async function requestsAt(
+  { store, workspace }: Desk,
+  person: PersonId,
+  { list, page: _, ...rest }: QueuePlace,
+  page: { limit: number; offset: number },
+): Promise<Request[]> {
+  if (list !== 'top-five') return store.queuePage(workspace, person, { list, ...rest }, page);
+  return (await openTopFive(store, workspace)).filter((request) => passes(rest, request));
 }
 
 async function peopleWithLoad({ store, workspace }: Desk): Promise<Load[]> {

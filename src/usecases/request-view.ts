@@ -4,6 +4,7 @@ import { type Alternative, alternativeSchema, type Brief, briefSchema } from '..
 import type { RequestEvent } from '../domain/request/events.ts';
 import type { BodyId, Request } from '../domain/request/request.ts';
 import { newestWords } from '../domain/request/words.ts';
+import type { Launch } from '../domain/roadmap/launch.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
 import type { Policies } from '../domain/sla/policy.ts';
@@ -11,6 +12,7 @@ import { type Desk, settingsInForce } from './desk.ts';
 import { definitionTexts } from './give-command.ts';
 import type { Reading } from './ports.ts';
 import { policiesOn } from './promises.ts';
+import { placeInTopFive } from './top-five.ts';
 
 export interface ShownCriterion extends Criterion {
   text: string;
@@ -34,6 +36,10 @@ export interface RequestView {
   proposed: ShownDefinition | null;
   history: RequestEvent[];
   commitments: Commitment[];
+  /** The launches that it is for or was, by id. */
+  launches: ReadonlyMap<string, Launch>;
+  /** Its place among marketing's top five, from 1; null if it is none of them. */
+  place: number | null;
   settings: Settings;
   /** The name of somebody who had a part in it, as Slack showed it last; null if it was never read. */
   nameOf(person: PersonId): string | null;
@@ -78,6 +84,8 @@ export async function viewRequest(desk: Desk, reading: Reading, id: string): Pro
     proposed: shown(request.agreement.proposed, request, words),
     history,
     commitments,
+    launches: await launchesOf(reading, history),
+    place: await placeInTopFive(reading, request),
     settings,
     nameOf: (person) => people.get(person)?.name ?? null,
     policies: await policiesOn(reading, request, Math.max(desk.clock.now(), request.changedAt)),
@@ -106,6 +114,12 @@ function shown(
       shown: words.get(agreement.ticks[criterion.id]?.evidence ?? '') ?? null,
     })),
   };
+}
+
+async function launchesOf(reading: Reading, history: readonly RequestEvent[]): Promise<Map<string, Launch>> {
+  const ids = history.flatMap((event) => ('launch' in event && event.launch ? [event.launch] : []));
+  const launches = await reading.launches([...new Set(ids)]);
+  return new Map(launches.map((launch) => [launch.id, launch]));
 }
 
 function peopleIn({ requester, author, assignee }: Request, history: readonly RequestEvent[]): PersonId[] {

@@ -14,7 +14,6 @@ import { done, type Outcome, refusal } from './outcome.ts';
 import type { Transaction } from './ports.ts';
 import { promisesOn } from './promises.ts';
 import { searchText } from './search-text.ts';
-import { withKnownTool } from './tool-of-brief.ts';
 
 export interface Submission {
   author: PersonId;
@@ -64,12 +63,11 @@ export async function fileRequest(
   submission: Submission,
   settings: Settings,
 ): Promise<Request> {
-  const { author, requester, cause, kind, headsUp, impact, urgency, neededBy } = submission;
+  const { author, requester, cause, kind, headsUp, brief, impact, urgency, neededBy } = submission;
   const { own, given, informed = [], brought } = submission;
   const followers = informed.filter((person) => person !== author && person !== requester);
   const number = await transaction.nextRequestNumber(desk.workspace);
   const now = desk.clock.now();
-  const brief = await withKnownTool(transaction, desk.workspace, submission.brief);
   const wording = new Wording(desk.newId);
   const terms = wording.keepTerms(standingTerms(given ?? settings.kinds[kind].standing, own, neededBy), {
     criteria: [],

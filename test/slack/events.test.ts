@@ -32,6 +32,12 @@ const facts: { [Type in RequestFact['type']]: Extract<RequestFact, { type: Type 
     { type: 'WantedDateChanged', neededBy: '2026-03-12' },
     { type: 'WantedDateChanged', neededBy: null },
   ],
+  LaunchPicked: [
+    { type: 'LaunchPicked', launch: 'L1' },
+    { type: 'LaunchPicked', launch: null },
+  ],
+  LaunchMoved: [{ type: 'LaunchMoved', launch: 'L1', to: '2026-03-12' }],
+  LaunchCancelled: [{ type: 'LaunchCancelled', launch: 'L1' }],
   RequestHandedOver: [{ type: 'RequestHandedOver', to: ben }],
   RequestFollowed: [{ type: 'RequestFollowed', by: ben }],
   RequestClaimed: [{ type: 'RequestClaimed', by: mia }],

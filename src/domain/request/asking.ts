@@ -20,14 +20,16 @@ export const asking: DecisionsOf<
   | 'answer'
   | 'more-to-come'
 > = {
-  edit(request, { brief, impact, urgency, headsUp, terms }) {
+  edit(request, { brief, impact, urgency, headsUp, terms, launch }) {
     if (headsUp !== request.headsUp && request.kind !== 'tool') return refused('only-heads-up', { headsUp });
     const edited: RequestFact = {
       type: 'RequestEdited',
       ...{ brief, impact, urgency, headsUp },
       priority: priorityOf(impact, urgency),
     };
-    return [edited, ...wantedDate(request, terms), ...proposal(request, terms)];
+    const picked: RequestFact[] =
+      launch === undefined || launch === request.launch ? [] : [{ type: 'LaunchPicked', launch }];
+    return [edited, ...picked, ...wantedDate(request, terms), ...proposal(request, terms)];
   },
 
   'change-kind'(request, { kind, terms }) {

@@ -18,9 +18,22 @@ export type RequestCommand =
       followers?: PersonId[];
       /** It was open elsewhere before, where this person had it. */
       brought?: { assignee: PersonId | null };
+      /** The launch that it is for; its date is the wanted one. */
+      launch?: string;
       terms: Terms;
     } & Asked)
-  | { type: 'edit'; brief: BodyId; impact: Degree; urgency: Degree; headsUp: boolean; terms: Terms }
+  | {
+      type: 'edit';
+      brief: BodyId;
+      impact: Degree;
+      urgency: Degree;
+      headsUp: boolean;
+      terms: Terms;
+      launch?: string | null;
+    }
+  /** By whoever moves or cancels the launch that a request is for. */
+  | { type: 'move-launch'; launch: string; to: LocalDate; date: LocalDate }
+  | { type: 'cancel-launch'; launch: string }
   | { type: 'change-kind'; kind: RequestKind; terms: Terms }
   | { type: 'hand-over'; to: PersonId }
   | { type: 'follow' }

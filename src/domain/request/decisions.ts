@@ -3,6 +3,7 @@ import { asking } from './asking.ts';
 import { deciding } from './deciding.ts';
 import type { CommandOnRequest, DecisionsOf } from './decision.ts';
 import { ending } from './ending.ts';
+import { launching } from './launching.ts';
 import { working } from './working.ts';
 
 /** What each command does once the table of transitions has let it through. */
@@ -12,4 +13,5 @@ export const decisions: DecisionsOf<CommandOnRequest['type']> = {
   ...agreeing,
   ...working,
   ...ending,
+  ...launching,
 };

@@ -31,6 +31,7 @@ export type RequestFact =
       followers?: PersonId[];
       /** Set where it was open elsewhere before: who had it there, if anybody. */
       brought?: { assignee: PersonId | null };
+      launch?: string;
     } & Asked)
   | {
       type: 'RequestEdited';
@@ -42,6 +43,11 @@ export type RequestFact =
     }
   | { type: 'KindChanged'; kind: RequestKind }
   | { type: 'WantedDateChanged'; neededBy: LocalDate | null }
+  /** Which launch it is for; null if it is for none any more. */
+  | { type: 'LaunchPicked'; launch: string | null }
+  /** Its launch has another date now; the request's own new date follows as facts of its own. */
+  | { type: 'LaunchMoved'; launch: string; to: LocalDate }
+  | { type: 'LaunchCancelled'; launch: string }
   | { type: 'RequestHandedOver'; to: PersonId }
   | { type: 'RequestFollowed'; by: PersonId }
   | { type: 'RequestClaimed'; by: PersonId }

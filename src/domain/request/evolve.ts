@@ -28,6 +28,7 @@ function begin(identity: { id: string; workspace: string }, event: EventOf<'Requ
     ...{ number, kind, headsUp, requester, author, brief, impact, urgency, priority, neededBy },
     assignee: event.brought?.assignee ?? null,
     followers: event.followers ?? [],
+    launch: event.launch ?? null,
     size: null,
     alternative: null,
     agreement: { inForce: null, proposed: null, ticks: {} },
@@ -57,6 +58,10 @@ function changes(request: Request, event: RequestEvent): Partial<Request> {
       return { kind: event.kind };
     case 'WantedDateChanged':
       return { neededBy: event.neededBy };
+    case 'LaunchPicked':
+      return { launch: event.launch };
+    case 'LaunchCancelled':
+      return { launch: null };
     case 'RequestHandedOver':
       return { requester: event.to };
     case 'RequestFollowed':
@@ -197,6 +202,7 @@ function changes(request: Request, event: RequestEvent): Partial<Request> {
       return { state: { status: 'merged', into: event.into } };
     case 'RequestAbsorbed':
       return { followers: [...new Set([...request.followers, ...event.followers])] };
+    case 'LaunchMoved':
     case 'CommentAdded':
     case 'WordsEdited':
     case 'WordsTakenBack':

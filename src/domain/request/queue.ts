@@ -2,9 +2,14 @@ import type { PersonId } from '../person.ts';
 import type { RequestKind } from './kind.ts';
 import type { Priority } from './priority.ts';
 
-/** The lists that IT looks through. `due` is everything that waits on IT, the most pressing promise first. */
-export const queueLists = ['mine', 'unclaimed', 'due', 'marketing', 'others'] as const;
+/**
+ * The lists that IT looks through. `due` is everything that waits on IT, the most pressing promise first;
+ * `top-five` is what marketing's lead put first, in that order.
+ */
+export const queueLists = ['mine', 'unclaimed', 'due', 'top-five', 'marketing', 'others'] as const;
 export type QueueList = (typeof queueLists)[number];
+/** Those that follow from the requests alone; the top five follows from what marketing's lead said. */
+export type ReckonedList = Exclude<QueueList, 'top-five'>;
 
 export const queueOrders = ['due', 'priority', 'oldest'] as const;
 export type QueueOrder = (typeof queueOrders)[number];
@@ -23,8 +28,11 @@ export interface QueuePlace extends QueueFilter {
   order: QueueOrder | null;
 }
 
+/** A place in one of those lists, whatever its page. */
+export type ReckonedPlace = Omit<QueuePlace, 'list' | 'page'> & { list: ReckonedList };
+
 /** Where somebody begins who was nowhere yet: everything of one list. */
-export function startOf(list: QueueList): QueuePlace {
+export function startOf<List extends QueueList>(list: List): QueuePlace & { list: List } {
   return { list, page: 0, kind: null, priority: null, assignee: null, order: null };
 }
 
@@ -35,4 +43,12 @@ export function orderOf({ list, order }: Pick<QueuePlace, 'list' | 'order'>): Qu
 
 export function isNarrowed({ kind, priority, assignee }: QueueFilter): boolean {
   return kind !== null || priority !== null || assignee !== null;
+}
+
+export function passes({ kind, priority, assignee }: QueueFilter, request: QueueFilter): boolean {
+  return (
+    (kind === null || request.kind === kind) &&
+    (priority === null || request.priority === priority) &&
+    (assignee === null || request.assignee === assignee)
+  );
 }

@@ -101,6 +101,8 @@ export interface Request {
   priority: Priority;
   size: Size | null;
   neededBy: LocalDate | null;
+  /** The launch that it is for, which gave the wanted date. */
+  launch: string | null;
   agreement: Agreement;
   checks: PendingCheck[];
   /** The last question's answer, kept while "more to come" may still take the ball back. */

@@ -10,6 +10,8 @@ export const roles = [
   'signer',
   'check-owner',
   'colleague',
+  /** Whoever of marketing moves or cancels the launch that it is for. */
+  'launch-keeper',
   'clock',
 ] as const;
 export type Role = (typeof roles)[number];
@@ -39,6 +41,12 @@ export interface Actor {
   roles: Role[];
   /** Who signs for their side in their place; absent where they may sign themselves. */
   signer?: PersonId | undefined;
+}
+
+/** Whoever keeps a launch acts for marketing on every request that is for it, in that one matter. */
+export function launchKeeper(person: PersonId, { marketing }: Signers): Actor {
+  const actor: Actor = { person, side: 'marketing', roles: ['launch-keeper'] };
+  return marketing && marketing !== person ? { ...actor, signer: marketing } : actor;
 }
 
 /** The clock acts for no side. */

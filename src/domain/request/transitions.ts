@@ -25,6 +25,12 @@ export const transitions: Record<Exclude<CommandType, 'submit'>, Transition> = {
   edit: { from: ['new', 'needs-info'], by: marketing, to: ['same'] },
   'change-kind': { from: ['new', 'needs-info'], by: both, to: ['same'] },
   'change-date': { from: ['new', 'needs-info', 'in-progress'], by: both, to: ['same'] },
+  'move-launch': {
+    from: ['new', 'needs-info', 'agreeing', 'in-progress'],
+    by: ['launch-keeper'],
+    to: ['same'],
+  },
+  'cancel-launch': { from: openStatuses, by: ['launch-keeper'], to: ['same'] },
   'hand-over': { from: openStatuses, by: marketing, to: ['same'] },
   'set-priority': { from: openStatuses, by: it, to: ['same'] },
 

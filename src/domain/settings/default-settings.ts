@@ -2,6 +2,7 @@ import { defaultCheckRules } from '../checks/rules.ts';
 import { hurryLanguages } from '../intake/hurry.ts';
 import { usualTopics } from '../intake/topics.ts';
 import type { RequestKind } from '../request/kind.ts';
+import { noCapacity } from '../roadmap/capacity.ts';
 import { defaultAlertShares } from '../sla/alerts.ts';
 import { officeHours } from '../sla/calendar.ts';
 import { defaultReactions } from './reactions.ts';
@@ -34,6 +35,8 @@ export function defaultSettings(zone: string): Settings {
     emergency: null,
     languages: [...hurryLanguages],
     reactions: defaultReactions,
+    freezes: [],
+    capacity: noCapacity,
   };
 }
 

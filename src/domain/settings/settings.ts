@@ -4,6 +4,8 @@ import { checkRules, defaultCheckRules } from '../checks/rules.ts';
 import { hurryLanguages } from '../intake/hurry.ts';
 import { topics } from '../intake/topics.ts';
 import { requestKinds } from '../request/kind.ts';
+import { capacitySchema, noCapacity } from '../roadmap/capacity.ts';
+import { freezeSchema } from '../roadmap/freeze.ts';
 import { defaultAlertShares } from '../sla/alerts.ts';
 import { calendarSchema, weekdays } from '../sla/calendar.ts';
 import { isZone } from '../sla/zone.ts';
@@ -88,6 +90,10 @@ export const settingsSchema = z.strictObject({
   /** In which languages words such as "ASAP" are noticed. */
   languages: z.array(z.enum(hurryLanguages)).default([...hurryLanguages]),
   reactions: reactionsSchema,
+  /** Peak seasons and the like, in which something is left as it is. */
+  freezes: z.array(freezeSchema).max(50).default([]),
+  /** What IT can do in a month. */
+  capacity: capacitySchema.default(noCapacity),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -4,7 +4,7 @@ import type { QueuePlace } from '../../domain/request/queue.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import { type Assigned, assignSeveral } from '../../usecases/assign-several.ts';
 import { colleague, type Desk } from '../../usecases/desk.ts';
-import { queueAt, turnHomeTo } from '../../usecases/queue.ts';
+import { queueAt, requestsAt, turnHomeTo } from '../../usecases/queue.ts';
 import { linesOf } from '../../usecases/request-line.ts';
 import { type ActionHandler, type Modal, nothing, type SubmissionHandler } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
@@ -44,7 +44,7 @@ async function giveModal(
   inWindow: boolean,
 ): Promise<Modal | null> {
   const page = { limit: limits.selectOptions, offset: 0 };
-  const requests = await desk.store.queuePage(desk.workspace, person, place, page);
+  const requests = await requestsAt(desk, person, place, page);
   if (requests.length === 0) return null;
   const choices = (await linesOf(desk, requests)).map(({ request, title }) => ({
     value: request.id,

@@ -22,6 +22,7 @@ const names: Record<QueueList, string> = {
   mine: 'Mine',
   unclaimed: 'Not taken',
   due: 'Due next',
+  'top-five': 'Marketing’s top five',
   marketing: 'With marketing',
   others: 'With a vendor or a check',
 };
@@ -42,7 +43,7 @@ export function queueBlocks(queue: Queue, now: Instant): KnownBlock[] {
       `*IT’s queue: ${names[list].toLowerCase()}*${pages > 1 ? ` · page ${page + 1} of ${pages}` : ''}`,
     ),
     ...actions(
-      queueLists.map((each) =>
+      shownLists(queue).map((each) =>
         button(
           `${names[each]} ${counts[each]}`,
           `queue.${each}`,
@@ -64,6 +65,11 @@ export function queueBlocks(queue: Queue, now: Instant): KnownBlock[] {
       ...(lines.length > 0 ? [button('Give to someone…', 'queue.give', placeAsValue(place))] : []),
     ]),
   ];
+}
+
+/** Before marketing's lead has put anything first there is no such list. */
+function shownLists({ place, counts }: Queue): QueueList[] {
+  return queueLists.filter((each) => each !== 'top-five' || each === place.list || counts[each] > 0);
 }
 
 /** Menus that act at once. Whose it is makes no sense to ask where the list says so. */
@@ -103,9 +109,13 @@ function filtersOf(
             ...(assignee && !isListed ? [{ value: to({}), text: 'With somebody: 0' }] : []),
           ]),
         ]),
-    menu('order', [
-      { value: to({ order: null }), text: 'In its own order' },
-      ...queueOrders.map((order) => ({ value: to({ order }), text: orders[order] })),
-    ]),
+    ...(list === 'top-five'
+      ? []
+      : [
+          menu('order', [
+            { value: to({ order: null }), text: 'In its own order' },
+            ...queueOrders.map((order) => ({ value: to({ order }), text: orders[order] })),
+          ]),
+        ]),
   ];
 }

@@ -40,6 +40,14 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
       return event.neededBy
         ? `${who} changed the wanted date to ${day(event.neededBy)}.`
         : `${who} took the wanted date out.`;
+    case 'LaunchPicked':
+      return event.launch
+        ? `${who} tied it to ${launchIn(event.launch, view)}.`
+        : `${who} untied it from its launch.`;
+    case 'LaunchMoved':
+      return `${who} moved ${launchIn(event.launch, view)} to ${day(event.to)}.${movedWith(event, view)}`;
+    case 'LaunchCancelled':
+      return `${who} cancelled ${launchIn(event.launch, view)}. The request stays, with its date: withdraw it if nobody needs it now.`;
     case 'RequestHandedOver':
       return `${who} handed this over to ${names.object(event.to)}.`;
     case 'RequestFollowed':
@@ -149,6 +157,19 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
   }
 }
 
+function launchIn(id: string, { launches }: RequestView): string {
+  const name = launches.get(id)?.name;
+  return name === undefined ? 'its launch' : `the launch “${inline(name, ours.name)}”`;
+}
+
+/** What moving its launch did to the date of a request. */
+function movedWith(moved: RequestEvent, view: RequestView): string {
+  const proposed = view.history.find(
+    (event) => event.type === 'DefinitionProposed' && event.cause === moved.cause,
+  );
+  return proposed?.type === 'DefinitionProposed' ? dateMoved(proposed.version, view) : '';
+}
+
 function heldFor({ waitsFor }: Extract<RequestEvent, { type: 'RequestHeld' }>): string {
   switch (waitsFor.party) {
     case 'third-party':
@@ -189,7 +210,7 @@ function isSigned(version: number, history: readonly RequestEvent[]): boolean {
 export function bringsTerms(event: RequestEvent, { history }: RequestView): boolean {
   return (
     event.type === 'DefinitionProposed' ||
-    ((event.type === 'RequestAccepted' || event.type === 'RequestReopened') &&
+    ((event.type === 'RequestAccepted' || event.type === 'RequestReopened' || event.type === 'LaunchMoved') &&
       history.some(({ type, cause }) => type === 'DefinitionProposed' && cause === event.cause))
   );
 }

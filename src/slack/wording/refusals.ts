@@ -95,6 +95,18 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return 'Only the two leads agree to what a word means, each for their own side.';
     case 'not-an-admin':
       return 'Only a workspace admin, or whoever installed the app, can set up the desk.';
+    case 'not-marketings-lead':
+      return 'Only marketing’s lead puts the top five in order.';
+    case 'not-its-lead':
+      return 'Only IT’s lead can change that.';
+    case 'not-marketing':
+      return 'Launches are marketing’s to record, move and cancel. Please ask the launch’s owner.';
+    case 'no-such-launch':
+      return 'There is no such launch any more. `/martech-request launches` lists those that come.';
+    case 'launch-over':
+      return `“${inline(refusal.name, ours.name)}” has passed or was cancelled. Please pick another launch, or a date.`;
+    case 'no-such-freeze':
+      return 'That freeze period was taken out meanwhile.';
     case 'not-a-lead':
       return 'Only the two leads change what “done” means for everybody. Each request can still say more.';
     case 'leads-are-one':
@@ -132,6 +144,7 @@ function whoMay(
       : `Only IT can do that on ${key}.`;
   }
   if (roles.includes('it-lead')) return `Only IT’s lead can decide about the objection to ${key}.`;
+  if (roles.includes('launch-keeper')) return 'It follows its launch, which marketing moves or cancels.';
   if (roles.includes('check-owner')) return 'Only the owner of the check can decide about it.';
   return 'Nobody does that by hand: the app does it when the time comes.';
 }
@@ -159,6 +172,8 @@ const verbs: Record<CommandType, string> = {
   edit: 'edit it',
   'change-kind': 'change its kind',
   'change-date': 'change its date',
+  'move-launch': 'move its launch',
+  'cancel-launch': 'cancel its launch',
   'hand-over': 'hand it over',
   follow: 'follow it',
   claim: 'take it',

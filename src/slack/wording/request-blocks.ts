@@ -13,6 +13,7 @@ import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { detailsInWords, openTopics } from './details.ts';
 import { alternativeInWords, happened, latestNews, wordsOf } from './events.ts';
+import { placeInWords } from './place.ts';
 import { kindName, priorityInWords } from './plain-words.ts';
 import { promisesOf } from './promise.ts';
 import { nameFor, objectFor, type Reader } from './reader.ts';
@@ -95,11 +96,12 @@ function detailBlocks({ brief: { details }, request, settings }: RequestView, mo
   ];
 }
 
-function natureLine({ request, settings, history }: RequestView): string {
+function natureLine({ request, settings, history, place }: RequestView): string {
   const kind = `*${inline(kindName(request.kind, settings), ours.name)}*`;
   const size = request.size ? `, size ${request.size}` : '';
   const isSetByIt = history.some(({ type }) => type === 'PrioritySet');
-  return `${kind}${size} · priority ${priorityInWords(request, isSetByIt)}`;
+  const first = place === null ? '' : ` · *${placeInWords(place)}*`;
+  return `${kind}${size}${first} · priority ${priorityInWords(request, isSetByIt)}`;
 }
 
 function peopleLine({ request: { requester, author, assignee } }: RequestView): string {
@@ -107,8 +109,10 @@ function peopleLine({ request: { requester, author, assignee } }: RequestView): 
   return `Asked by ${mention(requester)}${filed} · taken by ${assignee ? mention(assignee) : 'nobody yet'}`;
 }
 
-function datesLine({ request: { neededBy }, inForce }: RequestView): string {
-  const wanted = neededBy ? `Needed by ${day(neededBy)}` : 'Open question: needed by when?';
+function datesLine({ request: { neededBy, launch: id }, inForce, launches }: RequestView): string {
+  const launch = id === null ? undefined : launches.get(id);
+  const reason = launch ? ` for the launch “${inline(launch.name, ours.name)}”` : '';
+  const wanted = neededBy ? `Needed by ${day(neededBy)}${reason}` : `Open question: needed by when?${reason}`;
   return inForce?.date ? `${wanted} · agreed for ${day(inForce.date)}` : wanted;
 }
 

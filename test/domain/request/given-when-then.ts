@@ -6,7 +6,7 @@ import type { RequestEvent, Terms } from '../../../src/domain/request/events.ts'
 import type { RequestKind } from '../../../src/domain/request/kind.ts';
 import type { Refusal } from '../../../src/domain/request/refusal.ts';
 import type { Request, Status } from '../../../src/domain/request/request.ts';
-import { actorOn, theClock } from '../../../src/domain/request/rights.ts';
+import { actorOn, launchKeeper, theClock } from '../../../src/domain/request/rights.ts';
 
 /** The cast of the specifications. */
 export const cast = {
@@ -17,6 +17,8 @@ export const cast = {
   lea: 'T1/ULEA',
   omar: 'T1/UOMAR',
   gus: 'T1/UGUS',
+  /** Of marketing, and the keeper of launches. */
+  kim: 'T1/UKIM',
   clock: null,
 } as const satisfies Record<string, PersonId | null>;
 
@@ -45,12 +47,13 @@ export interface Story {
 export function actorNamed(request: Request, name: Name) {
   const person = cast[name];
   if (person === null) return theClock;
+  if (name === 'kim') return launchKeeper(person, { marketing: null, it: null });
   return actorOn(request, { person, isMember: name !== 'gus', isIt: inIt.includes(person) }, leads);
 }
 
 export function submitted(
   by: Name = 'mia',
-  asked: { kind?: RequestKind; headsUp?: boolean; terms?: Terms } = {},
+  asked: { kind?: RequestKind; headsUp?: boolean; terms?: Terms; launch?: string } = {},
 ): Story {
   const author = cast[by] ?? cast.mia;
   const { request, events } = submit(
@@ -63,6 +66,7 @@ export function submitted(
       author,
       kind: asked.kind ?? 'change',
       headsUp: asked.headsUp ?? false,
+      ...(asked.launch && { launch: asked.launch }),
       brief: 'body-brief',
       impact: 2,
       urgency: 2,

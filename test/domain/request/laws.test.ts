@@ -91,7 +91,15 @@ const command: fc.Arbitrary<CommandOnRequest> = fc.oneof(
     urgency: fc.constantFrom(1, 2, 3),
     headsUp: fc.boolean(),
     terms: someTerms,
+    launch: fc.constantFrom('L1', null),
   }),
+  fc.record({
+    type: fc.constant('move-launch'),
+    launch: fc.constant('L1'),
+    to: fc.constant('2026-03-30'),
+    date: fc.constantFrom('2026-03-30', '2026-03-20'),
+  }),
+  fc.constant({ type: 'cancel-launch', launch: 'L1' } as const),
 );
 
 // People who can do something come up more often, or most sequences would be refusals.
@@ -107,13 +115,18 @@ const name = fc.constantFrom<Name>(
   'lea',
   'omar',
   'gus',
+  'kim',
   'clock',
 );
 const steps = fc.array(fc.tuple(name, command), { minLength: 20, maxLength: 60 });
 // Closing commands end a walk early, so walks begin at several places of the lifecycle.
 const beginning = fc.oneof(
   fc
-    .record({ kind: fc.constantFrom(...requestKinds), headsUp: fc.boolean() })
+    .record({
+      kind: fc.constantFrom(...requestKinds),
+      headsUp: fc.boolean(),
+      launch: fc.constant('L1'),
+    })
     .map((asked) => submitted('mia', asked)),
   fc.constant(null).map(inProgress),
   fc.constant(null).map(withCheck),

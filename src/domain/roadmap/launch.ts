@@ -1,0 +1,38 @@
+import type { PersonId } from '../person.ts';
+import { daysAfter, daysUntil } from '../stack/contract.ts';
+import type { Instant, LocalDate } from '../time.ts';
+
+/** A day of marketing's that requests are needed for, such as a campaign's start or a fair. */
+export interface Launch {
+  id: string;
+  workspace: string;
+  /** 1 when it is recorded; each change adds one. */
+  revision: number;
+  name: string;
+  date: LocalDate;
+  owner: PersonId;
+  /** It will not happen. Its history says who said so. */
+  cancelled: boolean;
+}
+
+/** A launch as somebody left it. */
+export interface LaunchChange {
+  revision: number;
+  at: Instant;
+  by: PersonId;
+  name: string;
+  date: LocalDate;
+  owner: PersonId;
+  /** Why it was cancelled; null while it was not. */
+  because: string | null;
+}
+
+/** What is needed some days before its launch stays so many days before it, unless that day has passed. */
+export function movedAlong(
+  date: LocalDate | null,
+  { from, to }: { from: LocalDate; to: LocalDate },
+  today: LocalDate,
+): LocalDate {
+  const moved = date === null ? to : daysAfter(date, daysUntil(to, from));
+  return moved < today ? to : moved;
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { PersonId } from '../../domain/person.ts';
+import { sizes } from '../../domain/request/kind.ts';
+import { type Capacity, capacityIn, type SizeCounts } from '../../domain/roadmap/capacity.ts';
+import { type Month, monthOf, monthsFrom } from '../../domain/roadmap/month.ts';
+import { stateCapacity } from '../../usecases/capacity.ts';
+import { isItsLead } from '../../usecases/change-plans.ts';
+import { type Desk, settingsInForce } from '../../usecases/desk.ts';
+import { todayOf } from '../../usecases/look-up-tool.ts';
+import {
+  type ActionHandler,
+  type Answer,
+  type CommandHandler,
+  type Modal,
+  nothing,
+  type SubmissionHandler,
+} from '../conversation.ts';
+import { input, section } from '../kit/blocks.ts';
+import { fieldsOf, parseFields } from '../kit/fields.ts';
+import { selectInput, textInput } from '../kit/inputs.ts';
+import { parsedJson } from '../kit/metadata.ts';
+import { formModal } from '../kit/modal.ts';
+import { monthInWords } from '../kit/month.ts';
+import { noticeModal, sentence, tell } from '../kit/notice.ts';
+import { sizeInWords } from '../wording/plain-words.ts';
+import { sentenceFor } from '../wording/refusals.ts';
+
+/** IT's lead says how much of each size IT can do: in every month, or in one that is different. */
+
+const everyMonth = 'every';
+const monthsOffered = 12;
+
+async function windowFor(desk: Desk, person: PersonId, month: Month | null): Promise<Modal> {
+  const { capacity } = await settingsInForce(desk, desk.store);
+  return capacityForm(capacity, monthOf(await todayOf(desk, person)), month);
+}
+
+/** `/martech-request capacity` */
+export const openCapacity: CommandHandler = async ({ desk, person }) => {
+  if (!(await isItsLead(desk, desk.store, person))) return tell(sentenceFor({ code: 'not-its-lead' }, null));
+  return { kind: 'open', modal: await windowFor(desk, person, null) };
+};
+
+export const openCapacityFrom: ActionHandler = ({ desk, person, cause }) =>
+  openCapacity({ desk, person, cause, words: '' });
+
+/** Another month shows the figures that hold for it. */
+export const turnCapacity: ActionHandler = async ({ desk, person, view }) => {
+  const picked = view && fieldsOf(view.values).month;
+  const month = typeof picked === 'string' && picked !== everyMonth ? picked : null;
+  return { kind: 'update', modal: await windowFor(desk, person, month) };
+};
+
+function capacityForm(capacity: Capacity, thisMonth: Month, month: Month | null): Modal {
+  const known = month === null ? capacity.usual : capacityIn(capacity, month);
+  const months = [
+    { value: everyMonth, text: 'Every month' },
+    ...monthsFrom(thisMonth, monthsOffered).map((value) => ({ value, text: monthInWords(value) })),
+  ];
+  return formModal({
+    callback: 'capacity',
+    title: 'What IT can do',
+    submit: 'Save',
+    metadata: JSON.stringify({ month }),
+    blocks: [
+      section(
+        'How many requests of each size IT can finish in a month. The roadmap shows it beside what is accepted.',
+      ),
+      input('month', 'For', selectInput(months, month ?? everyMonth), { tells: 'capacity.month' }),
+      ...sizes.map((size) =>
+        input(
+          countId(size, month),
+          sizeInWords[size],
+          textInput({ most: 3, initial: known === null ? null : String(known[size]) }),
+        ),
+      ),
+    ],
+  });
+}
+
+/** Named by the month: Slack keeps what stands in an input whose name stays. */
+function countId(size: string, month: Month | null): string {
+  return `size-${size}.${month ?? everyMonth}`;
+}
+
+const metadataSchema = z.strictObject({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .nullable(),
+});
+
+const count = z
+  .string({ error: 'Please write a number, such as 4.' })
+  .regex(/^\d{1,3}$/, 'Please write a whole number from 0 to 999.')
+  .transform(Number);
+
+export const submitCapacity: SubmissionHandler = async ({ desk, person, cause, metadata, values }) => {
+  const form = metadataSchema.safeParse(parsedJson(metadata)).data;
+  if (!form) return gone;
+  const { month } = form;
+  const schema = z.object(Object.fromEntries(sizes.map((size) => [countId(size, month), count])));
+  const parsed = parseFields(schema, fieldsOf(values));
+  if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
+  const stated = (size: (typeof sizes)[number]) => parsed.value[countId(size, month)] ?? 0;
+  const counts: SizeCounts = { S: stated('S'), M: stated('M'), L: stated('L') };
+  const outcome = await stateCapacity(desk, { person, cause, month, counts });
+  return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, null));
+};
+
+const gone: Answer = {
+  kind: 'update',
+  modal: noticeModal(
+    sentence('This window is out of date. Please close it and type `/martech-request capacity` again.'),
+  ),
+};
