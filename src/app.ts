@@ -27,6 +27,7 @@ import { hearReactionsOn } from './usecases/hear-reaction.ts';
 import type { Store, Workspace } from './usecases/ports.ts';
 import { requestsToSweep, sweepRequest } from './usecases/sweep-alerts.ts';
 import { takeStep } from './usecases/take-step.ts';
+import { isKeptSubmission, submitKept } from './usecases/take-submission.ts';
 import { reportUnsaid, retryUnsaid } from './usecases/unsaid.ts';
 
 export interface AppParts {
@@ -98,7 +99,14 @@ export function createApp(parts: AppParts): BrokerApp {
   listen(bolt, { desk, client: clients.interactive, command, routes, realClock });
   commitEvents(bolt, { store, clock, inFlight });
 
-  const inbox = createInbox({ store, clock, log, handle: (event) => handleEvent(desk, event) });
+  const inbox = createInbox({
+    store,
+    clock,
+    log,
+    handle: (event) => (isKeptSubmission(event) ? submitKept(desk, event) : handleEvent(desk, event)),
+    isInTheWay: (event) => isKeptSubmission(event) && isCrowded(),
+    mustStay: isKeptSubmission,
+  });
   const outbox = createOutboxDelivery({
     store,
     speaker: createSpeaker({ desk, client: clients.background }),
@@ -147,12 +155,14 @@ export function createApp(parts: AppParts): BrokerApp {
   });
   const wakeStack = givingWay(stack.wake, realClock, isCrowded);
   const wakeSteps = givingWay(steps.wake, realClock, isCrowded);
+  const wakeInbox = givingWay(inbox.wake, realClock, isCrowded);
   const wakeAlerts = givingWay(alerts.wake, realClock, isCrowded);
   store.onCommit((news) => {
     if (news.outbox) outbox.wake();
     // Whatever is planned for a request is announced as well.
     if (news.outbox) wakeSteps();
     if (news.inbox) inbox.wake();
+    if (news.inboxLater) wakeInbox();
     if (news.clocks) wakeAlerts();
     if (news.stack) wakeStack();
   });

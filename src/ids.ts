@@ -11,19 +11,26 @@ const pooled = 256 * chanceBytes;
 export function createIds(now: () => number, random: (bytes: number) => Uint8Array): () => string {
   let pool = random(pooled);
   let used = 0;
+  let latest = { at: Number.NaN, time: '' };
   return () => {
-    let rest = now();
-    let time = '';
-    for (let place = 0; place < 10; place++) {
-      time = `${alphabet[rest % 32]}${time}`;
-      rest = Math.floor(rest / 32);
-    }
+    const at = now();
+    if (at !== latest.at) latest = { at, time: timeIn(at) };
     if (used === pooled) {
       pool = random(pooled);
       used = 0;
     }
-    const chance = pool.subarray(used, used + chanceBytes);
-    used += chanceBytes;
-    return chance.reduce((id, byte) => id + alphabet[byte % 32], time);
+    let id = latest.time;
+    for (const end = used + chanceBytes; used < end; used++) id += alphabet[(pool[used] ?? 0) % 32];
+    return id;
   };
+}
+
+function timeIn(instant: number): string {
+  let rest = instant;
+  let time = '';
+  for (let place = 0; place < 10; place++) {
+    time = `${alphabet[rest % 32]}${time}`;
+    rest = Math.floor(rest / 32);
+  }
+  return time;
 }

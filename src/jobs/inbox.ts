@@ -1,70 +1,74 @@
-import type { Cancel, Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../usecases/desk.ts';
 import type { InboxEvent, Store } from '../usecases/ports.ts';
+import { createRounds, type Rounds } from './rounds.ts';
 
 const eventsRead = 100;
 const attempts = 5;
 const retryMs = 2000;
+/** How often what waits is looked at, and how long it waits at most. */
+const waitMs = 100;
+const longestWaitMs = 2000;
+const idleMs = 15 * 60_000;
 
 export interface InboxOptions {
   store: Store;
   clock: Clock;
   log: Log;
   handle: (event: InboxEvent) => Promise<void>;
+  /** Whether it would hold up people who wait for an answer just now. */
+  isInTheWay: (event: InboxEvent) => boolean;
+  /** Whether it stays, however often it fails: then it is tried again at the next start. */
+  mustStay: (event: InboxEvent) => boolean;
 }
 
-export interface Inbox {
-  /** Handles what an earlier run left, and goes on with what comes. */
-  start(): void;
-  wake(): void;
-  stop(): Promise<void>;
-}
-
-/** Handles the events that were committed before they were acked, in order, each until it is done. */
-export function createInbox({ store, clock, log, handle }: InboxOptions): Inbox {
+/** Handles what was committed before it was acked, in order, each until it is done; what an earlier run left, too. */
+export function createInbox(options: InboxOptions): Rounds {
+  const { store, clock, log, handle } = options;
   const failures = new Map<string, number>();
-  let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = true;
-  let cancelTimer: Cancel = () => {};
+  const rounds = createRounds(clock, run);
 
-  function wake(): void {
-    if (stopped) return;
-    again = true;
-    running ??= run().finally(() => {
-      running = null;
-      if (again) wake();
-    });
-  }
-
-  async function run(): Promise<void> {
-    while (again && !stopped) {
-      again = false;
-      try {
-        const events = await store.unfinishedEvents(eventsRead);
-        for (const event of events) {
-          if (stopped) return;
-          await take(event);
+  async function run(): Promise<number> {
+    let next = clock.now() + idleMs;
+    try {
+      for (let handled = eventsRead; handled > 0; ) {
+        handled = 0;
+        for (const event of await store.unfinishedEvents(eventsRead)) {
+          if (rounds.isStopped()) return next;
+          if (waits(event)) next = Math.min(next, clock.now() + waitMs);
+          else if (isGivenUp(event)) continue;
+          else if (await take(event)) handled++;
+          else next = Math.min(next, clock.now() + retryMs);
         }
-        if (events.length === eventsRead) again = true;
-      } catch (error) {
-        log.error({ error }, 'the inbox could not be read');
-        retryLater();
       }
+    } catch (error) {
+      log.error({ error }, 'the inbox could not be read');
+      next = clock.now() + retryMs;
     }
+    return next;
   }
 
-  async function take(event: InboxEvent): Promise<void> {
+  function waits(event: InboxEvent): boolean {
+    const age = clock.now() - event.receivedAt;
+    return age >= 0 && age < longestWaitMs && options.isInTheWay(event);
+  }
+
+  function isGivenUp({ id }: InboxEvent): boolean {
+    return (failures.get(id) ?? 0) >= attempts;
+  }
+
+  async function take(event: InboxEvent): Promise<boolean> {
     try {
       await handle(event);
       await finish(event);
+      return true;
     } catch (error) {
       const failed = (failures.get(event.id) ?? 0) + 1;
       failures.set(event.id, failed);
       log.error({ error, event: event.id, failed }, 'an event could not be handled');
       // One event that always fails must not hold up all others.
-      if (failed >= attempts) await finish(event);
-      else retryLater();
+      if (failed >= attempts && !options.mustStay(event)) await finish(event);
+      return false;
     }
   }
 
@@ -73,21 +77,5 @@ export function createInbox({ store, clock, log, handle }: InboxOptions): Inbox 
     failures.delete(event.id);
   }
 
-  function retryLater(): void {
-    cancelTimer();
-    cancelTimer = clock.at(clock.now() + retryMs, wake);
-  }
-
-  return {
-    start() {
-      stopped = false;
-      wake();
-    },
-    wake,
-    async stop() {
-      stopped = true;
-      cancelTimer();
-      await running;
-    },
-  };
+  return rounds;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { News } from '../usecases/news.ts';
 import type { InboxEvent, Reading, Transaction } from '../usecases/ports.ts';
 import type { Session } from './engine.ts';
-import type { News } from './news.ts';
 import { instantColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
 import { type Given, statement } from './statement.ts';
@@ -67,11 +67,12 @@ export function deliveryWriting(
     async remember(workspace, key, answer, at) {
       await insertHandled(session, { workspace_id: workspace, key, answer, at });
     },
-    async takeEvent({ id, workspace, body, receivedAt }) {
+    async takeEvent({ id, workspace, body, receivedAt }, { mayWait } = { mayWait: false }) {
       const row = { id, workspace_id: workspace, body, received_at: receivedAt };
       const { numAffectedRows } = await insertEvent(session, row);
       const isNew = numAffectedRows === 1n;
-      if (isNew) news.inbox = true;
+      if (isNew && mayWait) news.inboxLater = true;
+      else if (isNew) news.inbox = true;
       return isNew;
     },
     async finishEvent(id, at) {

@@ -1,10 +1,10 @@
 import type { Instant } from '../domain/time.ts';
+import { type News, noNews } from '../usecases/news.ts';
 import { type Store, StoreBusy } from '../usecases/ports.ts';
 import { appVersion } from './app-version.ts';
 import type { OpenDatabase } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
-import type { News } from './news.ts';
 import { type Log, openDatabase } from './open-database.ts';
 import { reading } from './reading.ts';
 import { transaction } from './transaction.ts';
@@ -38,7 +38,7 @@ function storeOn(database: OpenDatabase): Store {
     ...reading(database.committed),
     async write(work) {
       const { answer, news } = await database.write(async (session) => {
-        const news: News = { outbox: false, inbox: false, clocks: false, stack: false };
+        const news = noNews();
         return { answer: await work(transaction(session, news)), news };
       });
       if (Object.values(news).some(Boolean)) for (const listener of listeners) listener(news);

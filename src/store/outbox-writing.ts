@@ -1,9 +1,9 @@
 import { assertNever } from '../domain/assert-never.ts';
+import type { News } from '../usecases/news.ts';
 import { laneOf, type NewOutboxEntry, subjectKey } from '../usecases/outbox.ts';
 import type { OutboxResult, Transaction } from '../usecases/ports.ts';
 import { nextValue } from './counters.ts';
 import type { Session } from './engine.ts';
-import type { News } from './news.ts';
 import { flag } from './row-values.ts';
 import type { Schema } from './schema.ts';
 import { type Given, statement, statementOfRows } from './statement.ts';

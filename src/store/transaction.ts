@@ -1,3 +1,4 @@
+import type { News } from '../usecases/news.ts';
 import type { Transaction } from '../usecases/ports.ts';
 import { absenceWriting } from './absences.ts';
 import { alertWriting } from './alerts.ts';
@@ -5,7 +6,6 @@ import { deliveryWriting } from './deliveries.ts';
 import type { Session } from './engine.ts';
 import { launchWriting } from './launches.ts';
 import { messageWriting } from './messages.ts';
-import type { News } from './news.ts';
 import { stepWriting } from './next-steps.ts';
 import { outboxWriting } from './outbox-writing.ts';
 import { peopleWriting } from './people.ts';

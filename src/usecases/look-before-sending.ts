@@ -3,7 +3,7 @@ import type { Tool } from '../domain/stack/tool.ts';
 import type { Desk } from './desk.ts';
 import { alikeTo } from './find-requests.ts';
 import type { RequestLine } from './request-line.ts';
-import type { Submission } from './submit-request.ts';
+import type { Submission } from './submission.ts';
 
 /** What somebody is about to ask for. */
 export type Wish = Pick<Submission, 'kind' | 'brief' | 'neededBy'>;

@@ -13,6 +13,7 @@ import type { ToolChange } from '../domain/stack/sheet.ts';
 import type { Tool } from '../domain/stack/tool.ts';
 import type { Term } from '../domain/terms/term.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
+import type { News } from './news.ts';
 import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
 import type { RenewalReading, RenewalWriting } from './renewal-ports.ts';
 import type { RoadmapReading, RoadmapWriting } from './roadmap-ports.ts';
@@ -89,7 +90,7 @@ export interface Reaction {
   eventTs: string;
 }
 
-/** A Slack event, committed before it is acked. `body` is the whole payload as JSON. */
+/** A Slack event, or what somebody sent in a crowd, committed before it is acked. `body` is all of it as JSON. */
 export interface InboxEvent {
   id: string;
   workspace: string;
@@ -295,8 +296,8 @@ export interface Transaction extends Reading, RenewalWriting, RoadmapWriting {
   supersedeLocation(workspace: string, channel: string, ts: string, at: Instant): Promise<void>;
   /** Keeps the newest of what was heard; false if something newer was heard before (a repetition is true again). */
   recordReaction(reaction: Reaction): Promise<boolean>;
-  /** False if this event was taken before. */
-  takeEvent(event: InboxEvent): Promise<boolean>;
+  /** False if this event was taken before. `mayWait`: it is handled when nobody waits for an answer. */
+  takeEvent(event: InboxEvent, how?: { mayWait: boolean }): Promise<boolean>;
   finishEvent(id: string, at: Instant): Promise<void>;
 }
 
@@ -314,10 +315,8 @@ export interface Store extends Reading {
    * Throws StoreBusy if the database stays locked for two seconds.
    */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** Called after each commit that put something into the outbox or the inbox, or changed clocks, settings or tools. */
-  onCommit(
-    listener: (news: { outbox: boolean; inbox: boolean; clocks: boolean; stack: boolean }) => void,
-  ): void;
+  /** Called after each commit that leaves something for others to take up. */
+  onCommit(listener: (news: News) => void): void;
   close(): Promise<void>;
 }
 

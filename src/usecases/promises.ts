@@ -30,11 +30,36 @@ export async function promisesOn(
   // The machine's time may have been set back: what has elapsed stays elapsed.
   const latest = Math.max(now, request.changedAt, ...told.map(({ at }) => at));
   const policies = await policiesOn(reading, request, latest);
-  const reckoning = { now: latest, told, shares: settings.alerts, basis: basisOf(policies) };
-  const courses = coursesOf(request, history, policies, latest);
-  const reckoned = courses.map((course) => reckon(course, reckoning));
-  const commitments = keepingVerdicts(await reading.commitments(request.id), reckoned);
-  return { ...reckoning, told, courses, commitments };
+  const { commitments, ...promises } = reckoned({ request, history, told, policies, settings }, latest);
+  return { ...promises, commitments: keepingVerdicts(await reading.commitments(request.id), commitments) };
+}
+
+/** What is owed on a request from its first moment on: nothing was told or kept of it yet. */
+export async function firstCommitments(
+  reading: Reading,
+  request: Request,
+  history: readonly RequestEvent[],
+  settings: Settings,
+): Promise<Commitment[]> {
+  const { submittedAt } = request;
+  const policies = await policiesOn(reading, request, submittedAt);
+  return reckoned({ request, history, told: [], policies, settings }, submittedAt).commitments;
+}
+
+function reckoned(
+  known: {
+    request: Request;
+    history: readonly RequestEvent[];
+    told: ToldAlert[];
+    policies: Policies;
+    settings: Settings;
+  },
+  now: Instant,
+): Promises {
+  const { request, history, told, policies, settings } = known;
+  const reckoning = { now, told, shares: settings.alerts, basis: basisOf(policies) };
+  const courses = coursesOf(request, history, policies, now);
+  return { ...reckoning, courses, commitments: courses.map((course) => reckon(course, reckoning)) };
 }
 
 /** The settings in force when a request was submitted and all that came after them; the defaults if there are none. */

@@ -4,6 +4,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { transaction } from '../../src/store/transaction.ts';
+import { noNews } from '../../src/usecases/news.ts';
 import { StoreBusy, type Transaction } from '../../src/usecases/ports.ts';
 import { freshSqliteUrl } from '../support/fresh-store.ts';
 
@@ -14,9 +15,7 @@ it('a full disk: new work is refused, nothing is stored by halves, and it recove
   const limitPages = (pages: number) =>
     database.alone((db) => sql.raw(`pragma max_page_count = ${pages}`).execute(db));
   const write = (work: (transaction: Transaction) => Promise<void>) =>
-    database.write((session) =>
-      work(transaction(session, { outbox: false, inbox: false, clocks: false, stack: false })),
-    );
+    database.write((session) => work(transaction(session, noNews())));
   const remembered = async (key: string) =>
     (
       await database.committed.execute(

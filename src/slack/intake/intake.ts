@@ -7,7 +7,7 @@ import { earlierRequest } from '../../usecases/ask-again.ts';
 import { colleague, type Desk, settingsInForce } from '../../usecases/desk.ts';
 import { giveCommand } from '../../usecases/give-command.ts';
 import { lookAround, namesOfTools } from '../../usecases/look-before-sending.ts';
-import { submitRequest } from '../../usecases/submit-request.ts';
+import { takeSubmission } from '../../usecases/take-submission.ts';
 import {
   type ActionHandler,
   type Answer,
@@ -140,7 +140,7 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
 
   const { requester, informed, brief, ...rest } = asked;
   const owned = await namesOfTools(desk, opening.owned);
-  const outcome = await submitRequest(desk, {
+  const outcome = await takeSubmission(desk, {
     ...rest,
     brief: owned.length > 0 ? { ...brief, details: { ...brief.details, owned: owned.join(', ') } } : brief,
     author: person,

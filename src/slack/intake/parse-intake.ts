@@ -4,7 +4,7 @@ import { type Secret, secretIn } from '../../domain/intake/secrets.ts';
 import { requestKinds } from '../../domain/request/kind.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import type { Submission } from '../../usecases/submit-request.ts';
+import type { Submission } from '../../usecases/submission.ts';
 import { writtenCriteria } from '../agreement/terms.ts';
 import { oneLine } from '../kit/escape.ts';
 import { type Fields, oneOf, type Parsed, parseFields } from '../kit/fields.ts';

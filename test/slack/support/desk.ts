@@ -8,7 +8,8 @@ import type { Intent, WrittenCriterion } from '../../../src/usecases/intent.ts';
 import type { AnyRefusal } from '../../../src/usecases/outcome.ts';
 import type { Directory } from '../../../src/usecases/ports.ts';
 import { type RequestView, viewRequest } from '../../../src/usecases/request-view.ts';
-import { type Submission, submitRequest } from '../../../src/usecases/submit-request.ts';
+import type { Submission } from '../../../src/usecases/submission.ts';
+import { submitRequest } from '../../../src/usecases/submit-request.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 
 /** A Monday, 09:00 in UTC. */

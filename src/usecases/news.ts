@@ -2,8 +2,14 @@
 export interface News {
   outbox: boolean;
   inbox: boolean;
+  /** Something in the inbox that may wait until nobody waits for an answer. */
+  inboxLater: boolean;
   /** Clocks were started or changed, or what they are reckoned with. */
   clocks: boolean;
   /** Tools were changed, or what people say about them. */
   stack: boolean;
+}
+
+export function noNews(): News {
+  return { outbox: false, inbox: false, inboxLater: false, clocks: false, stack: false };
 }
