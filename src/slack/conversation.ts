@@ -1,4 +1,4 @@
-import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { PersonId } from '../domain/person.ts';
 import type { Desk } from '../usecases/desk.ts';
 
@@ -56,6 +56,11 @@ export interface SubmissionCall extends Call {
   values: ViewValues;
 }
 
+/** Somebody types into a menu whose choices we are asked for. */
+export interface OptionsCall extends Omit<Call, 'cause'> {
+  typed: string;
+}
+
 /** block_id -> action_id -> what the input holds. Parsed at the door: only the fields that inputs of ours send. */
 export type ViewValues = Record<
   string,
@@ -91,13 +96,19 @@ export type CommandHandler = (call: CommandCall) => Promise<Answer>;
 export type ActionHandler = (call: ActionCall) => Promise<Answer>;
 export type ShortcutHandler = (call: ShortcutCall) => Promise<Answer>;
 export type SubmissionHandler = (call: SubmissionCall) => Promise<Answer>;
+/** The best first; Slack shows a hundred at most. */
+export type OptionsHandler = (call: OptionsCall) => Promise<PlainTextOption[]>;
 
 export const nothing: Answer = { kind: 'nothing' };
 
-/** What one conversation answers: subcommands by their word, actions by action_id, shortcuts and modals by callback_id. */
+/**
+ * What one conversation answers: subcommands by their word, actions and menus' options by action_id, shortcuts and
+ * modals by callback_id.
+ */
 export interface Routes {
   commands?: Record<string, CommandHandler>;
   shortcuts?: Record<string, ShortcutHandler>;
   actions?: Record<string, ActionHandler>;
+  options?: Record<string, OptionsHandler>;
   submissions?: Record<string, SubmissionHandler>;
 }

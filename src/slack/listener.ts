@@ -15,13 +15,16 @@ import type {
   ShortcutHandler,
   SubmissionHandler,
 } from './conversation.ts';
+import { inTime } from './in-time.ts';
 import { clean } from './kit/escape.ts';
 import { noticeModal, sentence, tell } from './kit/notice.ts';
+import { choicesFor } from './menu-choices.ts';
 import {
   type ActionsPayload,
   actionsSchema,
   type CommandPayload,
   commandSchema,
+  optionsSchema,
   type ShortcutPayload,
   type SubmissionPayload,
   shortcutSchema,
@@ -39,9 +42,6 @@ export interface ListenerOptions {
   /** Real time: Slack's three seconds do not follow a clock that can be moved. */
   realClock: Clock;
 }
-
-// Slack gives up after three seconds; a sentence in time beats a result too late.
-const patience = 2700;
 
 /**
  * Connects the one table of routes with Bolt. Around every handler: parse, run, answer in time; a refusal is words
@@ -70,6 +70,11 @@ export function listen(app: App, options: ListenerOptions): void {
     if (!payload) return ack();
     const answer = await answered(options, () => runAction(desk, routes.actions, payload));
     await answerAction(options, payload, answer, () => ack());
+  });
+
+  app.options(/./, async ({ body, ack }) => {
+    const payload = parsed(optionsSchema, body, desk);
+    await ack({ options: payload ? await choicesFor(options, payload) : [] });
   });
 
   app.view({ callback_id: /./, type: 'view_submission' }, async ({ body, ack }) => {
@@ -159,12 +164,8 @@ async function runSubmission(
 
 /** The handler's answer, or words for what kept it from answering. Never throws, never takes longer than Slack waits. */
 async function answered({ desk, realClock }: ListenerOptions, run: () => Promise<Answer>): Promise<Answer> {
-  let cancel = () => {};
-  const tooLate = new Promise<Answer>((resolve) => {
-    cancel = realClock.at(realClock.now() + patience, () => resolve(tell(slowly)));
-  });
   try {
-    return await Promise.race([run(), tooLate]);
+    return await inTime(realClock, run, tell(slowly));
   } catch (error) {
     if (error instanceof StoreBusy) {
       desk.log.warn({ error: error.message }, 'the store is busy');
@@ -175,8 +176,6 @@ async function answered({ desk, realClock }: ListenerOptions, run: () => Promise
     return tell(
       `Something went wrong on our side. Please try again; if it stays, give your admin the reference ${reference}.`,
     );
-  } finally {
-    cancel();
   }
 }
 

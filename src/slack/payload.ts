@@ -90,6 +90,14 @@ export const submissionSchema = z.object({
   view,
 });
 
+/** Somebody types into a menu of ours: which choices are there? */
+export const optionsSchema = z.object({
+  type: z.literal('block_suggestion'),
+  user: person,
+  action_id: z.string(),
+  value: z.string().default(''),
+});
+
 export const eventSchema = z.object({
   type: z.literal('event_callback'),
   team_id: z.string(),
@@ -99,7 +107,7 @@ export const eventSchema = z.object({
 
 /** Payloads we let Slack send and have nothing to say to. */
 const otherSchema = z.looseObject({
-  type: z.enum(['view_closed', 'block_suggestion', 'app_rate_limited']),
+  type: z.enum(['view_closed', 'app_rate_limited']),
 });
 
 const typedSchema = z.discriminatedUnion('type', [
@@ -107,6 +115,7 @@ const typedSchema = z.discriminatedUnion('type', [
   actionsSchema,
   submissionSchema,
   shortcutSchema,
+  optionsSchema,
   otherSchema,
 ]);
 
@@ -118,4 +127,5 @@ export function isPayload(body: Record<string, unknown>): boolean {
 export type ActionsPayload = z.infer<typeof actionsSchema>;
 export type ShortcutPayload = z.infer<typeof shortcutSchema>;
 export type SubmissionPayload = z.infer<typeof submissionSchema>;
+export type OptionsPayload = z.infer<typeof optionsSchema>;
 export type CommandPayload = z.infer<typeof commandSchema>;

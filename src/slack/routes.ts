@@ -36,6 +36,7 @@ function joined(conversations: readonly Routes[]): Required<Routes> {
     commands: union(conversations.map(({ commands = {} }) => commands)),
     shortcuts: union(conversations.map(({ shortcuts = {} }) => shortcuts)),
     actions: union(conversations.map(({ actions = {} }) => actions)),
+    options: union(conversations.map(({ options = {} }) => options)),
     submissions: union(conversations.map(({ submissions = {} }) => submissions)),
   };
 }

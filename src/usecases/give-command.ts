@@ -13,6 +13,7 @@ import { keepDecision } from './keep-decision.ts';
 import { type AnyRefusal, done, type Outcome, refusal } from './outcome.ts';
 import type { Transaction } from './ports.ts';
 import { searchText } from './search-text.ts';
+import { withKnownTool } from './tool-of-brief.ts';
 
 const wordingSchema = z.record(z.string(), z.string());
 
@@ -50,14 +51,15 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
     const now = Math.max(desk.clock.now(), request.changedAt);
     const wording = new Wording(desk.newId);
     const texts = await wordsOfDefinition(transaction, request);
-    const commands = commandsFor(intent, request, texts, (kind) => settings.kinds[kind].standing, wording);
+    const known = await withToolOf(transaction, desk, intent);
+    const commands = commandsFor(known, request, texts, (kind) => settings.kinds[kind].standing, wording);
     const decision = decideAll(request, commands, { actor, now, cause, isIt: () => named?.isIt ?? false });
     if (!decision.ok) return decision;
 
     const { request: after, events } = decision.value;
     await transaction.saveWords(desk.workspace, wording.bodies, now);
     await keepDecision(desk, transaction, { before: request, after, events, settings, now });
-    if (intent.type === 'edit') await transaction.saveSearchText(after, searchText(intent.brief));
+    if (known.type === 'edit') await transaction.saveSearchText(after, searchText(known.brief));
     await order.alongside?.(transaction, events);
     await transaction.remember(desk.workspace, cause, request.id, now);
     return done(after);
@@ -88,6 +90,11 @@ function seenBefore(request: Request, intent: Intent): Refusal | null {
   if (!('terms' in intent)) return null;
   const { version } = latestDefinition(request.agreement);
   return intent.terms.seen === version ? null : refused('definition-changed', { version });
+}
+
+async function withToolOf(transaction: Transaction, { workspace }: Desk, intent: Intent): Promise<Intent> {
+  if (intent.type !== 'edit') return intent;
+  return { ...intent, brief: await withKnownTool(transaction, workspace, intent.brief) };
 }
 
 async function wordsOfDefinition(

@@ -10,6 +10,7 @@ import type { Transaction } from './ports.ts';
 import { firstCommitments } from './promises.ts';
 import { searchText } from './search-text.ts';
 import type { Submission } from './submission.ts';
+import { withKnownTool } from './tool-of-brief.ts';
 
 /** A wish becomes a request; answers with its number, and with the same number however often it is repeated. */
 export async function submitRequest(
@@ -39,11 +40,12 @@ export async function fileRequest(
   submission: Submission,
   settings: Settings,
 ): Promise<Request> {
-  const { author, requester, cause, kind, headsUp, brief, impact, urgency, neededBy } = submission;
+  const { author, requester, cause, kind, headsUp, impact, urgency, neededBy } = submission;
   const { own, given, informed = [], brought } = submission;
   const followers = informed.filter((person) => person !== author && person !== requester);
   const number = await transaction.nextRequestNumber(desk.workspace);
   const now = submission.at ?? desk.clock.now();
+  const brief = await withKnownTool(transaction, desk.workspace, submission.brief);
   const wording = new Wording(desk.newId);
   const terms = wording.keepTerms(standingTerms(given ?? settings.kinds[kind].standing, own, neededBy), {
     criteria: [],

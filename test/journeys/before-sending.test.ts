@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openBroker, transports } from '../support/broker.ts';
+import { asSaved, sampleTool } from '../support/sample-tool.ts';
 import { ask, sent, triageCardOf } from './asking.ts';
 
 test.each(transports)('over %s: what is asked already can be followed instead', async (transport) => {
@@ -34,8 +35,11 @@ test.each(transports)('over %s: what is asked already can be followed instead', 
 test.each(transports)(
   'over %s: ASAP is met with what it means, and everything asked reaches IT',
   async (transport) => {
-    const { sandbox } = await openBroker({ transport });
+    const { sandbox, store } = await openBroker({ transport });
     const [mia, ben, ines] = [sandbox.person('mia'), sandbox.person('ben'), sandbox.person('ines')];
+    const tool = sampleTool({ name: 'Harbor Shop', category: 'commerce' }, { id: 'HARBOR' });
+    const shop = { ...tool, workspace: sandbox.teamId };
+    await store.write((transaction) => transaction.saveTools(asSaved([shop])));
     await mia.slash('/martech-request', 'Price page ASAP');
     const modal = await mia.modal('Ask for something');
     await modal.fill({ kind: 'A change', outcome: 'Prices are right' });
@@ -45,7 +49,8 @@ test.each(transports)(
       impact: '1',
       measure: 'No complaints',
       data: ['Data of customers or prospects'],
-      systems: 'Shop',
+      tool: 'Harbor Shop',
+      systems: 'Till',
       requester: 'ben',
       informed: ['lea'],
     });
@@ -61,7 +66,8 @@ test.each(transports)(
       'filed by @mia',
       'No complaints',
       'Data of customers',
-      'Works with: Shop',
+      'Tool: Harbor Shop',
+      'Works with: Till',
       'ASAP',
     ]) {
       expect(card.plain()).toContain(words);

@@ -5,9 +5,11 @@ import { userOf } from '../../src/domain/person.ts';
 import { requestKinds } from '../../src/domain/request/kind.ts';
 import type { Modal } from '../../src/slack/conversation.ts';
 import { clean, oneLine } from '../../src/slack/kit/escape.ts';
+import { asSaved, sampleTool } from '../support/sample-tool.ts';
 import { ben, ines, lea, mia, openDesk, type TestDesk, tom } from './support/desk.ts';
 import { errorsOf, handsOf, type Typed, valuesOf } from './support/window.ts';
 
+const harbor = sampleTool({ name: 'Harbor', category: 'crm' }, { id: 'HARBOR' });
 const people = [mia, ben, ines, tom, lea].map(userOf);
 const day = fc
   .integer({ min: 0, max: 1500 })
@@ -47,6 +49,8 @@ function validFor(block: InputBlock & { block_id: string }): fc.Arbitrary<string
     }
     case 'datepicker':
       return left(day);
+    case 'external_select':
+      return left(fc.constantFrom(...[...tools.keys()].filter((value) => value !== null)));
     case 'static_select':
     case 'radio_buttons': {
       if (id === 'kind' || id === 'where') return fc.constant(null);
@@ -69,6 +73,13 @@ function typedInto(modal: Modal): fc.Arbitrary<Typed> {
   return fc.record(Object.fromEntries(inputs.map((block) => [block.block_id, validFor(block)])));
 }
 
+/** What is kept of each choice: the tool's id, if it is in the stack, and its name. */
+const tools = new Map<string | null, [string | null, string]>([
+  ['stack:HARBOR Harb', ['HARBOR', 'Harbor']],
+  ['stack:GONE Gone', [null, 'Gone']],
+  ['Letterbird', [null, 'Letterbird']],
+]);
+
 const elsewhere = new Set([
   'title',
   'outcome',
@@ -82,6 +93,7 @@ const elsewhere = new Set([
 
 test.each(requestKinds)('whatever is typed into the window for %s is in the history', async (kind) => {
   const desk = await openDesk();
+  await desk.desk.store.write((transaction) => transaction.saveTools(asSaved([harbor])));
   const modal = await wholeWindow(desk, kind);
   const hands = handsOf(desk, mia);
   let number = 0;
@@ -109,8 +121,9 @@ test.each(requestKinds)('whatever is typed into the window for %s is in the hist
         .filter((user) => ![userOf(first.requester), userOf(mia)].includes(user));
       expect(request.followers.map(userOf)).toEqual(informed);
       const details: Record<string, unknown> = brief.details ?? {};
+      expect([brief.tool ?? null, details.tool ?? null]).toEqual(tools.get(text('tool')) ?? [null, null]);
       for (const [field, value] of Object.entries(typed)) {
-        if (elsewhere.has(field)) continue;
+        if (elsewhere.has(field) || field === 'tool') continue;
         if (field.startsWith('marketing-')) {
           const own = (text(field) ?? '').split('\n').map(oneLine).filter(Boolean);
           expect(proposed?.criteria.map((each) => each.text)).toEqual(expect.arrayContaining(own));
@@ -126,6 +139,8 @@ function invalidFor({ element }: InputBlock): string | string[] {
   switch (element.type) {
     case 'plain_text_input':
       return 'x'.repeat((element.max_length ?? 3000) + 1);
+    case 'external_select':
+      return 'x'.repeat(301);
     case 'datepicker':
       return '2026-03-01';
     case 'checkboxes':

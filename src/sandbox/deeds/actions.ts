@@ -155,6 +155,11 @@ function responseUrlOf(
   }).url;
 }
 
+/** Slack asks for no options before so much was typed. */
+function leastTyped({ min_query_length: least }: Fields): number {
+  return typeof least === 'number' ? least : 3;
+}
+
 /** Asks the app for the options of an external select. */
 export async function suggest(
   slack: Slack,
@@ -166,7 +171,7 @@ export async function suggest(
   const nothing = { options: [] };
   const spot = findSpot(slack, user, place);
   const placed = spot && elementAt(spot, ids.blockId, ids.actionId);
-  if (!spot || !placed) return nothing;
+  if (!spot || !placed || typed.length < leastTyped(placed.element)) return nothing;
   const ack = await slack.dispatch.deliver({
     kind: 'options',
     payload: {

@@ -10,6 +10,7 @@ import { formModal } from '../kit/modal.ts';
 import type { OnRequest } from '../kit/on-request.ts';
 import { detailsIn, isTouched, questionsAbout, typedDetails } from './questions.ts';
 import { answersSchema, questions } from './request-form.ts';
+import { readTool, toolInBrief } from './tool-field.ts';
 
 export function editModal(on: OnRequest): Modal {
   return modal(on, 'Until IT has decided you can change everything. IT sees what you changed.');
@@ -28,6 +29,7 @@ function modal({ view, metadata }: OnRequest, lead: string): Modal {
   const typed: Fields = {
     ...typedDetails(brief.details ?? {}),
     ...{ title: brief.title, outcome: brief.outcome, link: brief.link, needed: request.neededBy },
+    tool: toolInBrief(brief),
     ...{ impact: String(request.impact), urgency: String(request.urgency) },
   };
   const asked = new Set([
@@ -56,14 +58,21 @@ export function parseEdit(fields: Fields, { view, today, seen }: OnRequest): Par
   if (!parsed.ok || !own.ok) {
     return { ok: false, errors: { ...(own.ok ? {} : own.errors), ...(parsed.ok ? {} : parsed.errors) } };
   }
-  const { title, outcome, needed, link, impact, urgency, ...answers } = parsed.value;
-  const details = { ...unasked(earlier ?? {}, fields), ...detailsIn(answers) };
+  const { title, outcome, needed, link, impact, urgency, tool: picked, ...answers } = parsed.value;
+  const { tool, name } = Object.hasOwn(fields, 'tool')
+    ? readTool(picked)
+    : { tool: view.brief.tool, name: null };
+  const details = { ...unasked(earlier ?? {}, fields), ...detailsIn({ ...answers, tool: name }) };
   const isAbsent = earlier === undefined && Object.keys(details).length === 0;
   return {
     ok: true,
     value: {
       type: 'edit',
-      brief: { title: oneLine(title), outcome, link, ...(!isAbsent && { details }) },
+      brief: {
+        ...{ title: oneLine(title), outcome, link },
+        ...(tool !== undefined && { tool }),
+        ...(!isAbsent && { details }),
+      },
       ...{ impact, urgency, headsUp },
       terms: { criteria: [...criteriaIn(view).given, ...own.value], date: needed, seen },
     },

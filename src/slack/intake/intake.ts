@@ -39,6 +39,7 @@ import { lookBlocks } from './look.ts';
 import { draftFrom, readDraft, typedFrom } from './offer.ts';
 import { type Asked, hurryOf, isSecretAllowed, parseIntake, secretsIn } from './parse-intake.ts';
 import { typedDetails } from './questions.ts';
+import { toolInBrief } from './tool-field.ts';
 
 /** `/martech-request some words`: the words become the title. */
 export const askFromCommand: CommandHandler = async (call) =>
@@ -70,7 +71,7 @@ export const askAgain: ActionHandler = async (call) => {
   const { brief, kind, impact, urgency } = earlier;
   const typed: Fields = {
     ...typedDetails(lastingDetails(brief.details ?? {})),
-    ...{ kind, title: brief.title, outcome: brief.outcome, link: brief.link },
+    ...{ kind, title: brief.title, outcome: brief.outcome, link: brief.link, tool: toolInBrief(brief) },
     ...{ impact: String(impact), urgency: String(urgency) },
   };
   return openIntake(call, typed, id);

@@ -10,6 +10,7 @@ import { oneLine } from '../kit/escape.ts';
 import { type Fields, oneOf, type Parsed, parseFields } from '../kit/fields.ts';
 import { detailsIn, listIn, textIn } from './questions.ts';
 import { answersSchema } from './request-form.ts';
+import { readTool } from './tool-field.ts';
 
 /** What was asked, apart from who asked it of whom. User ids are of this workspace. */
 export type Asked = Omit<Submission, 'author' | 'requester' | 'cause' | 'given' | 'informed'> & {
@@ -48,7 +49,8 @@ export function parseIntake(
   }
   const { kind, title, outcome, needed, link, impact, urgency, requester, informed, ...answers } =
     parsed.value;
-  const { hurryChoice, where, vendorCall, ...about } = answers;
+  const { hurryChoice, where, vendorCall, tool: picked, ...about } = answers;
+  const { tool, name } = readTool(picked);
   const hurry = hurryOf(fields, languages);
   if (hurry && hurryChoice === 'day' && needed === null) {
     return { ok: false, errors: { needed: 'Please pick the day that you mean.' } };
@@ -63,8 +65,10 @@ export function parseIntake(
       brief: {
         title: oneLine(title),
         ...{ outcome, link },
+        ...(tool !== undefined && { tool }),
         details: detailsIn({
           ...about,
+          tool: name,
           ...(isTool && { where, vendorCall: where === 'looking' ? vendorCall : null }),
           ...(hurry && { hurry: hurry.words, hurryChoice: meant }),
         }),

@@ -28,6 +28,7 @@ import {
 } from '../kit/inputs.ts';
 import { inWords } from '../wording/details.ts';
 import { impactInWords, urgencyInWords } from '../wording/plain-words.ts';
+import { toolInput } from './tool-field.ts';
 
 /** The inputs behind "more", by topic. Their block_ids are the names of the details they ask for. */
 
@@ -49,7 +50,12 @@ export const questionsAbout: Record<Topic, (typed: Fields) => InputBlock[]> = {
     text('baseline', 'Where does that stand today?', typed, 'For example: 40 a week'),
     input('lookOn', 'When will you look?', dateInput(textIn(typed, 'lookOn')), mayStayOpen),
   ],
-  tool: (typed) => [text('tool', 'Which tool is it about?', typed)],
+  tool: (typed) => [
+    input('tool', 'Which tool is it about?', toolInput(textIn(typed, 'tool')), {
+      optional: true,
+      hint: 'One of the stack, or whatever you type.',
+    }),
+  ],
   data: (typed) => [
     input(
       'data',

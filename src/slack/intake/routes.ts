@@ -13,6 +13,7 @@ import {
   submitIntake,
 } from './intake.ts';
 import { find, help, mine, show, showFound } from './look-up.ts';
+import { suggestTools } from './suggest-tools.ts';
 
 /** Asking, and what the one who asked does with their request. */
 export const intakeRoutes = {
@@ -33,6 +34,7 @@ export const intakeRoutes = {
     'request.raise': press({ type: 'raise' }),
     'request.withdraw': press({ type: 'withdraw', words: null }),
   },
+  options: { tool: suggestTools },
   submissions: {
     intake: submitIntake,
     'request.answer': submits(parseAnswer),

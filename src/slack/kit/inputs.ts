@@ -1,6 +1,7 @@
 import type {
   Checkboxes,
   Datepicker,
+  ExternalSelect,
   MultiStaticSelect,
   MultiUsersSelect,
   PlainTextInput,
@@ -73,6 +74,16 @@ export function boxesInput(choices: readonly Choice[], initial: readonly string[
   return { type: 'checkboxes', options, ...(chosen.length > 0 && { initial_options: chosen }) };
 }
 
+/** A menu whose choices are searched for, from the first letter on. See `options` in the table of routes. */
+export function searchInput(placeholder: string, initial: Choice | null = null): ExternalSelect {
+  return {
+    type: 'external_select',
+    min_query_length: 1,
+    placeholder: plain(placeholder, limits.placeholder),
+    ...(initial && { initial_option: optionOf(initial) }),
+  };
+}
+
 /** `initial` is a user id. */
 export function personInput(initial: string | null = null): UsersSelect {
   return { type: 'users_select', ...(initial && { initial_user: initial }) };
@@ -82,7 +93,7 @@ export function peopleInput(initial: readonly string[] = []): MultiUsersSelect {
   return { type: 'multi_users_select', ...(initial.length > 0 && { initial_users: [...initial] }) };
 }
 
-function optionOf({ value, text, line }: Choice): PlainTextOption & { value: string } {
+export function optionOf({ value, text, line }: Choice): PlainTextOption & { value: string } {
   return {
     value,
     text: plain(text, limits.optionText),

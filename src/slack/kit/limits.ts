@@ -8,6 +8,7 @@ export const limits = {
   buttonText: 75,
   placeholder: 150,
   optionText: 75,
+  optionValue: 75,
   optionDescription: 75,
   /** Options in one group of checkboxes or radio buttons. */
   boxes: 10,

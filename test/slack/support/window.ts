@@ -24,6 +24,7 @@ function held(value: string | string[] | null, { element }: InputBlock): ViewVal
   if (Array.isArray(value)) return { selected_options: value.map((each) => ({ value: each })) };
   switch (element.type) {
     case 'static_select':
+    case 'external_select':
     case 'radio_buttons':
       return { selected_option: value === null ? null : { value } };
     case 'checkboxes':
