@@ -55,6 +55,7 @@ CREATE TABLE "request" (
   "launch_id" text,
   "planned_on" text,
   "size" text,
+  "also_waits_on" text,
   constraint "request_number" unique ("workspace_id", "number")
 ) strict;
 
@@ -458,3 +459,23 @@ CREATE INDEX "request_launch" on "request" ("launch_id", "open", "number") where
 CREATE INDEX "request_planned" on "request" ("workspace_id", "planned_on", "number") where "planned_on" is not null;
 
 CREATE INDEX "request_not_now" on "request" ("workspace_id", "changed_at") where "status" in ('on-hold', 'declined');
+
+CREATE TABLE "follower" (
+  "person" text not null,
+  "request_id" text not null references "request" ("id"),
+  constraint "follower_key" primary key ("person", "request_id")
+) strict;
+
+CREATE INDEX "commitment_ended" on "commitment" ("ended_at") where "ended_at" is not null;
+
+CREATE TABLE "home_visit" (
+  "person_id" text not null primary key,
+  "workspace_id" text not null,
+  "pages" text not null,
+  "opened_at" integer not null,
+  "refreshed_at" integer,
+  "shown" text,
+  "hash" text
+) strict;
+
+CREATE INDEX "home_visit_opened" on "home_visit" ("workspace_id", "opened_at");

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Config, Connection } from './config/environment.ts';
 import { createAlertSweep } from './jobs/alert-sweep.ts';
 import { givingWay } from './jobs/giving-way.ts';
+import { createHomeRefresh } from './jobs/home-refresh.ts';
 import { createInbox } from './jobs/inbox.ts';
 import { createOutboxDelivery } from './jobs/outbox-delivery.ts';
 import { createSecondTries } from './jobs/second-tries.ts';
@@ -25,6 +26,7 @@ import { deskSettings } from './usecases/configure-desk.ts';
 import type { Desk } from './usecases/desk.ts';
 import { hearReactionsOn } from './usecases/hear-reaction.ts';
 import type { Store, Workspace } from './usecases/ports.ts';
+import { refreshHomes } from './usecases/refresh-homes.ts';
 import { requestsToSweep, sweepRequest } from './usecases/sweep-alerts.ts';
 import { takeStep } from './usecases/take-step.ts';
 import { isKeptSubmission, submitKept } from './usecases/take-submission.ts';
@@ -154,6 +156,8 @@ export function createApp(parts: AppParts): BrokerApp {
     ],
   });
   const wakeStack = givingWay(stack.wake, realClock, isCrowded);
+  const homes = createHomeRefresh({ clock, log, refresh: () => refreshHomes(desk) });
+  const wakeHomes = givingWay(homes.wake, realClock, isCrowded);
   const wakeSteps = givingWay(steps.wake, realClock, isCrowded);
   const wakeInbox = givingWay(inbox.wake, realClock, isCrowded);
   const wakeAlerts = givingWay(alerts.wake, realClock, isCrowded);
@@ -165,6 +169,7 @@ export function createApp(parts: AppParts): BrokerApp {
     if (news.inboxLater) wakeInbox();
     if (news.clocks) wakeAlerts();
     if (news.stack) wakeStack();
+    if (news.outbox || news.clocks) wakeHomes();
   });
 
   const server = createFrontServer(door, async () => {
@@ -182,6 +187,7 @@ export function createApp(parts: AppParts): BrokerApp {
       alerts.start();
       steps.start();
       stack.start();
+      homes.start();
       const port = door ? await listenOn(server, config.port) : null;
       await bolt.start();
       checkSetUp(desk, workspace).catch((error) => log.warn({ error }, 'the set-up could not be checked'));
@@ -202,7 +208,16 @@ export function createApp(parts: AppParts): BrokerApp {
         tooLong,
         inFlight
           .idle()
-          .then(() => Promise.all([inbox.stop(), alerts.stop(), steps.stop(), stack.stop(), outbox.stop()])),
+          .then(() =>
+            Promise.all([
+              inbox.stop(),
+              alerts.stop(),
+              steps.stop(),
+              stack.stop(),
+              homes.stop(),
+              outbox.stop(),
+            ]),
+          ),
       ]);
     },
   };

@@ -4,7 +4,6 @@ import { assertNever } from '../domain/assert-never.ts';
 import { type PersonId, userOf } from '../domain/person.ts';
 import { deskSettings } from '../usecases/configure-desk.ts';
 import type { Desk } from '../usecases/desk.ts';
-import { homeOf } from '../usecases/list-requests.ts';
 import type { OutboxEntry, OutboxSubject, Prompt } from '../usecases/outbox.ts';
 import type { MessageLocation } from '../usecases/ports.ts';
 import { type RequestView, viewRequest } from '../usecases/request-view.ts';
@@ -12,7 +11,7 @@ import type { Found, Said, Speaker } from '../usecases/speaker.ts';
 import { alertLine } from './alerts.ts';
 import { outcomeOf, repeatable } from './call-outcome.ts';
 import type { Message } from './conversation.ts';
-import { homeTab } from './home/home-tab.ts';
+import { publishHome } from './home/publish.ts';
 import { privateCard } from './intake/private-card.ts';
 import { answerDirectMessage, askAuthor } from './intake/say-offer.ts';
 import { context } from './kit/blocks.ts';
@@ -75,7 +74,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     const { subject } = entry;
     switch (subject.kind) {
       case 'upsert':
-        if (subject.purpose === 'home') return publishHome(subject.recipient);
+        if (subject.purpose === 'home') return publishHome(options, subject.recipient);
         return subject.purpose === 'line' ? sayLineAnew(subject) : sayCard(entry, subject);
       case 'say':
         return sayLine(entry, subject);
@@ -96,15 +95,6 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
       default:
         return assertNever(subject);
     }
-  }
-
-  async function publishHome(recipient: PersonId): Promise<Said> {
-    const { settings } = await deskSettings(desk);
-    const view = homeTab(await homeOf(desk, recipient, settings.triageChannel), clock.now());
-    return repeatable(async () => {
-      await client.views.publish({ user_id: userOf(recipient), view });
-      return { result: 'said', location: null };
-    });
   }
 
   async function sayCard(entry: OutboxEntry, subject: CardSubject): Promise<Said> {

@@ -4,6 +4,7 @@ import { hearDeletion, hearEdit } from '../usecases/hear-change.ts';
 import { hearReaction } from '../usecases/hear-reaction.ts';
 import { hearReply } from '../usecases/hear-reply.ts';
 import { offerOnMark, offerOnMessage } from '../usecases/offer-request.ts';
+import { openHome } from '../usecases/open-home.ts';
 import type { InboxEvent } from '../usecases/ports.ts';
 import { clean } from './kit/escape.ts';
 import { readableText } from './kit/readable-text.ts';
@@ -126,7 +127,5 @@ async function readableWords(desk: Desk, text: string): Promise<string> {
 async function homeOpened({ desk, event }: Heard): Promise<void> {
   const parsed = homeOpenedSchema.safeParse(event);
   if (!parsed.success) return;
-  const subject = { kind: 'upsert', purpose: 'home', recipient: colleague(desk, parsed.data.user) } as const;
-  const entry = { id: desk.newId(), workspace: desk.workspace, subject, at: desk.clock.now() };
-  await desk.store.write((transaction) => transaction.announce([entry]));
+  await openHome(desk, colleague(desk, parsed.data.user));
 }

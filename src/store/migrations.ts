@@ -10,6 +10,7 @@ import * as intake from '../../db/migrations/006-intake.ts';
 import * as renewals from '../../db/migrations/007-renewals.ts';
 import * as queue from '../../db/migrations/008-queue.ts';
 import * as roadmap from '../../db/migrations/009-roadmap.ts';
+import * as appHome from '../../db/migrations/010-app-home.ts';
 import type { SchemaWords } from './engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   migration('007-renewals', renewals.up),
   migration('008-queue', queue.up),
   migration('009-roadmap', roadmap.up),
+  migration('010-app-home', appHome.up),
 ];
 
 function migration(name: string, up: Migration['up']): Migration {

@@ -3,6 +3,8 @@ import { absenceReading } from './absences.ts';
 import { alertReading } from './alerts.ts';
 import { deliveryReading } from './deliveries.ts';
 import type { Session } from './engine.ts';
+import { homeListReading } from './home-lists.ts';
+import { homeVisitReading } from './home-visits.ts';
 import { launchReading } from './launches.ts';
 import { messageReading } from './messages.ts';
 import { stepReading } from './next-steps.ts';
@@ -41,6 +43,8 @@ export function reading(session: Session): Reading {
     ...messageReading(session),
     ...threadMessageReading(session),
     ...queueReading(session),
+    ...homeListReading(session),
+    ...homeVisitReading(session),
     ...deliveryReading(session),
     ...outboxReading(session),
   };

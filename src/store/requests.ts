@@ -1,5 +1,6 @@
 import { ballOf } from '../domain/request/ball.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
+import { alsoWaitsOn } from '../domain/request/matters.ts';
 import { plannedOn } from '../domain/request/planned.ts';
 import { isOpen, type Request } from '../domain/request/request.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
@@ -10,6 +11,7 @@ import { nextValue } from './counters.ts';
 import { saveDefinitions } from './definitions.ts';
 import type { Engine, Session } from './engine.ts';
 import { appendEvents, historyOf } from './history.ts';
+import { saveFollowers } from './home-lists.ts';
 import { requestDocument } from './request-document.ts';
 import { flag, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
@@ -181,6 +183,7 @@ export function requestWriting(session: Session, news: News): RequestWriting {
       await saveRow(session, request, events, commitments, isNew);
       await appendEvents(session, request.id, events);
       await saveDefinitions(session, request, events);
+      await saveFollowers(session, request.id, events);
       await replaceCommitments(session, request.id, commitments, isNew);
       news.clocks = true;
     },
@@ -215,6 +218,7 @@ function rowOf(request: Request, commitments: readonly Commitment[]): Schema['re
     ...{ id, workspace_id: workspace, number, kind, status: request.state.status },
     ...{ requester, author, assignee, priority, open: flag(isOpen(request)), version },
     waits_on: ballOf(request)?.party ?? null,
+    also_waits_on: alsoWaitsOn(request),
     next_due: nextDueOf(commitments),
     launch_id: request.launch,
     planned_on: plannedOn(request),

@@ -43,6 +43,8 @@ export interface Schema {
     open: number;
     /** Whom it waits on; null once closed. */
     waits_on: string | null;
+    /** The side that owes something beside that: a signature under a change, or a word on what became of it. */
+    also_waits_on: string | null;
     /** The earliest instant at which something is owed; null if nothing is. */
     next_due: number | null;
     /** The launch that it is for. */
@@ -54,6 +56,10 @@ export interface Schema {
     changed_at: number;
     version: number;
     document: string;
+  };
+  follower: {
+    person: string;
+    request_id: string;
   };
   request_event: {
     request_id: string;
@@ -192,6 +198,16 @@ export interface Schema {
     priority: number | null;
     assignee: string | null;
     list_order: string | null;
+  };
+  /** Somebody's App Home as they left it; `pages` is JSON, `shown` a digest of what was published last. */
+  home_visit: {
+    person_id: string;
+    workspace_id: string;
+    pages: string;
+    opened_at: number;
+    refreshed_at: number | null;
+    shown: string | null;
+    hash: string | null;
   };
   /** `heard_at` is `event_ts` in microseconds, to compare by. */
   reaction: {

@@ -4,6 +4,7 @@ import { absenceWriting } from './absences.ts';
 import { alertWriting } from './alerts.ts';
 import { deliveryWriting } from './deliveries.ts';
 import type { Session } from './engine.ts';
+import { homeVisitWriting } from './home-visits.ts';
 import { launchWriting } from './launches.ts';
 import { messageWriting } from './messages.ts';
 import { stepWriting } from './next-steps.ts';
@@ -44,6 +45,7 @@ export function transaction(session: Session, news: News): Transaction {
     ...messageWriting(session),
     ...threadMessageWriting(session),
     ...queueWriting(session),
+    ...homeVisitWriting(session),
     ...deliveryWriting(session, news),
     ...outboxWriting(session, news),
   };

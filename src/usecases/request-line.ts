@@ -21,17 +21,22 @@ export async function linesOf(desk: Desk, requests: readonly Request[]): Promise
   const briefs = await store.words(requests.map(({ brief }) => brief));
   const owed = await store.openCommitments(requests.map(({ id }) => id));
   return requests.map((request) => {
-    const brief = briefs.get(request.brief);
     const next = nextOwed(owed.get(request.id) ?? []);
     const calendar = hours[next?.debtor === 'marketing' ? 'marketing' : 'it'];
     const dueAt = next?.dueAt ?? null;
     return {
       request,
-      title: brief === undefined ? '(no longer kept)' : briefSchema.parse(JSON.parse(brief)).title,
+      title: titleOf(request, briefs),
       next,
       left: dueAt === null ? null : { time: elapsed(clock.now(), dueAt, calendar), calendar },
     };
   });
+}
+
+/** @param briefs what was typed, by body id; retention may have blanked it */
+export function titleOf({ brief }: Request, briefs: ReadonlyMap<string, string>): string {
+  const document = briefs.get(brief);
+  return document === undefined ? '(no longer kept)' : briefSchema.parse(JSON.parse(document)).title;
 }
 
 /** The commitment that is due first. */

@@ -40,6 +40,18 @@ async function sideToAgree(
   return (['marketing', 'it'] as const).find((side) => leads[side] === person && !agreed[side]) ?? null;
 }
 
+/** What the other lead has agreed to and this one has not; nothing for everybody else. */
+export async function termsToAgree(desk: Desk, reading: Reading, person: PersonId): Promise<Term[]> {
+  const leads = await leadsInForce(reading, await settingsInForce(desk, reading));
+  // Whoever stands in for both leads agrees to nothing alone.
+  const isLead = leads.marketing === person || leads.it === person;
+  if (!isLead || leads.marketing === leads.it) return [];
+  const side = leads.marketing === person ? 'marketing' : 'it';
+  return (await dictionary(reading, desk.workspace)).filter(
+    ({ agreed }) => !agreed[side] && Object.values(agreed).some(({ by }) => by !== person),
+  );
+}
+
 export interface TermEntry {
   person: PersonId;
   cause: string;

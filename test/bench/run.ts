@@ -21,6 +21,10 @@ const benches: Record<string, { about: string; load: () => Promise<{ run(): Prom
     about: 'look-alikes told from other wishes, on labelled pairs the matcher was not tuned on',
     load: () => import('./alike.ts'),
   },
+  home: {
+    about: 'App Home of a person with 500 requests, without Slack’s part',
+    load: () => import('./home.ts'),
+  },
   kill: {
     about: '300 requests while the app is killed every second: none lost, none told twice',
     load: () => import('./kill.ts'),

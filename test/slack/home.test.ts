@@ -5,7 +5,20 @@ import { homeTab } from '../../src/slack/home/home-tab.ts';
 import { homeOf } from '../../src/usecases/list-requests.ts';
 import { asSaved, sampleTool } from '../support/sample-tool.ts';
 import { viewAloud } from './support/aloud.ts';
-import { ada, gus, ines, mia, openDesk, type TestDesk, tom } from './support/desk.ts';
+import {
+  acceptAsAsked,
+  ada,
+  ben,
+  gus,
+  ines,
+  lea,
+  mia,
+  omar,
+  openDesk,
+  settings,
+  type TestDesk,
+  tom,
+} from './support/desk.ts';
 import { handsOf } from './support/window.ts';
 
 async function homeAloud({ desk, clock }: TestDesk, person: PersonId, channel: string | null = 'C0TRIAGE') {
@@ -43,6 +56,61 @@ test('a full desk stays within what Slack takes', async () => {
   expect(home).toContain('*Advertising* · 4: advertising 1');
   expect(home).toContain('notice by Fri 20 Mar 2026 (in 18 days)');
   expect(home).toContain('[Add a tool…]');
+});
+
+test('the leads see the scoreboard, and marketing’s lead all that marketing asked for', async () => {
+  const desk = await openDesk();
+  const first = await desk.ask();
+  await desk.ask({ requester: ben, author: ben, brief: { title: 'Survey', outcome: null, link: null } });
+  await desk.give(first, ines, { type: 'claim' });
+  await desk.give(first, ines, { type: 'ask', question: 'Which form?' });
+  await desk.give(first, lea, { type: 'follow' });
+  expect(await homeAloud(desk, lea)).toMatchSnapshot('marketing’s lead');
+  expect(await homeAloud(desk, omar)).toContain('*Promises kept this week*');
+  expect(await homeAloud(desk, ben)).not.toContain('*Promises kept this week*');
+
+  // Whoever leads, works in IT, set the desk up and asks for much has the fullest page of all.
+  await desk.desk.store.write((transaction) =>
+    transaction.addSettings('T1', {
+      ...{ version: 2, changedBy: null, changedAt: desk.clock.now() },
+      document: { ...settings, leads: { marketing: omar, it: lea } },
+    }),
+  );
+  for (let count = 0; count < 30; count += 1) {
+    const request = await desk.ask(count % 2 === 0 ? { requester: omar, author: omar } : {});
+    await desk.give(request, tom, { type: 'ask', question: 'Which form?' });
+    if (count % 2 === 1) await desk.give(request, omar, { type: 'follow' });
+  }
+  const { blocks } = homeTab(await homeOf(desk.desk, omar, null), desk.clock.now());
+  expect(blocks.length).toBeLessThan(100);
+});
+
+test('a card opens in a window, with the buttons of whoever opened it', async () => {
+  const desk = await openDesk();
+  const request = await desk.ask();
+  await desk.give(request, ines, { type: 'claim' });
+  await desk.give(request, ines, { type: 'ask', question: 'Which form?' });
+  const window = async (person: PersonId) =>
+    viewAloud(await handsOf(desk, person).opens('home.card', request));
+  expect(await window(mia)).toMatchSnapshot('the requester');
+  expect(await window(ines)).toMatchSnapshot('IT');
+  expect(await window(lea)).toContain('[Answer…]');
+  expect(await window(ben)).not.toContain('[Answer…]');
+  expect(await handsOf(desk, gus).presses('home.card', request)).toMatchObject({ kind: 'tell' });
+});
+
+test('what is pressed in a window is answered there', async () => {
+  const desk = await openDesk();
+  const request = await desk.ask();
+  const card = await handsOf(desk, ines).opens('home.card', request);
+  const view = { metadata: card.private_metadata ?? '', values: {}, id: 'V1', hash: 'h' };
+  const answer = await handsOf(desk, ines).presses('request.claim', request, { view });
+  expect(answer.kind === 'update' && viewAloud(answer.modal)).toContain('MR-1* · With IT');
+  await acceptAsAsked(desk, request);
+  const { inForce } = await desk.view(request);
+  const ticked = inForce?.criteria.filter(({ side }) => side === 'it').map(({ id }) => id) ?? [];
+  await handsOf(desk, ines).presses('request.tick', null, { view, chosen: ticked });
+  expect(Object.keys((await desk.view(request)).request.agreement.ticks)).toEqual(ticked);
 });
 
 test('its buttons open the windows', async () => {

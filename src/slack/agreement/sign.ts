@@ -2,15 +2,16 @@ import { giveCommand } from '../../usecases/give-command.ts';
 import { viewRequest } from '../../usecases/request-view.ts';
 import { type ActionHandler, nothing } from '../conversation.ts';
 import { section } from '../kit/blocks.ts';
+import { pressedInWindow } from '../kit/on-request.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import { suggestionBlock } from './definition.ts';
 
 /** "Agree" carries the version that was on the card, so nobody signs what they have not read. */
-export const sign: ActionHandler = async ({ desk, person, cause, value }) => {
+export const sign: ActionHandler = async ({ desk, person, cause, value, view: window }) => {
   const [, request = '', version = ''] = /^(.+):(\d{1,9})$/.exec(value ?? '') ?? [];
   const intent = { type: 'sign' as const, version: Number(version) };
   const outcome = await giveCommand(desk, { request, person, intent, cause });
-  if (outcome.ok) return nothing;
+  if (outcome.ok) return window ? pressedInWindow(outcome.value) : nothing;
   const { refusal } = outcome;
   const view = await viewRequest(desk, desk.store, request);
   const text = sentenceFor(refusal, view?.request ?? null);

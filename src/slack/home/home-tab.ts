@@ -1,21 +1,17 @@
-import type { DividerBlock, KnownBlock } from '@slack/types';
-import type { Side } from '../../domain/person.ts';
-import { ballOf } from '../../domain/request/ball.ts';
-import { isOpen } from '../../domain/request/request.ts';
+import type { KnownBlock } from '@slack/types';
 import type { Instant } from '../../domain/time.ts';
 import type { Home } from '../../usecases/list-requests.ts';
-import type { RequestLine } from '../../usecases/request-line.ts';
 import type { HomeTab } from '../conversation.ts';
-import { actions, button, context, header, section } from '../kit/blocks.ts';
+import { actions, button, header, section } from '../kit/blocks.ts';
 import { limits } from '../kit/limits.ts';
-import { lineInList } from '../wording/request-line.ts';
+import { waitingLine } from '../wording/waiting.ts';
 import { doneSection } from './done-section.ts';
+import { pageBlocks, requestBlock } from './lists.ts';
 import { openMenu } from './open-menu.ts';
 import { queueBlocks } from './queue-section.ts';
+import { scoreboardBlocks } from './scoreboard-section.ts';
 import { stackBlocks } from './stack-section.ts';
 import { unsaidBlocks } from './unsaid-section.ts';
-
-const divider: DividerBlock = { type: 'divider' };
 
 /** App Home for one person: what waits on them first, then what is theirs, then what is everybody's. */
 export function homeTab(home: Home, now: Instant): HomeTab {
@@ -26,7 +22,7 @@ export function homeTab(home: Home, now: Instant): HomeTab {
 }
 
 function blocksOf(home: Home, now: Instant): KnownBlock[] {
-  const { reader, mine, queue } = home;
+  const { reader, scoreboard, queue } = home;
   if (!reader.isMember) {
     return [section('This desk is for full members of the workspace. Please ask a colleague who is one.')];
   }
@@ -38,40 +34,36 @@ function blocksOf(home: Home, now: Instant): KnownBlock[] {
       ...(reader.isAdmin ? [button('Set up…', 'home.set-up', 'set-up')] : []),
     ]),
     ...(home.unsaid ? unsaidBlocks(home.unsaid, home.triageChannel) : []),
-    ...list('Waiting on you', waitingOn(home), now, 'Nothing waits on you.'),
-    ...list(
-      'Your requests',
-      mine.map((line) => ({ line, side: 'marketing' as const })),
-      now,
-      'You have not asked for anything yet.',
-    ),
-    ...(queue ? [divider, ...queueBlocks(queue, now)] : []),
-    ...openMenu([...mine, ...home.taken, ...(queue?.lines ?? [])]),
+    ...waitingBlocks(home, now),
+    ...(scoreboard ? scoreboardBlocks(scoreboard) : []),
+    ...(queue ? [{ type: 'divider' as const }, ...queueBlocks(queue, now), ...openMenu(queue.lines)] : []),
+    ...listBlocks(home, now),
     ...doneSection(home.standing),
   ];
 }
 
-interface ListedLine {
-  line: RequestLine;
-  side: Side;
+function waitingBlocks({ waiting, standing }: Home, now: Instant): KnownBlock[] {
+  const lines = waiting.lines.map((each): KnownBlock => {
+    const { text, button: accessory } = waitingLine(each, standing.settings, now);
+    return { ...section(text), accessory };
+  });
+  return pageBlocks('waiting', 'Waiting on you', waiting, lines, 'Nothing waits on you.');
 }
 
-/** What cannot go on without this person: their own requests with marketing, and those they took that are with IT. */
-function waitingOn({ mine, taken }: Home): ListedLine[] {
-  const asked = mine.filter(({ request }) => isOpen(request) && ballOf(request)?.party === 'marketing');
-  const withThem = taken.filter(({ request }) => ballOf(request)?.party === 'it');
+function listBlocks({ reader, mine, following, marketings, queue }: Home, now: Instant): KnownBlock[] {
+  const none = 'You have not asked for anything yet.';
+  const theirs = mine.lines.map((line) => requestBlock(line, 'marketing', now));
+  const followed = following.lines.map((line) => requestBlock(line, null, now));
+  const all = (marketings?.lines ?? []).map((line) => {
+    const isTheirs = line.request.requester === reader.person;
+    return requestBlock(line, isTheirs ? 'marketing' : null, now, !isTheirs);
+  });
   return [
-    ...asked.map((line) => ({ line, side: 'marketing' as const })),
-    ...withThem.map((line) => ({ line, side: 'it' as const })),
-  ];
-}
-
-function list(title: string, lines: readonly ListedLine[], now: Instant, empty: string): KnownBlock[] {
-  return [
-    divider,
-    section(`*${title}*`),
-    ...(lines.length > 0
-      ? lines.map(({ line, side }) => section(lineInList(line, side, now)))
-      : [context(empty)]),
+    ...(marketings
+      ? pageBlocks('marketing', 'All that marketing asked for', marketings, all, 'Nothing is open.')
+      : []),
+    // IT seldom asks for anything itself, and its page is full.
+    ...(queue && mine.total === 0 ? [] : pageBlocks('mine', 'Your requests', mine, theirs, none)),
+    ...(following.total > 0 ? pageBlocks('following', 'You follow', following, followed, '') : []),
   ];
 }

@@ -2,7 +2,9 @@ import type { Routes } from '../conversation.ts';
 import { askFromHome } from '../intake/intake.ts';
 import { showFound } from '../intake/look-up.ts';
 import { openSetup } from '../settings/setup.ts';
+import { openCard } from './card-window.ts';
 import { openGive, submitGive } from './give-several.ts';
+import { turnPage } from './lists.ts';
 import { openQueue, queueActions } from './queue-window.ts';
 
 export const homeRoutes = {
@@ -12,6 +14,9 @@ export const homeRoutes = {
     'queue.give': openGive,
     'home.start': askFromHome,
     'home.show': showFound,
+    'home.card': openCard,
+    'home.earlier': turnPage,
+    'home.later': turnPage,
     'home.set-up': openSetup,
   },
   submissions: { 'queue.give': submitGive },

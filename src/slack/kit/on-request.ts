@@ -2,6 +2,8 @@ import { latestDefinition } from '../../domain/agreement/definition-of-done.ts';
 import type { PersonId } from '../../domain/person.ts';
 import { standsAgainst } from '../../domain/request/decide.ts';
 import type { CommandOnRequest } from '../../domain/request/decision.ts';
+import type { Request } from '../../domain/request/request.ts';
+import { requestKey } from '../../domain/request/request-key.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Desk } from '../../usecases/desk.ts';
 import { giveCommand } from '../../usecases/give-command.ts';
@@ -11,6 +13,7 @@ import type { AnyRefusal } from '../../usecases/outcome.ts';
 import type { ActionHandler, Answer, Modal, SubmissionHandler } from '../conversation.ts';
 import { nothing } from '../conversation.ts';
 import { sentenceFor } from '../wording/refusals.ts';
+import { placeOf } from '../wording/turn.ts';
 import { dayAt } from './date.ts';
 import { type Fields, fieldsOf, type Parsed } from './fields.ts';
 import { readMetadata, writeMetadata } from './metadata.ts';
@@ -30,10 +33,20 @@ export interface OnRequest extends SeenRequest {
 
 /** A button that needs no words: its value is the request. */
 export function press(intent: Intent): ActionHandler {
-  return async ({ desk, person, cause, value }) => {
+  return async ({ desk, person, cause, value, view }) => {
     const request = value ?? '';
     const outcome = await giveCommand(desk, { request, person, intent, cause });
-    return outcome.ok ? nothing : tell(await refusalOn(desk, request, outcome.refusal));
+    if (!outcome.ok) return tell(await refusalOn(desk, request, outcome.refusal));
+    return view ? pressedInWindow(outcome.value) : nothing;
+  };
+}
+
+/** A card's window shows a moment that is over once a button was pressed: the card itself is edited, the window is not. */
+export function pressedInWindow(request: Request): Answer {
+  const place = placeOf({ request }, { side: null });
+  return {
+    kind: 'update',
+    modal: noticeModal(sentence(`:white_check_mark: *${requestKey(request.number)}* · ${place}`)),
   };
 }
 

@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/person.ts';
 import { refused } from '../../domain/request/refusal.ts';
 import { termOf, termsAbout } from '../../domain/terms/term.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import { agreeToTerm, dictionary, seeTerm, writeTerm } from '../../usecases/terms.ts';
+import { agreeToTerm, dictionary, seeTerm, termsToAgree, writeTerm } from '../../usecases/terms.ts';
 import type {
   ActionHandler,
   Answer,
@@ -29,6 +29,15 @@ import {
 /** `/martech-request terms [word]`; a word that is known is shown at once. */
 const terms: CommandHandler = async ({ desk, person, words }) =>
   (await barrier(desk, person)) ?? { kind: 'open', modal: await lookedFor(desk, person, words) };
+
+/** What waits for the reader's yes, or the whole dictionary where nothing does. */
+const toAgree: ActionHandler = async ({ desk, person }) => {
+  const barred = await barrier(desk, person);
+  if (barred) return barred;
+  const waiting = await termsToAgree(desk, desk.store, person);
+  const terms = waiting.length > 0 ? waiting : await dictionary(desk.store, desk.workspace);
+  return { kind: 'open', modal: termsWindow('', terms) };
+};
 
 const search: SubmissionHandler = async ({ desk, person, values }) => {
   const barred = await barrier(desk, person);
@@ -131,6 +140,12 @@ async function barrier(desk: Desk, person: PersonId): Promise<Answer | null> {
 /** What the two sides mean by their words. */
 export const termsRoutes = {
   commands: { terms },
-  actions: { 'terms.show': show, 'terms.agree': agree, 'terms.add': add, 'terms.edit': edit },
+  actions: {
+    'terms.show': show,
+    'terms.agree': agree,
+    'terms.add': add,
+    'terms.edit': edit,
+    'terms.to-agree': toAgree,
+  },
   submissions: { 'terms.search': search, 'terms.write': write },
 } satisfies Routes;

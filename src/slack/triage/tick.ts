@@ -5,6 +5,7 @@ import { boxesOf } from '../agreement/boxes.ts';
 import { type ActionHandler, nothing } from '../conversation.ts';
 import { mrkdwn } from '../kit/blocks.ts';
 import { limits } from '../kit/limits.ts';
+import { readMetadata } from '../kit/metadata.ts';
 import { tell } from '../kit/notice.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 
@@ -24,8 +25,10 @@ export function tickSection(criteria: readonly ShownCriterion[]): SectionBlock {
 }
 
 /** Boxes carry no value of their own and may all be empty: which request it is, the card's place tells. */
-export const tick: ActionHandler = async ({ desk, person, cause, chosen, message }) => {
-  const card = message && (await desk.store.location(desk.workspace, message.channel, message.ts));
+export const tick: ActionHandler = async ({ desk, person, cause, chosen, message, view }) => {
+  const card = message
+    ? await desk.store.location(desk.workspace, message.channel, message.ts)
+    : readMetadata(view?.metadata ?? '');
   if (!card) return tell('This card is not known yet. Please try again in a moment.');
   const { request } = card;
   const outcome = await giveCommand(desk, {
