@@ -479,3 +479,36 @@ CREATE TABLE "home_visit" (
 ) strict;
 
 CREATE INDEX "home_visit_opened" on "home_visit" ("workspace_id", "opened_at");
+
+CREATE TABLE "attachment" (
+  "id" text not null primary key,
+  "workspace_id" text not null,
+  "request_id" text not null references "request" ("id"),
+  "fact" integer not null,
+  "side" text not null,
+  "author" text not null,
+  "channel" text,
+  "ts" text,
+  "source" text not null,
+  "name" text not null,
+  "size" integer not null,
+  "shared" integer not null,
+  "left_behind" text,
+  "copy" text,
+  "checksum" text
+) strict;
+
+CREATE INDEX "attachment_request" on "attachment" ("request_id");
+
+CREATE INDEX "attachment_source" on "attachment" ("workspace_id", "source");
+
+CREATE TABLE "held_reply" (
+  "workspace_id" text not null,
+  "channel" text not null,
+  "ts" text not null,
+  "thread_ts" text not null,
+  "author" text not null,
+  "words" text not null,
+  "files" text not null,
+  constraint "held_reply_key" primary key ("workspace_id", "channel", "ts")
+) strict;

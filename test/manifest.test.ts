@@ -59,6 +59,10 @@ const scopesOfMethods: Record<string, readonly string[]> = {
   'conversations.members': reading,
   'conversations.open': ['im:write'],
   'conversations.replies': history,
+  'files.completeUploadExternal': ['files:write'],
+  'files.delete': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.info': ['files:read'],
   'reactions.get': ['reactions:read'],
   'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read'],
@@ -71,6 +75,7 @@ const scopesOfMethods: Record<string, readonly string[]> = {
 
 const scopesOfEvents: Record<string, readonly string[]> = {
   app_home_opened: [],
+  file_deleted: ['files:read'],
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],

@@ -1,7 +1,7 @@
 import type { InstalledApp } from './app.ts';
 import { type Fields, fieldsOf, listOf, textOf } from './json.ts';
 import { primaryOwner } from './state/cast.ts';
-import { visibleReplies } from './state/messages.ts';
+import { isVisible, visibleReplies } from './state/messages.ts';
 import { zoneLabel, zoneOffset } from './state/people.ts';
 import type { Channel, Message, StateValues, StoredFile, User, View } from './state/records.ts';
 import type { Workspace } from './state/workspace.ts';
@@ -111,7 +111,30 @@ export function fileJson(workspace: Workspace, file: StoredFile, baseUrl: string
     groups: file.channels.filter((id) => workspace.channels.get(id)?.kind === 'private'),
     ims: file.channels.filter((id) => workspace.channels.get(id)?.kind === 'im'),
     file_access: 'visible',
+    shares: sharesOf(workspace, file),
   };
+}
+
+/** Where it stands by now: Slack shares a completed upload a moment later, and a direct message counts as private. */
+function sharesOf(workspace: Workspace, { id: file, channels }: StoredFile): Fields {
+  const shares = { public: {} as Fields, private: {} as Fields };
+  for (const id of channels) {
+    const kind = workspace.channels.get(id)?.kind === 'public' ? 'public' : 'private';
+    const messages = workspace.messages
+      .inChannel(id)
+      .filter((message) => message.files.includes(file) && isVisible(workspace, message));
+    if (messages.length === 0) continue;
+    shares[kind][id] = messages.map(({ ts, threadTs }) => ({
+      ts,
+      ...(threadTs !== null && { thread_ts: threadTs }),
+    }));
+  }
+  return shares;
+}
+
+/** What is left of a deleted file in the message that held it. */
+export function tombstoneJson({ id }: StoredFile): Fields {
+  return { id, mode: 'tombstone' };
 }
 
 /** What it takes to show a message or a view. */

@@ -8,6 +8,8 @@ import { failureOf } from './web-api-error.ts';
 const neededScopes = [
   'chat:write',
   'commands',
+  'files:read',
+  'files:write',
   'groups:history',
   'groups:read',
   'im:history',

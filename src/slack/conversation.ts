@@ -61,6 +61,15 @@ export interface OptionsCall extends Omit<Call, 'cause'> {
   typed: string;
 }
 
+/** A file in a window or a message. Of one that was deleted, or that has to be looked up, there is little beside its id. */
+export interface SlackFile {
+  id: string;
+  name?: string | null | undefined;
+  title?: string | null | undefined;
+  size?: number | undefined;
+  mode?: string | undefined;
+}
+
 /** block_id -> action_id -> what the input holds. Parsed at the door: only the fields that inputs of ours send. */
 export type ViewValues = Record<
   string,
@@ -76,6 +85,7 @@ export type ViewValues = Record<
       selected_channel?: string | null | undefined;
       selected_option?: { value: string } | null | undefined;
       selected_options?: { value: string }[] | undefined;
+      files?: SlackFile[] | undefined;
     }
   >
 >;

@@ -11,6 +11,8 @@ import type { Found, Said, Speaker } from '../usecases/speaker.ts';
 import { alertLine } from './alerts.ts';
 import { outcomeOf, repeatable } from './call-outcome.ts';
 import type { Message } from './conversation.ts';
+import { bringAcross } from './files/bring-across.ts';
+import { leftBehindLine } from './files/words.ts';
 import { publishHome } from './home/publish.ts';
 import { privateCard } from './intake/private-card.ts';
 import { answerDirectMessage, askAuthor } from './intake/say-offer.ts';
@@ -47,6 +49,8 @@ const unreadable = new Set([
 ]);
 
 type CardSubject = Extract<OutboxSubject, { purpose: 'triage-card' | 'private-card' }>;
+type FileSubject = Extract<OutboxSubject, { purpose: 'file' }>;
+type LeftBehindSubject = Extract<OutboxSubject, { kind: 'left-behind' }>;
 type LineSubject = Extract<OutboxSubject, { purpose: 'line' }>;
 type PrivateSubject = Extract<OutboxSubject, { kind: 'whisper' | 'consent' }>;
 type SaySubject = Extract<OutboxSubject, { kind: 'say' }>;
@@ -75,9 +79,12 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     switch (subject.kind) {
       case 'upsert':
         if (subject.purpose === 'home') return publishHome(options, subject.recipient);
+        if (subject.purpose === 'file') return sayFile(entry, subject);
         return subject.purpose === 'line' ? sayLineAnew(subject) : sayCard(entry, subject);
       case 'say':
         return sayLine(entry, subject);
+      case 'left-behind':
+        return sayLeftBehind(entry, subject);
       case 'report':
         return sayReport(entry, subject);
       case 'alert':
@@ -133,6 +140,19 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     return sayInPlace(entry, subject, view, lineFor(view, event, subject.audience));
   }
 
+  async function sayFile(entry: OutboxEntry, subject: FileSubject): Promise<Said> {
+    const file = await store.attachment(subject.file);
+    if (!file) return { result: 'dead', reason: 'no-such-file' };
+    return bringAcross(options, entry, file, await cardOf(subject));
+  }
+
+  async function sayLeftBehind(entry: OutboxEntry, subject: LeftBehindSubject): Promise<Said> {
+    const view = await viewRequest(desk, store, subject.request);
+    const file = await store.attachment(subject.file);
+    const line = view && file && leftBehindLine(view, file);
+    return line ? sayInPlace(entry, subject, view, line) : { result: 'said', location: null };
+  }
+
   async function sayAlert(entry: OutboxEntry, subject: AlertSubject): Promise<Said> {
     const view = await viewRequest(desk, store, subject.request);
     if (!view) return { result: 'dead', reason: 'no-such-request' };
@@ -141,7 +161,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
 
   async function sayInPlace(
     entry: OutboxEntry,
-    subject: SaySubject | AlertSubject,
+    subject: SaySubject | LeftBehindSubject | AlertSubject,
     { settings }: RequestView,
     message: Message,
   ): Promise<Said> {
@@ -257,7 +277,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     if (subject.kind === 'prompt' && subject.about === 'marked-message') {
       return { result: 'found', location: null, revision: entry.wanted };
     }
-    if (subject.kind === 'upsert' && (subject.purpose === 'home' || subject.purpose === 'line'))
+    if (subject.kind === 'upsert' && subject.purpose !== 'triage-card' && subject.purpose !== 'private-card')
       return { result: 'absent' };
     const line = 'audience' in subject && subject.audience !== 'direct' ? subject : null;
     const threadTs = line ? ((await cardOf(line))?.ts ?? null) : null;
@@ -306,14 +326,23 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   }
 
   async function channelOf(
-    subject: CardSubject | SaySubject | ReportSubject | AlertSubject | TellSubject | Prompt,
+    subject:
+      | CardSubject
+      | SaySubject
+      | LeftBehindSubject
+      | ReportSubject
+      | AlertSubject
+      | TellSubject
+      | Prompt,
   ): Promise<string | null> {
     if (subject.kind === 'prompt') return subject.channel;
     if ('recipient' in subject) return directMessageWith(subject.recipient);
     return (await deskSettings(desk)).settings.triageChannel;
   }
 
-  async function cardOf(subject: SaySubject | AlertSubject): Promise<MessageLocation | null> {
+  async function cardOf(
+    subject: SaySubject | FileSubject | LeftBehindSubject | AlertSubject,
+  ): Promise<MessageLocation | null> {
     return subject.audience === 'triage-thread'
       ? store.cardLocation(subject.request, 'triage-card', null)
       : store.cardLocation(subject.request, 'private-card', subject.recipient);

@@ -3,12 +3,14 @@ import { colleague, type Desk } from '../usecases/desk.ts';
 import { hearDeletion, hearEdit } from '../usecases/hear-change.ts';
 import { hearReaction } from '../usecases/hear-reaction.ts';
 import { hearReply } from '../usecases/hear-reply.ts';
+import { hearFileDeleted } from '../usecases/keep-files.ts';
 import { offerOnMark, offerOnMessage } from '../usecases/offer-request.ts';
 import { openHome } from '../usecases/open-home.ts';
 import type { InboxEvent } from '../usecases/ports.ts';
+import { givenFiles } from './files/given-files.ts';
 import { clean } from './kit/escape.ts';
 import { readableText } from './kit/readable-text.ts';
-import { eventSchema } from './payload.ts';
+import { eventSchema, slackFileSchema } from './payload.ts';
 
 interface Heard {
   desk: Desk;
@@ -29,7 +31,8 @@ const messageSchema = z.object({
   subtype: z.literal('file_share').optional(),
   bot_id: z.undefined().optional(),
   user: z.string(),
-  text: z.string().min(1),
+  text: z.string(),
+  files: z.array(slackFileSchema).default([]),
   channel: z.string(),
   ts: z.string(),
   thread_ts: z.string(),
@@ -38,10 +41,16 @@ const messageSchema = z.object({
 /** Words to the app itself, outside any thread. */
 const directMessageSchema = messageSchema
   .omit({ thread_ts: true })
-  .extend({ channel_type: z.literal('im'), text: z.string(), thread_ts: z.undefined().optional() });
+  .extend({ channel_type: z.literal('im'), thread_ts: z.undefined().optional() });
 const editSchema = z.object({
   channel: z.string(),
-  message: z.object({ ts: z.string(), user: z.string(), text: z.string(), bot_id: z.undefined().optional() }),
+  message: z.object({
+    ts: z.string(),
+    user: z.string(),
+    text: z.string(),
+    files: z.array(slackFileSchema).default([]),
+    bot_id: z.undefined().optional(),
+  }),
 });
 
 /** What Slack leaves of a message that had replies when it was deleted. */
@@ -52,6 +61,8 @@ const tombstoneSchema = z.object({
 
 const deletionSchema = z.object({ channel: z.string(), deleted_ts: z.string() });
 
+const fileDeletedSchema = z.object({ file_id: z.string() });
+
 const homeOpenedSchema = z.object({ user: z.string(), tab: z.literal('home') });
 
 /** What the app does when it hears something. Event types as in the manifest; `message` serves all its `message.*`. */
@@ -59,6 +70,7 @@ export const eventRoutes: Record<string, (heard: Heard) => Promise<void>> = {
   reaction_added: (heard) => reactionChanged(heard, true),
   reaction_removed: (heard) => reactionChanged(heard, false),
   message: messageWritten,
+  file_deleted: fileDeleted,
   app_home_opened: homeOpened,
 };
 
@@ -96,8 +108,9 @@ async function messageWritten(heard: Heard): Promise<void> {
   if (!parsed.success || parsed.data.thread_ts === parsed.data.ts) return;
   const { user, text, channel, ts, thread_ts: threadTs } = parsed.data;
   const words = await readableWords(desk, text);
-  if (words === '') return;
-  await hearReply(desk, { channel, ts, threadTs, person: colleague(desk, user), words, cause });
+  const files = givenFiles(parsed.data.files);
+  if (words === '' && files.length === 0) return;
+  await hearReply(desk, { channel, ts, threadTs, person: colleague(desk, user), words, files, cause });
 }
 
 async function messageEdited({ desk, event, cause }: Heard): Promise<void> {
@@ -107,9 +120,11 @@ async function messageEdited({ desk, event, cause }: Heard): Promise<void> {
   if (!parsed.success) return;
   const { channel, message } = parsed.data;
   const words = await readableWords(desk, message.text);
-  if (words === '') return;
+  const files = givenFiles(message.files);
+  // Its last file was deleted, and with it all that it said.
+  if (words === '' && files.length === 0) return hearDeletion(desk, { channel, ts: message.ts, cause });
   const person = colleague(desk, message.user);
-  await hearEdit(desk, { channel, ts: message.ts, person, words, cause });
+  await hearEdit(desk, { channel, ts: message.ts, person, words, files, cause });
 }
 
 async function messageDeleted({ desk, event, cause }: Heard): Promise<void> {
@@ -117,6 +132,11 @@ async function messageDeleted({ desk, event, cause }: Heard): Promise<void> {
   if (!parsed.success) return;
   const { channel, deleted_ts: ts } = parsed.data;
   await hearDeletion(desk, { channel, ts, cause });
+}
+
+async function fileDeleted({ desk, event }: Heard): Promise<void> {
+  const parsed = fileDeletedSchema.safeParse(event);
+  if (parsed.success) await hearFileDeleted(desk, parsed.data.file_id);
 }
 
 async function readableWords(desk: Desk, text: string): Promise<string> {

@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import type { ViewValues } from './conversation.ts';
+import type { SlackFile, ViewValues } from './conversation.ts';
 
 /**
  * What Slack sends, as far as we read it. Shapes: https://docs.slack.dev/reference/interaction-payloads and
  * https://docs.slack.dev/apis/events-api. Whatever does not fit is turned away at the door.
  */
 const option = z.object({ value: z.string() });
+
+export const slackFileSchema = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  title: z.string().nullish(),
+  size: z.number().optional(),
+  mode: z.string().optional(),
+}) satisfies z.ZodType<SlackFile>;
 
 const held = z.object({
   value: z.string().nullish(),
@@ -17,6 +25,7 @@ const held = z.object({
   selected_channel: z.string().nullish(),
   selected_option: option.nullish(),
   selected_options: z.array(option).optional(),
+  files: z.array(slackFileSchema).optional(),
 });
 
 const values: z.ZodType<ViewValues> = z.record(z.string(), z.record(z.string(), held));

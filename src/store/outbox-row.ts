@@ -61,6 +61,22 @@ const subject = z.union([
     ...{ kind: z.literal('upsert'), purpose: z.literal('line'), request, event, recipient },
     audience: z.literal('private-thread'),
   }),
+  z.object({
+    ...{ kind: z.literal('upsert'), purpose: z.literal('file'), request, file: z.string() },
+    audience: z.literal('triage-thread'),
+  }),
+  z.object({
+    ...{ kind: z.literal('upsert'), purpose: z.literal('file'), request, file: z.string(), recipient },
+    audience: z.literal('private-thread'),
+  }),
+  z.object({
+    ...{ kind: z.literal('left-behind'), request, file: z.string() },
+    audience: z.literal('triage-thread'),
+  }),
+  z.object({
+    ...{ kind: z.literal('left-behind'), request, file: z.string(), recipient },
+    audience: z.literal('private-thread'),
+  }),
   z.object({ kind: z.literal('say'), request, event, audience: z.literal('triage-thread') }),
   z.object({ kind: z.literal('say'), request, event, audience: z.literal('private-thread'), recipient }),
   z.object({

@@ -1,8 +1,10 @@
 import type { Reading } from '../usecases/ports.ts';
 import { absenceReading } from './absences.ts';
 import { alertReading } from './alerts.ts';
+import { attachmentReading } from './attachments.ts';
 import { deliveryReading } from './deliveries.ts';
 import type { Session } from './engine.ts';
+import { heldReplyReading } from './held-replies.ts';
 import { homeListReading } from './home-lists.ts';
 import { homeVisitReading } from './home-visits.ts';
 import { launchReading } from './launches.ts';
@@ -42,6 +44,8 @@ export function reading(session: Session): Reading {
     ...termReading(session),
     ...messageReading(session),
     ...threadMessageReading(session),
+    ...attachmentReading(session),
+    ...heldReplyReading(session),
     ...queueReading(session),
     ...homeListReading(session),
     ...homeVisitReading(session),

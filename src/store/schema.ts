@@ -188,6 +188,32 @@ export interface Schema {
     words: string | null;
     crossed: number | null;
   };
+  attachment: {
+    id: string;
+    workspace_id: string;
+    request_id: string;
+    fact: number;
+    side: Side;
+    author: string;
+    channel: string | null;
+    ts: string | null;
+    source: string;
+    name: string;
+    size: number;
+    shared: number;
+    left_behind: string | null;
+    copy: string | null;
+    checksum: string | null;
+  };
+  held_reply: {
+    workspace_id: string;
+    channel: string;
+    ts: string;
+    thread_ts: string;
+    author: string;
+    words: string;
+    files: string;
+  };
   /** What somebody is looking at in the queue of App Home. */
   queue_place: {
     person_id: string;

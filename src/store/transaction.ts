@@ -2,8 +2,10 @@ import type { News } from '../usecases/news.ts';
 import type { Transaction } from '../usecases/ports.ts';
 import { absenceWriting } from './absences.ts';
 import { alertWriting } from './alerts.ts';
+import { attachmentWriting } from './attachments.ts';
 import { deliveryWriting } from './deliveries.ts';
 import type { Session } from './engine.ts';
+import { heldReplyWriting } from './held-replies.ts';
 import { homeVisitWriting } from './home-visits.ts';
 import { launchWriting } from './launches.ts';
 import { messageWriting } from './messages.ts';
@@ -44,6 +46,8 @@ export function transaction(session: Session, news: News): Transaction {
     ...termWriting(session),
     ...messageWriting(session),
     ...threadMessageWriting(session),
+    ...attachmentWriting(session),
+    ...heldReplyWriting(session),
     ...queueWriting(session),
     ...homeVisitWriting(session),
     ...deliveryWriting(session, news),

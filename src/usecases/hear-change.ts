@@ -1,7 +1,9 @@
 import type { PersonId } from '../domain/person.ts';
+import { type GivenFile, wordsWithFiles } from '../domain/request/given-file.ts';
 import type { Desk } from './desk.ts';
 import { giveCommand } from './give-command.ts';
 import type { Intent } from './intent.ts';
+import { filesOfMessage, withdrawFiles } from './keep-files.ts';
 import type { MessageLocation, ThreadMessage } from './ports.ts';
 import { promptEntry } from './prompt.ts';
 
@@ -10,6 +12,8 @@ export interface ChangedMessage {
   ts: string;
   person: PersonId;
   words: string;
+  /** Those that are still there. */
+  files: readonly GivenFile[];
   cause: string;
 }
 
@@ -19,8 +23,9 @@ export interface ChangedMessage {
  */
 export async function hearEdit(
   desk: Desk,
-  { channel, ts, person, words, cause }: ChangedMessage,
+  { channel, ts, person, files, cause, ...changed }: ChangedMessage,
 ): Promise<void> {
+  const words = wordsWithFiles(changed.words, files);
   const message = await desk.store.threadMessage(desk.workspace, channel, ts);
   if (!message?.words || message.author !== person) return;
   // Slack tells of links that unfold as of edits.
@@ -33,6 +38,9 @@ export async function hearEdit(
       const newest = await transaction.threadMessage(desk.workspace, channel, ts);
       if (!edited || !newest) return;
       await transaction.saveThreadMessage({ ...newest, words: edited.words });
+      const came = filesOfMessage(await transaction.attachments(request), { channel, ts });
+      const gone = came.filter(({ source }) => !files.some((each) => each.source === source));
+      await withdrawFiles(desk, transaction, gone, 'deleted');
       if (newest.crossed === null) return;
       await transaction.announce([promptEntry(desk, newest, 'correct', edited.words, person)]);
     },
@@ -54,6 +62,8 @@ export async function hearDeletion(
     async alongside(transaction) {
       const newest = await transaction.threadMessage(desk.workspace, channel, ts);
       if (newest) await transaction.saveThreadMessage({ ...newest, words: null });
+      const came = filesOfMessage(await transaction.attachments(request), { channel, ts });
+      await withdrawFiles(desk, transaction, came, 'deleted');
     },
   });
 }

@@ -5,6 +5,7 @@ import { meaningOf } from '../domain/settings/reactions.ts';
 import { actorFor, type Desk, settingsInForce } from './desk.ts';
 import { giveCommand } from './give-command.ts';
 import type { Intent } from './intent.ts';
+import { filesOfMessage, withdrawFiles } from './keep-files.ts';
 import type { AnyRefusal } from './outcome.ts';
 import type { Reaction, ThreadMessage } from './ports.ts';
 import { promptEntry } from './prompt.ts';
@@ -67,7 +68,16 @@ async function takeBack(
       : { type: 'take-back-words', facts: [{ fact: crossed, shared: true }] };
   await giveCommand(desk, {
     ...{ request, person, intent, cause: causeOf(reaction) },
-    alongside: (transaction) => transaction.saveThreadMessage({ ...message, request, author, crossed: null }),
+    async alongside(transaction) {
+      await transaction.saveThreadMessage({ ...message, request, author, crossed: null });
+      const came = filesOfMessage(await transaction.attachments(request), message);
+      await withdrawFiles(
+        desk,
+        transaction,
+        came.filter(({ shared }) => shared),
+        null,
+      );
+    },
   });
 }
 

@@ -1,10 +1,12 @@
 import type { PersonId, Side } from '../domain/person.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
+import { type GivenFile, wordsWithFiles } from '../domain/request/given-file.ts';
 import { isOpen, type Request } from '../domain/request/request.ts';
 import { actorFor, type Desk, settingsInForce } from './desk.ts';
 import { giveCommand } from './give-command.ts';
 import { hearReactionsOnMessage } from './hear-message-reaction.ts';
 import type { Intent } from './intent.ts';
+import { keepFiles } from './keep-files.ts';
 import type { MessageLocation, ThreadMessage } from './ports.ts';
 
 export interface Reply {
@@ -13,16 +15,19 @@ export interface Reply {
   /** The message at the head of the thread. */
   threadTs: string;
   person: PersonId;
+  /** Empty where there are only files. */
   words: string;
+  files: readonly GivenFile[];
   cause: string;
 }
 
 /**
  * Somebody wrote in the thread of a card. Marketing's words answer the open question, or go across as a comment;
- * IT's words in the triage thread stay with IT.
+ * IT's words in the triage thread stay with IT. Files go where the words go.
  */
 export async function hearReply(desk: Desk, reply: Reply): Promise<void> {
-  const { channel, ts, threadTs, person, words, cause } = reply;
+  const { channel, ts, threadTs, person, files, cause } = reply;
+  const words = wordsWithFiles(reply.words, files);
   const card = await desk.store.location(desk.workspace, channel, threadTs);
   if (!card || card.purpose === 'say') return;
   const request = await desk.store.request(card.request);
@@ -38,7 +43,10 @@ export async function hearReply(desk: Desk, reply: Reply): Promise<void> {
     intent: intentOf(side, request, words),
     async alongside(transaction, events) {
       const kept = events.flatMap(saidIn)[0];
-      if (kept) await transaction.saveThreadMessage({ ...message, ...kept, crossed: null });
+      if (!kept) return;
+      await transaction.saveThreadMessage({ ...message, ...kept, crossed: null });
+      const came = { request: request.id, fact: kept.fact, side, author: person, message: { channel, ts } };
+      await keepFiles(desk, transaction, { ...came, shared: side === 'marketing' }, files);
     },
   });
   if (outcome.ok && side === 'it') await hearReactionsOnMessage(desk, channel, ts);

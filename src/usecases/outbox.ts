@@ -29,7 +29,7 @@ export interface AlertFact {
 /**
  * What is to be said in Slack: facts, no wording. `upsert` keeps one message or view like the present state and
  * collapses; `say` tells one event once, `alert` one clock's being late; `report` tells one person once that IT's
- * channel cannot be written to; `tell` is a message of its own to one person, once; `whisper` is for one person's eyes, at most once.
+ * channel cannot be written to; `left-behind` names a file that cannot cross, once to each side; `tell` is a message of its own to one person, once; `whisper` is for one person's eyes, at most once.
  */
 export type OutboxSubject =
   | { kind: 'upsert'; purpose: 'triage-card'; request: string }
@@ -41,6 +41,24 @@ export type OutboxSubject =
       purpose: 'line';
       request: string;
       event: number;
+      audience: 'private-thread';
+      recipient: PersonId;
+    }
+  /** Brings the upload of one file to the other side, or takes it away again. */
+  | { kind: 'upsert'; purpose: 'file'; request: string; file: string; audience: 'triage-thread' }
+  | {
+      kind: 'upsert';
+      purpose: 'file';
+      request: string;
+      file: string;
+      audience: 'private-thread';
+      recipient: PersonId;
+    }
+  | { kind: 'left-behind'; request: string; file: string; audience: 'triage-thread' }
+  | {
+      kind: 'left-behind';
+      request: string;
+      file: string;
       audience: 'private-thread';
       recipient: PersonId;
     }
@@ -126,6 +144,8 @@ export function subjectKey(subject: OutboxSubject, id: string): string {
       return `report:${subject.fault}:${subject.channel}`;
     case 'alert':
       return `alert:${subject.request}:${subject.clock}:${subject.round}:${subject.alert}`;
+    case 'left-behind':
+      return `left-behind:${subject.file}:${subject.audience}`;
     case 'tell':
       return `tell:${toldKey(subject.about)}:${subject.recipient}`;
     case 'whisper':
@@ -145,10 +165,11 @@ function upsertKey(subject: Extract<OutboxSubject, { kind: 'upsert' }>): string 
       return `home:${subject.recipient}`;
     case 'line':
       return `line:${subject.request}:${subject.event}:${subject.audience}`;
+    case 'file':
+      return `file:${subject.file}`;
   }
 }
 
-/** Where order counts: the triage channel, or the direct messages of one person. Whispers, prompts and App Home wait for nobody. */
 function toldKey(about: Told): string {
   switch (about.topic) {
     case 'silence':
@@ -162,11 +183,15 @@ function toldKey(about: Told): string {
   }
 }
 
-/** Where order counts: the triage channel, or the direct messages of one person. Whispers and App Home wait for nobody. */
+/**
+ * Where order counts: the triage channel, or the direct messages of one person. Whispers, prompts and App Home wait for
+ * nobody; nobody waits for the files of a request, which can be large.
+ */
 export function laneOf(subject: OutboxSubject, id: string): string {
   if (subject.kind === 'whisper' || subject.kind === 'prompt' || subject.kind === 'consent')
     return `${subject.kind}:${id}`;
   if (subject.kind === 'upsert' && subject.purpose === 'home') return `home:${subject.recipient}`;
+  if (subject.kind === 'upsert' && subject.purpose === 'file') return `files:${subject.request}`;
   if (subject.kind === 'upsert' && subject.purpose === 'triage-card') return 'triage';
   if ('audience' in subject && subject.audience === 'triage-thread') return 'triage';
   return `dm:${subject.recipient}`;

@@ -13,6 +13,8 @@ import type { ToolChange } from '../domain/stack/sheet.ts';
 import type { Tool } from '../domain/stack/tool.ts';
 import type { Term } from '../domain/terms/term.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
+import type { AttachmentReading, AttachmentWriting } from './attachments.ts';
+import type { HeldReplyReading, HeldReplyWriting } from './held-replies.ts';
 import type { HomeReading, HomeWriting } from './home-visits.ts';
 import type { News } from './news.ts';
 import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
@@ -100,7 +102,12 @@ export interface InboxEvent {
 }
 
 /** What can be asked of the store. Every method names its purpose; none leaks SQL. */
-export interface Reading extends RenewalReading, RoadmapReading, HomeReading {
+export interface Reading
+  extends AttachmentReading,
+    HeldReplyReading,
+    RenewalReading,
+    RoadmapReading,
+    HomeReading {
   workspace(): Promise<Workspace | null>;
   /** The newest version; null before the first. */
   settings(workspace: string): Promise<SettingsVersion | null>;
@@ -224,7 +231,13 @@ export interface Reading extends RenewalReading, RoadmapReading, HomeReading {
 }
 
 /** What one transaction can do. All of it is kept, or none. */
-export interface Transaction extends Reading, RenewalWriting, RoadmapWriting, HomeWriting {
+export interface Transaction
+  extends Reading,
+    AttachmentWriting,
+    HeldReplyWriting,
+    RenewalWriting,
+    RoadmapWriting,
+    HomeWriting {
   saveWorkspace(workspace: Workspace): Promise<void>;
   /** Refused with a thrown error if this version exists: settings are append-only. */
   addSettings(workspace: string, version: SettingsVersion): Promise<void>;

@@ -8,6 +8,7 @@ import type { Launch } from '../domain/roadmap/launch.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
 import type { Policies } from '../domain/sla/policy.ts';
+import { type Attachment, visibleFiles } from './attachments.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { definitionTexts } from './give-command.ts';
 import type { Reading } from './ports.ts';
@@ -34,6 +35,8 @@ export interface RequestView {
   inForce: ShownDefinition | null;
   /** What waits for a signature; null if nothing does. */
   proposed: ShownDefinition | null;
+  /** What both sides can see of its files, oldest first. */
+  files: Attachment[];
   history: RequestEvent[];
   commitments: Commitment[];
   /** The launches that it is for or was, by id. */
@@ -82,6 +85,7 @@ export async function viewRequest(desk: Desk, reading: Reading, id: string): Pro
     alternative: alternative === undefined ? null : alternativeSchema.parse(JSON.parse(alternative)),
     inForce: shown(request.agreement.inForce, request, words),
     proposed: shown(request.agreement.proposed, request, words),
+    files: visibleFiles(await reading.attachments(id)),
     history,
     commitments,
     launches: await launchesOf(reading, history),

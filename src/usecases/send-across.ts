@@ -4,6 +4,7 @@ import type { Request } from '../domain/request/request.ts';
 import type { Desk } from './desk.ts';
 import { giveCommand } from './give-command.ts';
 import type { Intent } from './intent.ts';
+import { shareFiles } from './keep-files.ts';
 import type { Crossing } from './outbox.ts';
 import { type AnyRefusal, type Outcome, refusal } from './outcome.ts';
 import type { ThreadMessage } from './ports.ts';
@@ -18,7 +19,7 @@ export interface Sending {
   cause: string;
 }
 
-/** IT's words cross to marketing: sent by their author, and only as they were shown. */
+/** IT's words cross to marketing, and their files with them: sent by their author, and only as they were shown. */
 export async function sendAcross(desk: Desk, sending: Sending): Promise<Outcome<Request>> {
   const { channel, ts, as, words, person, cause } = sending;
   const message = await desk.store.threadMessage(desk.workspace, channel, ts);
@@ -33,6 +34,7 @@ export async function sendAcross(desk: Desk, sending: Sending): Promise<Outcome<
     async alongside(transaction, events) {
       const crossed = events.find(crosses)?.seq ?? message.crossed;
       await transaction.saveThreadMessage({ ...message, words, crossed });
+      await shareFiles(desk, transaction, message);
     },
   });
 }

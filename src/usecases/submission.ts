@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { evidenceKinds } from '../domain/agreement/definition-of-done.ts';
 import { sides } from '../domain/person.ts';
 import { briefSchema } from '../domain/request/brief.ts';
+import { givenFileSchema } from '../domain/request/given-file.ts';
 import { requestKinds } from '../domain/request/kind.ts';
 import { degrees } from '../domain/request/priority.ts';
 import { personField } from '../domain/settings/person-field.ts';
@@ -28,6 +29,7 @@ export const submissionSchema = z.strictObject({
   given: z.array(writtenCriterion).readonly().nullish(),
   /** Who else is kept informed. */
   informed: z.array(personField).readonly().optional(),
+  files: z.array(givenFileSchema).readonly().optional(),
   /** It was open elsewhere before, where this person had it. */
   brought: z.object({ assignee: personField.nullable() }).optional(),
   /** The delivery that carried it: the same one again makes no second request. */

@@ -5,6 +5,7 @@ import type { Settings } from '../domain/settings/settings.ts';
 import { announcements } from './announce.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { standingTerms, Wording } from './intent.ts';
+import { keepFiles } from './keep-files.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import type { Transaction } from './ports.ts';
 import { firstCommitments } from './promises.ts';
@@ -41,7 +42,7 @@ export async function fileRequest(
   settings: Settings,
 ): Promise<Request> {
   const { author, requester, cause, kind, headsUp, impact, urgency, neededBy } = submission;
-  const { own, given, informed = [], brought } = submission;
+  const { own, given, informed = [], files = [], brought } = submission;
   const followers = informed.filter((person) => person !== author && person !== requester);
   const number = await transaction.nextRequestNumber(desk.workspace);
   const now = submission.at ?? desk.clock.now();
@@ -73,6 +74,8 @@ export async function fileRequest(
   await transaction.saveRequest(request, events, commitments);
   await transaction.saveSearchText(request, searchText(brief));
   await transaction.announce(announcements(null, request, events, desk.newId));
+  const came = { request: request.id, fact: 1, side: 'marketing' as const, author, message: null };
+  await keepFiles(desk, transaction, { ...came, shared: true }, files);
   await transaction.remember(desk.workspace, cause, String(number), now);
   return request;
 }

@@ -62,6 +62,8 @@ function validFor(block: InputBlock & { block_id: string }): fc.Arbitrary<string
       return left(fc.constantFrom(...people));
     case 'multi_users_select':
       return fc.subarray(people);
+    case 'file_input':
+      return fc.subarray(['brief.pdf', 'plan.csv', '💶.xlsx']);
     default:
       throw new Error(`no values for ${element.type}`);
   }
@@ -89,6 +91,7 @@ const elsewhere = new Set([
   'urgency',
   'requester',
   'informed',
+  'files',
 ]);
 
 test.each(requestKinds)('whatever is typed into the window for %s is in the history', async (kind) => {
@@ -120,6 +123,7 @@ test.each(requestKinds)('whatever is typed into the window for %s is in the hist
         .flat()
         .filter((user) => ![userOf(first.requester), userOf(mia)].includes(user));
       expect(request.followers.map(userOf)).toEqual(informed);
+      expect((await desk.desk.store.attachments(id)).map(({ name }) => name)).toEqual(typed.files);
       const details: Record<string, unknown> = brief.details ?? {};
       expect([brief.tool ?? null, details.tool ?? null]).toEqual(tools.get(text('tool')) ?? [null, null]);
       for (const [field, value] of Object.entries(typed)) {
@@ -149,6 +153,8 @@ function invalidFor({ element }: InputBlock): string | string[] {
       return ['UGUS'];
     case 'users_select':
       return 'UGUS';
+    case 'file_input':
+      return ['film.mov 200000000'];
     default:
       return 'no-such-option';
   }

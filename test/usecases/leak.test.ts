@@ -97,13 +97,21 @@ test('no message of IT, and no edit of one, reaches marketing unless its author 
               threadTs: '1.1',
               person: each.by,
               words,
+              files: [],
               cause,
             });
             break;
           case 'edit':
             if (!message) break;
             written.add(words);
-            await hearEdit(desk.desk, { channel: triage, ts, person: message.author, words, cause });
+            await hearEdit(desk.desk, {
+              channel: triage,
+              ts,
+              person: message.author,
+              words,
+              files: [],
+              cause,
+            });
             break;
           case 'delete':
             await hearDeletion(desk.desk, { channel: triage, ts, cause });
@@ -132,6 +140,7 @@ test('no message of IT, and no edit of one, reaches marketing unless its author 
                 threadTs: '1.2',
                 person: mia,
                 words: 'An answer.',
+                files: [],
                 cause,
               },
             });

@@ -1,4 +1,4 @@
-import type { Fields } from '../json.ts';
+import { type Fields, listOf } from '../json.ts';
 import type { Slack } from '../slack.ts';
 import { messageJson } from '../slack-json.ts';
 import type { Channel, Message } from '../state/records.ts';
@@ -27,13 +27,20 @@ export function publishPosted(slack: Slack, channel: Channel, message: Message):
   );
 }
 
-/** `previous` is the message's JSON from before the change. */
-export function publishChanged(slack: Slack, channel: Channel, message: Message, previous: Fields): void {
+/** `previous` is the message's JSON from before the change, `tombstones` what is left of files that it held. */
+export function publishChanged(
+  slack: Slack,
+  channel: Channel,
+  message: Message,
+  previous: Fields,
+  tombstones: readonly Fields[] = [],
+): void {
   const ts = slack.workspace.newTs();
+  const json = messageJson(slack, message, true);
   publish(slack, channel, {
     subtype: 'message_changed',
     hidden: true,
-    message: messageJson(slack, message, true),
+    message: tombstones.length > 0 ? { ...json, files: [...listOf(json.files), ...tombstones] } : json,
     previous_message: previous,
     ts,
     event_ts: ts,

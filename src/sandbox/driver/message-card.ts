@@ -3,6 +3,7 @@ import { say } from '../deeds/messages.ts';
 import type { Slack } from '../slack.ts';
 import { isVisible, visibleReplies } from '../state/messages.ts';
 import type { Message, User } from '../state/records.ts';
+import { type FileToGive, upload } from './element-value.ts';
 import { orThrow, type Screen, SlackSaid, screen, untilScreen } from './screen.ts';
 import { mrkdwnText } from './visible-text.ts';
 
@@ -21,7 +22,9 @@ export interface MessageCard extends Screen {
   /** The replies that are there now. */
   thread(): MessageCard[];
   /** Answers in the message's thread. */
-  reply(text: string): Promise<MessageCard>;
+  reply(text: string, options?: { files: readonly FileToGive[] }): Promise<MessageCard>;
+  /** The names of its files. */
+  files(): string[];
   /** Uses a message shortcut on it. */
   shortcut(callbackId: string): Promise<void>;
   waitUntil(satisfied: (card: MessageCard) => boolean): Promise<MessageCard>;
@@ -72,10 +75,16 @@ export function messageCard(
     react: async (name) => orThrow(await doDeed(slack, user, { do: 'react', channel, ts, name })),
     unreact: async (name) => orThrow(await doDeed(slack, user, { do: 'unreact', channel, ts, name })),
     thread: () => visibleReplies(workspace, channel, ts).map((reply) => messageCard(slack, user, reply)),
-    async reply(text) {
+    files: () =>
+      message().files.flatMap((id) => {
+        const file = workspace.files.get(id);
+        return file ? [file.name] : [];
+      }),
+    async reply(text, options) {
       const place = workspace.channels.get(channel);
       if (!place?.members.includes(user.id)) throw new Error(`${user.name} is not in ${channel}`);
-      const said = say(slack, user, place, { text, threadTs: ts });
+      const fileIds = options?.files.map((file) => upload(slack, user, file)) ?? [];
+      const said = say(slack, user, place, { text, threadTs: ts, fileIds });
       if ('error' in said) throw new SlackSaid(said.error);
       return messageCard(slack, user, said.message);
     },

@@ -1,3 +1,4 @@
+import { deleteFile } from '../deeds/delete-file.ts';
 import { doDeed, openAppHome } from '../deeds/do.ts';
 import { markRead, say } from '../deeds/messages.ts';
 import type { Slack } from '../slack.ts';
@@ -52,6 +53,8 @@ export interface Person {
   says(place: Place, text: string, options?: { files: readonly FileToGive[] }): Promise<MessageCard>;
   edits(card: MessageCard, text: string): Promise<void>;
   deletes(card: MessageCard): Promise<void>;
+  /** Takes one of this person's files out of a message, which deletes it. */
+  deletesFile(card: MessageCard, name: string): void;
   shortcut(callbackId: string): Promise<void>;
   /** The same message through this person's eyes. */
   looksAt(card: MessageCard): MessageCard;
@@ -203,6 +206,12 @@ export function person(slack: Slack, user: User): Person {
     edits: async ({ channel, ts }, text) =>
       orThrow(await doDeed(slack, user, { do: 'edit', channel, ts, text })),
     deletes: async ({ channel, ts }) => orThrow(await doDeed(slack, user, { do: 'delete', channel, ts })),
+    deletesFile(card, name) {
+      const files = card.message().files.map((id) => workspace.files.get(id));
+      const file = files.find((each) => each?.name === name && each.user === user.id);
+      if (!file) throw new SlackSaid(`You have no file ${name} there.`);
+      deleteFile(slack, file);
+    },
     shortcut: async (callbackId) => orThrow(await doDeed(slack, user, { do: 'global-shortcut', callbackId })),
     looksAt(card) {
       placeOf(card.channel);

@@ -1,6 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Controls } from '../control.ts';
-import { type ApiParts, answerApi, answerFile, answerResponse, answerUpload } from './api-routes.ts';
+import {
+  type ApiParts,
+  answerApi,
+  answerFile,
+  answerResponse,
+  answerSignIn,
+  answerUpload,
+} from './api-routes.ts';
 import { answerClient } from './client-routes.ts';
 import { isOurs, sendJson } from './front-door.ts';
 import { sendStatic } from './static-files.ts';
@@ -18,6 +25,7 @@ export function createListener(
     else if (pathname.startsWith('/response/')) await answerResponse(api, url, request, response);
     else if (pathname.startsWith('/upload/')) await answerUpload(api, url, request, response);
     else if (pathname.startsWith('/files/')) answerFile(api, url, request, response);
+    else if (pathname === '/sign-in') answerSignIn(response);
     else if (pathname.startsWith('/client/')) await answerClient(api.slack, controls, url, request, response);
     else await sendStatic(response, pathname);
   }

@@ -76,7 +76,7 @@ export async function answerResponse(
   sendJson(response, body, status);
 }
 
-/** `/upload/F…`: the bytes of a file, raw or as the first file of a form. */
+/** `/upload/F…`: the bytes of a file, raw or as the first file of a form; as many as were announced. */
 export async function answerUpload(
   { slack }: ApiParts,
   url: URL,
@@ -88,8 +88,9 @@ export async function answerUpload(
   const bytes = await readBytes(request);
   if (file?.status !== 'awaiting-bytes' || !bytes) return sendJson(response, 'Not found', 404);
   const content = await contentOf(request.headers['content-type'] ?? '', bytes);
+  if (content.length !== file.size) return sendJson(response, 'Not the announced length', 400);
   workspace.archive.putBytes(file.id, content);
-  workspace.files.put(file.id, { ...file, size: content.length, status: 'uploaded' });
+  workspace.files.put(file.id, { ...file, status: 'uploaded' });
   sendJson(response, `OK - ${content.length}`);
 }
 
@@ -104,7 +105,10 @@ async function contentOf(contentType: string, bytes: Buffer): Promise<Uint8Array
   return Buffer.from(String(parts[0] ?? ''));
 }
 
-/** `/files/F…/name`: what `url_private` points to, for the app with its token. */
+/**
+ * `/files/F…/name`: what `url_private` points to, for the app with its token. Whoever has no right to it is sent to a
+ * page to sign in, which answers 200 like a file.
+ */
 export function answerFile(
   { slack }: ApiParts,
   url: URL,
@@ -116,6 +120,13 @@ export function answerFile(
   const file = workspace.files.get(id);
   const bytes = workspace.archive.bytes(id);
   const allowed = request.headers.authorization === `Bearer ${app.botToken}` && app.scopes.has('files:read');
-  if (allowed && file && bytes) sendBytes(response, bytes, file.mimetype);
-  else sendJson(response, 'Not found', allowed ? 404 : 403);
+  if (!allowed) response.writeHead(302, { location: '/sign-in', 'cache-control': 'no-store' }).end();
+  else if (file && bytes) sendBytes(response, bytes, file.mimetype);
+  else sendJson(response, 'Not found', 404);
+}
+
+/** Where a browser without a session would be asked for one. */
+export function answerSignIn(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+  response.end('<!doctype html><title>Sign in</title><p>Sign in to see this file.</p>');
 }

@@ -1,3 +1,4 @@
+import { deleteFile } from '../deeds/delete-file.ts';
 import { publishPosted } from '../delivery/message-events.ts';
 import { type Fields, isFields, textOf } from '../json.ts';
 import type { Slack } from '../slack.ts';
@@ -71,6 +72,18 @@ export const fileMethods: Methods = {
       return {
         files: files.map((file) => fileJson(workspace, workspace.files.get(file.id) ?? file, slack.baseUrl)),
       };
+    },
+  },
+  'files.delete': {
+    scopes: ['files:write'],
+    tier: 'tier3',
+    token: 'bot',
+    run(slack, args) {
+      const file = slack.workspace.files.get(args.required('file'));
+      if (file?.status !== 'complete' || !appMaySee(slack, file)) return refuse('file_not_found');
+      if (file.user !== slack.app.botUserId) return refuse('cant_delete_file');
+      deleteFile(slack, file);
+      return {};
     },
   },
   'files.info': {

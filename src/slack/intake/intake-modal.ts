@@ -16,7 +16,7 @@ import { actions, button, context, input, richText, section } from '../kit/block
 import { moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import type { Fields } from '../kit/fields.ts';
-import { selectInput } from '../kit/inputs.ts';
+import { fileInput, selectInput } from '../kit/inputs.ts';
 import { limits, ours } from '../kit/limits.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { formModal } from '../kit/modal.ts';
@@ -75,6 +75,7 @@ export function intakeModal(typed: Fields, scene: Scene): Modal {
         dated: opening.more || textIn(typed, 'needed') !== null,
         tells: 'intake.needed',
       }),
+      input('files', 'Or a file', fileInput(), { optional: true }),
       ...asked.flatMap((topic) => questionsAbout[topic](typed)),
       ...(opening.more ? [] : actions([button('More questions', 'intake.more', 'more')])),
       ...standingBlock(kind, settings, earlier),

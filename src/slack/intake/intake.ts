@@ -17,6 +17,8 @@ import {
   type ShortcutHandler,
   type SubmissionHandler,
 } from '../conversation.ts';
+import { fileErrors } from '../files/file-errors.ts';
+import { filesIn } from '../files/given-files.ts';
 import { cut } from '../kit/cut.ts';
 import { dayAt } from '../kit/date.ts';
 import { oneLine } from '../kit/escape.ts';
@@ -119,6 +121,9 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
   const parsed = parseIntake(fields, dayAt(now, zone), weekEnd, settings);
   if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
   const asked = parsed.value;
+  const files = filesIn(values);
+  const unfit = fileErrors(files);
+  if (unfit) return { kind: 'errors', errors: unfit };
   const strangers = await strangersAmong(desk, asked);
   if (strangers) return { kind: 'errors', errors: strangers };
 
@@ -148,6 +153,7 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
     requester: requester ? colleague(desk, requester) : person,
     informed: informed.map((user) => colleague(desk, user)),
     given: criteriaFrom(earlier, asked.kind),
+    files,
     cause,
   });
   return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, null));

@@ -2,6 +2,7 @@ import type {
   Checkboxes,
   Datepicker,
   ExternalSelect,
+  FileInput,
   MultiStaticSelect,
   MultiUsersSelect,
   PlainTextInput,
@@ -42,6 +43,11 @@ export function dateInput(initial: LocalDate | null = null): Datepicker {
 
 export function linkInput(): URLInput {
   return { type: 'url_text_input' };
+}
+
+/** As many as Slack's own limit. */
+export function fileInput(): FileInput {
+  return { type: 'file_input', max_files: limits.inputFiles };
 }
 
 export interface Choice {

@@ -15,6 +15,7 @@ export const limits = {
   selectOptions: 100,
   inputText: 3000,
   inputHint: 2000,
+  inputFiles: 10,
 } as const;
 
 /** What we allow ourselves, so that a card stays readable and its text in all below Slack's undocumented 13,200. */

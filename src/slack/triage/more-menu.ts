@@ -8,6 +8,7 @@ import { menu } from '../kit/blocks.ts';
 /** What is done less often, in the order of the menu, with the command that it is for. */
 const choices = [
   { what: 'reply', text: 'Reply to the requester…', command: 'comment', sides: ['it'] },
+  { what: 'attach', text: 'Attach more…', command: 'comment', sides: ['marketing'] },
   { what: 'assign', text: 'Give it to someone…', command: 'assign', sides: ['it'] },
   { what: 'set-priority', text: 'Set the priority…', command: 'set-priority', sides: ['it'] },
   { what: 'change-date', text: 'Change the date…', command: 'change-date', sides: ['it', 'marketing'] },

@@ -1,4 +1,5 @@
 import { type ActionHandler, nothing } from '../conversation.ts';
+import { attachModal } from '../files/attach.ts';
 import { opens } from '../kit/on-request.ts';
 import { mergeModal } from './merge.ts';
 import {
@@ -14,6 +15,7 @@ import type { More } from './more-menu.ts';
 
 const windows: Record<More, ActionHandler> = {
   reply: opens('comment', replyModal),
+  attach: opens('comment', attachModal),
   assign: opens('assign', assignModal),
   'set-priority': opens('set-priority', priorityModal),
   'change-date': opens('change-date', dateModal),

@@ -1,4 +1,5 @@
 import type { Routes } from '../conversation.ts';
+import { submitAttach } from '../files/attach.ts';
 import { opens, press, submits } from '../kit/on-request.ts';
 import { askModal, parseAsk } from './ask.ts';
 import { counterModal, keepModal, parseCounter, parseKeep } from './counter.ts';
@@ -47,6 +48,7 @@ export const triageRoutes = {
   },
   submissions: {
     'request.ask': submits(parseAsk),
+    'request.attach': submitAttach,
     'request.reply': submits(parseReply),
     'request.assign': submits(parseAssign),
     'request.set-priority': submits(parsePriority, { mendedBy: { 'nothing-changed': 'priority' } }),

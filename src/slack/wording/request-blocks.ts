@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { definitionBlock, type Fold, suggestionBlock } from '../agreement/definition.ts';
 import { hintBlocks } from '../agreement/hints.ts';
+import { filesLine } from '../files/words.ts';
 import { context, header, passage, quote, richText, section, typedText } from '../kit/blocks.ts';
 import { day, moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
@@ -80,6 +81,7 @@ export function askedBlocks(view: RequestView, most: number = ours.passage): Kno
       const address = view.said(link);
       return address === null ? [] : [linkBlock('Also at', address)];
     }),
+    ...filesLine(view.files),
     ...detailBlocks(view, most),
     ...(taken ? [passage('To be done instead', alternativeInWords(taken), ours.passage)] : []),
   ];

@@ -20,6 +20,7 @@ function cause(): string {
 }
 
 function held(value: string | string[] | null, { element }: InputBlock): ViewValues[string][string] {
+  if (element.type === 'file_input') return { files: [value ?? []].flat().map(fileNamed) };
   if (Array.isArray(value) && element.type === 'multi_users_select') return { selected_users: value };
   if (Array.isArray(value)) return { selected_options: value.map((each) => ({ value: each })) };
   switch (element.type) {
@@ -42,6 +43,12 @@ function held(value: string | string[] | null, { element }: InputBlock): ViewVal
     default:
       return { value };
   }
+}
+
+/** `plan.csv`, or `film.mov 200000000` with its size. */
+function fileNamed(words: string) {
+  const [name = '', size = '1'] = words.split(' ');
+  return { id: `F-${name}`, name, size: Number(size) };
 }
 
 function initialOf({ element }: InputBlock): string | string[] | null {
