@@ -23,7 +23,7 @@ test('a healthy desk is told to be well, and what ails is named with its remedy'
 
   sandbox.grantScopes(['chat:write', 'users:read', 'groups:read']);
   const ill = await look();
-  expect(ill).toContain('FAULT scopes are missing: commands, groups:history');
+  expect(ill).toContain('FAULT scopes are missing: commands, files:read, files:write, groups:history');
   expect(ill).toContain('paste manifest.yml once more');
 });
 
