@@ -22,6 +22,7 @@ import { listen } from './slack/listener.ts';
 import { reconcileReactions } from './slack/reconcile-reactions.ts';
 import { command, routes } from './slack/routes.ts';
 import { lookAtRenewal, renewalsToLookAt } from './usecases/ask-about-renewals.ts';
+import { keepPlace, moveCards } from './usecases/card-places.ts';
 import { deskSettings } from './usecases/configure-desk.ts';
 import type { Desk } from './usecases/desk.ts';
 import { hearReactionsOn } from './usecases/hear-reaction.ts';
@@ -119,6 +120,7 @@ export function createApp(parts: AppParts): BrokerApp {
     claimsOutliveMs: config.databaseUrl.startsWith('file:') ? 0 : 60_000,
     isCrowded,
     givenUp: (transaction, entry, reason) => reportUnsaid(desk, transaction, entry, reason),
+    placed: (transaction, location) => keepPlace(desk, transaction, location),
     recorded: (location) => hearReactionsOn(desk, location),
   });
   const secondTries = createSecondTries({
@@ -190,6 +192,9 @@ export function createApp(parts: AppParts): BrokerApp {
       homes.start();
       const port = door ? await listenOn(server, config.port) : null;
       await bolt.start();
+      store
+        .write((transaction) => moveCards(desk, transaction))
+        .catch((error) => log.warn({ error }, 'it could not be checked whether cards have to move'));
       checkSetUp(desk, workspace).catch((error) => log.warn({ error }, 'the set-up could not be checked'));
       reconcileReactions(desk, clients.background).catch((error) =>
         log.warn({ error: String(error) }, 'emoji of a downtime could not be read'),

@@ -37,6 +37,8 @@ export interface OutboxDeliveryOptions {
   isCrowded: () => boolean;
   /** Called in the transaction in which an entry is given up. */
   givenUp: (transaction: Transaction, entry: OutboxEntry, reason: string) => Promise<void>;
+  /** Called in the transaction in which a new message's place is to be recorded. */
+  placed: (transaction: Transaction, location: MessageLocation) => Promise<void>;
   /** Called once a new message's place is recorded. */
   recorded: (location: MessageLocation) => Promise<void>;
 }
@@ -221,7 +223,7 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
     const settled = await untilWritten(async (transaction) => {
       const held = await transaction.settleOutbox(entry.id, instance, result);
       if (held && result.result === 'dead') await options.givenUp(transaction, entry, result.reason);
-      if (held && location) await transaction.saveLocation(location);
+      if (held && location) await options.placed(transaction, location);
       return held;
     });
     if (settled && location) await options.recorded(location);

@@ -12,6 +12,8 @@ export interface Admin {
   leave(channel: string, person: string): void;
   archive(channel: string): void;
   unarchive(channel: string): void;
+  /** Without the #. Its id stays. */
+  rename(channel: string, name: string): void;
   /** Such as a move to another zone, or `deleted: true` for someone who left the company. */
   changePerson(
     person: string,
@@ -58,6 +60,12 @@ export function createAdmin(slack: Slack): Admin {
     },
     archive: (idOrName) => setArchived(idOrName, true),
     unarchive: (idOrName) => setArchived(idOrName, false),
+    rename(idOrName, name) {
+      const channel = saveChannel(workspace, Object.assign(channelOf(idOrName), { name }));
+      const prefix = channel.kind === 'private' ? 'group' : 'channel';
+      const { id, created } = channel;
+      publish(`${prefix}_rename`, { channel: { id, name, created } }, channel);
+    },
     changePerson(person, change) {
       const user = { ...userOf(person), ...change };
       saveUser(workspace, user);

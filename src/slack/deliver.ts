@@ -2,7 +2,6 @@ import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { assertNever } from '../domain/assert-never.ts';
 import { type PersonId, userOf } from '../domain/person.ts';
-import { deskSettings } from '../usecases/configure-desk.ts';
 import type { Desk } from '../usecases/desk.ts';
 import type { OutboxEntry, OutboxSubject, Prompt } from '../usecases/outbox.ts';
 import type { MessageLocation } from '../usecases/ports.ts';
@@ -19,6 +18,7 @@ import { answerDirectMessage, askAuthor } from './intake/say-offer.ts';
 import { context } from './kit/blocks.ts';
 import { lineFor } from './lines.ts';
 import { tidings } from './tidings.ts';
+import { belongsIn, isElsewhere, movedFrom, movedTo } from './triage/card-place.ts';
 import { promptOf } from './triage/prompt.ts';
 import { triageCard } from './triage/triage-card.ts';
 import { whisperOf } from './triage/whisper.ts';
@@ -51,6 +51,7 @@ const unreadable = new Set([
 type CardSubject = Extract<OutboxSubject, { purpose: 'triage-card' | 'private-card' }>;
 type FileSubject = Extract<OutboxSubject, { purpose: 'file' }>;
 type LeftBehindSubject = Extract<OutboxSubject, { kind: 'left-behind' }>;
+type MovedSubject = Extract<OutboxSubject, { purpose: 'moved-card' }>;
 type LineSubject = Extract<OutboxSubject, { purpose: 'line' }>;
 type PrivateSubject = Extract<OutboxSubject, { kind: 'whisper' | 'consent' }>;
 type SaySubject = Extract<OutboxSubject, { kind: 'say' }>;
@@ -80,6 +81,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
       case 'upsert':
         if (subject.purpose === 'home') return publishHome(options, subject.recipient);
         if (subject.purpose === 'file') return sayFile(entry, subject);
+        if (subject.purpose === 'moved-card') return sayWhereItWent(subject);
         return subject.purpose === 'line' ? sayLineAnew(subject) : sayCard(entry, subject);
       case 'say':
         return sayLine(entry, subject);
@@ -110,7 +112,8 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     const recipient = subject.purpose === 'private-card' ? subject.recipient : null;
     const message = recipient ? privateCard(view, recipient, clock.now()) : triageCard(view, clock.now());
     const present = await store.cardLocation(subject.request, subject.purpose, recipient);
-    if (present) {
+    const moves = present !== null && recipient === null && isElsewhere(view, present);
+    if (present && !moves) {
       const updated = await repeatable(() => updateCard(entry, present, message));
       // Somebody deleted the card by hand: it is posted again, once.
       if (updated.result !== 'dead' || updated.reason !== 'message_not_found') return updated;
@@ -118,9 +121,10 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
         transaction.supersedeLocation(present.workspace, present.channel, present.ts, clock.now()),
       );
     }
-    const channel = recipient ? await directMessageWith(recipient) : view.settings.triageChannel;
+    const channel = recipient ? await directMessageWith(recipient) : belongsIn(view);
     if (!channel) return { result: 'dead', reason: 'no-triage-channel' };
-    const shown = present ? { ...message, blocks: [...message.blocks, postedAgain] } : message;
+    const again = present && (moves ? movedFrom(present.channel) : postedAgain);
+    const shown = again ? { ...message, blocks: [...message.blocks, again] } : message;
     return post(entry, channel, shown, { ...subject, recipient, event: null }, null);
   }
 
@@ -131,6 +135,18 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   ): Promise<Said> {
     await client.chat.update({ channel, ts, ...message, metadata: markOf(entry) });
     return { result: 'said', location: null };
+  }
+
+  /** The card that was left behind shrinks to a line that leads to the other. At most once: nothing depends on it. */
+  async function sayWhereItWent({ request, channel, ts }: MovedSubject): Promise<Said> {
+    const view = await viewRequest(desk, store, request);
+    const card = await store.cardLocation(request, 'triage-card', null);
+    if (!view || !card) return { result: 'said', location: null };
+    const said = await repeatable(async () => {
+      await client.chat.update({ channel, ts, ...movedTo(view, card.channel) });
+      return { result: 'said', location: null };
+    });
+    return said.result === 'dead' ? { result: 'said', location: null } : said;
   }
 
   async function sayLine(entry: OutboxEntry, subject: SaySubject): Promise<Said> {
@@ -162,7 +178,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   async function sayInPlace(
     entry: OutboxEntry,
     subject: SaySubject | LeftBehindSubject | AlertSubject,
-    { settings }: RequestView,
+    view: RequestView,
     message: Message,
   ): Promise<Said> {
     const recipient = 'recipient' in subject ? subject.recipient : null;
@@ -173,7 +189,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     }
     const card = await cardOf(subject);
     if (card) return post(entry, card.channel, message, about, card.ts);
-    const unset = subject.audience === 'triage-thread' && !settings.triageChannel;
+    const unset = subject.audience === 'triage-thread' && !belongsIn(view);
     return { result: 'dead', reason: unset ? 'no-triage-channel' : 'no-card' };
   }
 
@@ -284,11 +300,9 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     const recipient = 'recipient' in subject ? subject.recipient : null;
     const channel = await channelOf(subject);
     if (!channel || (line && threadTs === null)) return { result: 'absent' };
-    if (
-      subject.kind === 'upsert' &&
-      (await store.cardLocation(subject.request, subject.purpose, recipient))
-    ) {
-      return { result: 'absent' };
+    if (subject.kind === 'upsert') {
+      const present = await store.cardLocation(subject.request, subject.purpose, recipient);
+      if (present?.channel === channel) return { result: 'absent' };
     }
     const oldest = ((entry.firstClaimedAt ?? entry.at) / 1000 - clockToleranceSeconds).toFixed(6);
     for await (const message of messagesSince(channel, threadTs, oldest)) {
@@ -299,6 +313,8 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
         return { result: 'found', location: null, revision };
       }
       const place = { workspace: entry.workspace, channel, ts: message.ts, threadTs, supersededAt: null };
+      // A card that came back to a channel where it had stood before.
+      if ((await store.location(place.workspace, channel, place.ts))?.supersededAt != null) continue;
       const purpose = subject.kind === 'upsert' ? subject.purpose : 'say';
       return {
         result: 'found',
@@ -337,7 +353,9 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   ): Promise<string | null> {
     if (subject.kind === 'prompt') return subject.channel;
     if ('recipient' in subject) return directMessageWith(subject.recipient);
-    return (await deskSettings(desk)).settings.triageChannel;
+    const card = subject.kind === 'upsert' ? null : await cardOf(subject);
+    const view = await viewRequest(desk, store, subject.request);
+    return card?.channel ?? (view && belongsIn(view));
   }
 
   async function cardOf(

@@ -151,7 +151,7 @@ const updateReaction = statement((db, row: Given<Schema['reaction']>) =>
 
 export function messageReading(
   session: Session,
-): Pick<Reading, 'location' | 'cardLocation' | 'lineLocation' | 'reactions'> {
+): Pick<Reading, 'location' | 'cardLocation' | 'triageCards' | 'lineLocation' | 'reactions'> {
   return {
     async location(workspace, channel, ts) {
       const { rows } = await locationOfMessage(session, { workspace, channel, ts });
@@ -162,6 +162,10 @@ export function messageReading(
       // The newest, should a card stand twice.
       const [newest] = rows.toSorted((one, other) => Number(other.ts) - Number(one.ts));
       return newest ? locationRow.parse(newest) : null;
+    },
+    async triageCards(request) {
+      const { rows } = await standingCard(session, { request, purpose: 'triage-card', recipient: null });
+      return rows.map((row) => locationRow.parse(row));
     },
     async lineLocation(request, event, audience) {
       const { rows } = await standingLine(session, { request, event });

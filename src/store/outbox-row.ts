@@ -54,6 +54,10 @@ const subject = z.union([
   z.object({ kind: z.literal('upsert'), purpose: z.literal('private-card'), request, recipient }),
   z.object({ kind: z.literal('upsert'), purpose: z.literal('home'), recipient }),
   z.object({
+    ...{ kind: z.literal('upsert'), purpose: z.literal('moved-card'), request },
+    ...{ channel: z.string(), ts: z.string() },
+  }),
+  z.object({
     ...{ kind: z.literal('upsert'), purpose: z.literal('line'), request, event },
     audience: z.literal('triage-thread'),
   }),

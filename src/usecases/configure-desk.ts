@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/person.ts';
 import { defaultSettings } from '../domain/settings/default-settings.ts';
 import type { Settings } from '../domain/settings/settings.ts';
+import { moveCards } from './card-places.ts';
 import { type Desk, withFixed } from './desk.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import type { Reading } from './ports.ts';
@@ -54,11 +55,18 @@ export async function configureDesk(
       await transaction.saveWorkspace({ ...workspace, installer: order.person });
     }
     await retryUnsaid(desk, transaction);
+    if (standsOtherwise(stored?.document, next.document)) await moveCards(desk, transaction);
     await transaction.remember(desk.workspace, order.cause, String(next.version), next.changedAt);
     return next.version;
   });
   desk.log.info({ version, person: order.person }, 'settings changed');
   return done({ version });
+}
+
+/** Whether cards may have to move. */
+function standsOtherwise(before: Settings | undefined, after: Settings): boolean {
+  const places = (settings: Settings) => JSON.stringify([settings.triageChannel, settings.routing]);
+  return before !== undefined && places(before) !== places(after);
 }
 
 function fixedNames({ fixed }: Desk): string[] {

@@ -8,6 +8,7 @@ import { type Refusal, refused } from '../domain/request/refusal.ts';
 import type { Request } from '../domain/request/request.ts';
 import { requestKey } from '../domain/request/request-key.ts';
 import { actorFor, type Desk, settingsInForce } from './desk.ts';
+import { giveToUsual } from './give-to-usual.ts';
 import { commandsFor, type Intent, Wording } from './intent.ts';
 import { keepDecision } from './keep-decision.ts';
 import { type AnyRefusal, done, type Outcome, refusal } from './outcome.ts';
@@ -65,6 +66,8 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
     return done(after);
   });
   report(desk, order, outcome);
+  // Of another kind, it may be somebody else's to have.
+  if (outcome.ok && intent.type === 'change-kind') await giveToUsual(desk, outcome.value.id);
   return outcome;
 }
 

@@ -1,11 +1,9 @@
 import type { PersonId } from '../domain/person.ts';
+import { offerMark } from '../domain/settings/reactions.ts';
 import type { Desk } from './desk.ts';
 import { Wording } from './intent.ts';
 import type { Prompt } from './outbox.ts';
 import type { Reaction } from './ports.ts';
-
-/** The emoji that says "this should be a request". */
-const mark = 'ticket';
 
 /** Somebody wrote to the app itself: never silence, but an offer to make a request of it. */
 export async function offerOnMessage(
@@ -29,7 +27,7 @@ export async function offerOnMessage(
 /** A member put 🎫 on somebody's message: its author is asked, once for each message. Our own cards are no messages. */
 export async function offerOnMark(desk: Desk, reaction: Reaction): Promise<void> {
   const { channel, ts, user, name, present } = reaction;
-  if (name !== mark || !present) return;
+  if (name !== offerMark || !present) return;
   const { isMember } = await desk.directory.standingOf(`${desk.workspace}/${user}`);
   if (!isMember) return;
   const cause = `marked:${channel}:${ts}`;

@@ -35,6 +35,8 @@ export type OutboxSubject =
   | { kind: 'upsert'; purpose: 'triage-card'; request: string }
   | { kind: 'upsert'; purpose: 'private-card'; request: string; recipient: PersonId }
   | { kind: 'upsert'; purpose: 'home'; recipient: PersonId }
+  /** A triage card that stands in another channel by now. */
+  | { kind: 'upsert'; purpose: 'moved-card'; request: string; channel: string; ts: string }
   | { kind: 'upsert'; purpose: 'line'; request: string; event: number; audience: 'triage-thread' }
   | {
       kind: 'upsert';
@@ -163,6 +165,8 @@ function upsertKey(subject: Extract<OutboxSubject, { kind: 'upsert' }>): string 
       return `private-card:${subject.request}:${subject.recipient}`;
     case 'home':
       return `home:${subject.recipient}`;
+    case 'moved-card':
+      return `moved-card:${subject.channel}:${subject.ts}`;
     case 'line':
       return `line:${subject.request}:${subject.event}:${subject.audience}`;
     case 'file':
@@ -192,7 +196,8 @@ export function laneOf(subject: OutboxSubject, id: string): string {
     return `${subject.kind}:${id}`;
   if (subject.kind === 'upsert' && subject.purpose === 'home') return `home:${subject.recipient}`;
   if (subject.kind === 'upsert' && subject.purpose === 'file') return `files:${subject.request}`;
-  if (subject.kind === 'upsert' && subject.purpose === 'triage-card') return 'triage';
+  if (subject.kind === 'upsert' && (subject.purpose === 'triage-card' || subject.purpose === 'moved-card'))
+    return 'triage';
   if ('audience' in subject && subject.audience === 'triage-thread') return 'triage';
   return `dm:${subject.recipient}`;
 }

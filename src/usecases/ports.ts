@@ -207,6 +207,8 @@ export interface Reading
     purpose: 'triage-card' | 'private-card',
     recipient: PersonId | null,
   ): Promise<MessageLocation | null>;
+  /** Every triage card of a request that was not superseded: two of them, while one moves. */
+  triageCards(request: string): Promise<MessageLocation[]>;
   /** Where the line that tells a fact stands; null if it was never posted or is gone. */
   lineLocation(
     request: string,

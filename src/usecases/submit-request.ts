@@ -4,6 +4,7 @@ import type { Request } from '../domain/request/request.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { announcements } from './announce.ts';
 import { type Desk, settingsInForce } from './desk.ts';
+import { giveToUsual } from './give-to-usual.ts';
 import { standingTerms, Wording } from './intent.ts';
 import { keepFiles } from './keep-files.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
@@ -24,13 +25,15 @@ export async function submitRequest(
 
   const outcome = await desk.store.write(async (transaction) => {
     const earlier = await transaction.handled(desk.workspace, cause);
-    if (earlier) return { number: Number(earlier), isNew: false };
+    if (earlier) return { number: Number(earlier), filed: null, isRouted: false };
     const settings = await settingsInForce(desk, transaction);
-    const { number } = await fileRequest(desk, transaction, submission, settings);
-    return { number, isNew: true };
+    const request = await fileRequest(desk, transaction, submission, settings);
+    const isRouted = settings.routing.some(({ assignee }) => assignee);
+    return { number: request.number, filed: request.id, isRouted };
   });
-  if (outcome.isNew)
+  if (outcome.filed)
     desk.log.info({ request: outcome.number, kind: submission.kind, cause }, 'request submitted');
+  if (outcome.filed && outcome.isRouted) await giveToUsual(desk, outcome.filed);
   return done({ number: outcome.number });
 }
 

@@ -1,3 +1,5 @@
+import { channelFor } from '../domain/settings/routing.ts';
+import { askedOf } from './card-places.ts';
 import { type Desk, leadsInForce, settingsInForce } from './desk.ts';
 import { channelFaults, type OutboxEntry } from './outbox.ts';
 import type { Transaction } from './ports.ts';
@@ -9,7 +11,7 @@ const mendable = [...channelFaults, 'no-card'] as const;
 export async function reportUnsaid(
   desk: Desk,
   transaction: Transaction,
-  { lane }: Pick<OutboxEntry, 'lane'>,
+  { lane, subject }: Pick<OutboxEntry, 'lane' | 'subject'>,
   reason: string,
 ): Promise<void> {
   const fault = channelFaults.find((each) => each === reason);
@@ -18,7 +20,10 @@ export async function reportUnsaid(
   const keeper = (await transaction.workspace())?.installer;
   const recipient = keeper ?? (await leadsInForce(transaction, settings)).it;
   if (!recipient) return;
-  const channel = settings.triageChannel;
+  const request = 'request' in subject ? await transaction.request(subject.request) : null;
+  const channel = request
+    ? channelFor(await askedOf(transaction, request, settings), settings)
+    : settings.triageChannel;
   await transaction.announce([
     {
       id: desk.newId(),

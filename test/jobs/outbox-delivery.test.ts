@@ -34,6 +34,7 @@ test.each([
     ...{ store, clock, log: quiet, instance: 'test', claimsOutliveMs: 0 },
     isCrowded: () => isCrowded,
     givenUp: async () => {},
+    placed: (transaction, location) => transaction.saveLocation(location),
     recorded: async () => {},
     speaker: {
       async say({ id }) {

@@ -49,6 +49,9 @@ export function launchKeeper(person: PersonId, { marketing }: Signers): Actor {
   return marketing && marketing !== person ? { ...actor, signer: marketing } : actor;
 }
 
+/** What the settings say happens by itself, on IT's side. */
+export const theDesk: Actor = { person: null, side: 'it', roles: ['it'] };
+
 /** The clock acts for no side. */
 export const theClock: Actor = { person: null, side: null, roles: ['clock'] };
 

@@ -13,6 +13,7 @@ import { defaultCheckTarget, defaultExceptions } from './targets.ts';
 export function defaultSettings(zone: string): Settings {
   return {
     triageChannel: null,
+    routing: [],
     digest: { channel: null, weekday: 'monday', time: '09:00', zone },
     itUsergroup: null,
     leads: { marketing: null, it: null },

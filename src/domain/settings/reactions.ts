@@ -4,15 +4,20 @@ import { z } from 'zod';
 export const reactionMeanings = ['claim', 'deliver', 'decline', 'ask', 'share', 'keep'] as const;
 export type ReactionMeaning = (typeof reactionMeanings)[number];
 
-/** Names of emoji, without colons and skin tones. */
-const names = z
-  .array(z.string().regex(/^[\p{L}\p{N}_+'-]{1,100}$/u, 'must be the name of an emoji, without colons'))
-  .max(10);
+/** On any message: offers to make it a request. It has no other meaning. */
+export const offerMark = 'ticket';
+
+/** Without colons and skin tones. */
+export function isEmojiName(text: string): boolean {
+  return /^[\p{L}\p{N}_+'-]{1,100}$/u.test(text);
+}
+
+const names = z.array(z.string().refine(isEmojiName, 'must be the name of an emoji, without colons')).max(10);
 
 const table = z
   .strictObject({ claim: names, deliver: names, decline: names, ask: names, share: names, keep: names })
   .superRefine((reactions, context) => {
-    const taken = new Map<string, ReactionMeaning>();
+    const taken = new Map<string, string>([[offerMark, 'offer']]);
     for (const meaning of reactionMeanings) {
       for (const name of reactions[meaning]) {
         const other = taken.get(name);

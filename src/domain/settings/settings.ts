@@ -9,11 +9,11 @@ import { freezeSchema } from '../roadmap/freeze.ts';
 import { defaultAlertShares } from '../sla/alerts.ts';
 import { calendarSchema, weekdays } from '../sla/calendar.ts';
 import { isZone } from '../sla/zone.ts';
+import { channelField } from './channel-field.ts';
 import { personField } from './person-field.ts';
 import { reactionsSchema } from './reactions.ts';
+import { routingSchema } from './routing.ts';
 import { defaultExceptions, exceptionSchema, targetsSchema } from './targets.ts';
-
-const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'must be a channel id such as C0123ABCD');
 
 /** One of the criteria that hold for every request of a kind. */
 export const standingCriterion = z.strictObject({
@@ -48,9 +48,11 @@ const alertShares = z.strictObject({
 
 /** How a desk works. One document, versioned as a whole; see DESIGN in the README for who may change it. */
 export const settingsSchema = z.strictObject({
-  triageChannel: channelId.nullable(),
+  triageChannel: channelField.nullable(),
+  /** Whose cards stand elsewhere, and who usually has what. */
+  routing: routingSchema.default([]),
   digest: z.strictObject({
-    channel: channelId.nullable(),
+    channel: channelField.nullable(),
     weekday: z.enum(weekdays),
     time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from 00:00 to 23:59'),
     zone: z.string().refine(isZone, 'must be an IANA time zone such as Europe/Berlin'),

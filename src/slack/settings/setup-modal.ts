@@ -4,7 +4,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { type Calendar, weekdays } from '../../domain/sla/calendar.ts';
 import type { DeskSettings } from '../../usecases/configure-desk.ts';
 import type { Modal } from '../conversation.ts';
-import { context, input, section } from '../kit/blocks.ts';
+import { actions, button, context, input, section } from '../kit/blocks.ts';
 import { selectInput, textInput } from '../kit/inputs.ts';
 import { formModal } from '../kit/modal.ts';
 import { sentenceCase } from '../kit/sentence-case.ts';
@@ -61,6 +61,11 @@ export function setupModal({ settings, version, fixed }: DeskSettings, adminsZon
       input('digest-time', 'At', { type: 'timepicker', initial_time: digest.time } satisfies Timepicker, {
         hint: 'In marketing’s time zone.',
       }),
+      section('*In windows of their own*'),
+      ...actions([
+        button('Where requests go…', 'settings.routing', 'routing'),
+        button('Emoji…', 'settings.emoji', 'emoji'),
+      ]),
     ],
   });
 }

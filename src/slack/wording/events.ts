@@ -57,7 +57,9 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
     case 'RequestReleased':
       return `${who} gave it back to the queue.`;
     case 'RequestAssigned':
-      return `${who} gave it to ${names.object(event.to)}.`;
+      return event.actor
+        ? `${who} gave it to ${names.object(event.to)}.`
+        : `It went to ${names.object(event.to)}, who usually has these.`;
     case 'PrioritySet':
       return `${who} set the priority to ${priorityName(event.priority)}.`;
     case 'QuestionAsked':
