@@ -56,6 +56,7 @@ CREATE TABLE "request" (
   "planned_on" text,
   "size" text,
   "also_waits_on" text,
+  "stack_seen" integer,
   constraint "request_number" unique ("workspace_id", "number")
 ) strict;
 
@@ -274,6 +275,7 @@ CREATE TABLE "tool_change" (
   "changed_at" integer not null,
   "changed_by" text,
   "changes" text not null,
+  "request_id" text,
   constraint "tool_change_key" primary key ("tool_id", "revision")
 ) strict;
 
@@ -512,3 +514,31 @@ CREATE TABLE "held_reply" (
   "files" text not null,
   constraint "held_reply_key" primary key ("workspace_id", "channel", "ts")
 ) strict;
+
+CREATE INDEX "request_for_stack" on "request" ("workspace_id", "id") where "stack_seen" < "version";
+
+CREATE TABLE "tool_request" (
+  "request_id" text not null primary key references "request" ("id"),
+  "tool_id" text not null references "tool" ("id"),
+  "workspace_id" text not null,
+  "wish" text not null,
+  "stage" text not null,
+  "began" integer not null,
+  "counts" integer not null
+) strict;
+
+CREATE INDEX "tool_request_tool" on "tool_request" ("tool_id");
+
+CREATE INDEX "tool_request_workspace" on "tool_request" ("workspace_id");
+
+CREATE TABLE "tool_review" (
+  "request_id" text not null primary key references "request" ("id"),
+  "tool_id" text not null references "tool" ("id"),
+  "workspace_id" text not null,
+  "look_at" integer,
+  "document" text not null
+) strict;
+
+CREATE INDEX "tool_review_tool" on "tool_review" ("tool_id");
+
+CREATE INDEX "tool_review_look" on "tool_review" ("workspace_id", "look_at") where "look_at" is not null;

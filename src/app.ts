@@ -25,9 +25,11 @@ import { lookAtRenewal, renewalsToLookAt } from './usecases/ask-about-renewals.t
 import { keepPlace, moveCards } from './usecases/card-places.ts';
 import { deskSettings } from './usecases/configure-desk.ts';
 import type { Desk } from './usecases/desk.ts';
+import { followRequest, requestsToFollow } from './usecases/follow-request.ts';
 import { hearReactionsOn } from './usecases/hear-reaction.ts';
 import type { Store, Workspace } from './usecases/ports.ts';
 import { refreshHomes } from './usecases/refresh-homes.ts';
+import { lookAtReview, reviewsToLookAt } from './usecases/reviews.ts';
 import { requestsToSweep, sweepRequest } from './usecases/sweep-alerts.ts';
 import { takeStep } from './usecases/take-step.ts';
 import { isKeptSubmission, submitKept } from './usecases/take-submission.ts';
@@ -155,8 +157,27 @@ export function createApp(parts: AppParts): BrokerApp {
         take: (tool) => lookAtRenewal(desk, tool),
         next: () => store.nextRenewalLook(workspace.id, clock.now()),
       },
+      {
+        name: 'reviews',
+        due: () => reviewsToLookAt(desk),
+        take: (request) => lookAtReview(desk, request),
+        next: () => store.nextReviewLook(workspace.id, clock.now()),
+      },
     ],
   });
+  const following = createStackRounds({
+    clock,
+    log,
+    chores: [
+      {
+        name: 'requests',
+        due: () => requestsToFollow(desk),
+        take: (request) => followRequest(desk, request),
+        next: async () => null,
+      },
+    ],
+  });
+  const wakeFollowing = givingWay(following.wake, realClock, isCrowded);
   const wakeStack = givingWay(stack.wake, realClock, isCrowded);
   const homes = createHomeRefresh({ clock, log, refresh: () => refreshHomes(desk) });
   const wakeHomes = givingWay(homes.wake, realClock, isCrowded);
@@ -167,6 +188,7 @@ export function createApp(parts: AppParts): BrokerApp {
     if (news.outbox) outbox.wake();
     // Whatever is planned for a request is announced as well.
     if (news.outbox) wakeSteps();
+    if (news.outbox) wakeFollowing();
     if (news.inbox) inbox.wake();
     if (news.inboxLater) wakeInbox();
     if (news.clocks) wakeAlerts();
@@ -190,6 +212,7 @@ export function createApp(parts: AppParts): BrokerApp {
       steps.start();
       stack.start();
       homes.start();
+      following.start();
       const port = door ? await listenOn(server, config.port) : null;
       await bolt.start();
       store
@@ -220,6 +243,7 @@ export function createApp(parts: AppParts): BrokerApp {
               steps.stop(),
               stack.stop(),
               homes.stop(),
+              following.stop(),
               outbox.stop(),
             ]),
           ),

@@ -6,6 +6,7 @@ import { promiseRoutes } from './promises/routes.ts';
 import { roadmapRoutes } from './roadmap/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { renewalRoutes } from './stack/renewal-routes.ts';
+import { reviewRoutes } from './stack/review-routes.ts';
 import { stackRoutes } from './stack/routes.ts';
 import { termsRoutes } from './terms/routes.ts';
 import { triageRoutes } from './triage/routes.ts';
@@ -27,6 +28,7 @@ export const routes: Required<Routes> = joined([
   stackRoutes,
   renewalRoutes,
   roadmapRoutes,
+  reviewRoutes,
   termsRoutes,
 ]);
 

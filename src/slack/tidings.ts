@@ -15,6 +15,7 @@ import { inline } from './kit/escape.ts';
 import { ours } from './kit/limits.ts';
 import { mention } from './kit/mention.ts';
 import { renewalMessage } from './stack/renewal-message.ts';
+import { reviewMessage } from './stack/review-message.ts';
 import { kindName } from './wording/plain-words.ts';
 import { doneBlocks, titleLine } from './wording/request-blocks.ts';
 
@@ -27,6 +28,8 @@ export async function tidings(desk: Desk, about: Told, recipient: PersonId): Pro
       return toSign(desk, about, recipient);
     case 'standing':
       return standing(desk, about, recipient);
+    case 'review':
+      return reviewMessage(desk, about);
     case 'renewal':
       return renewalMessage(desk, about, recipient);
   }

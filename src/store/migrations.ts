@@ -12,6 +12,7 @@ import * as queue from '../../db/migrations/008-queue.ts';
 import * as roadmap from '../../db/migrations/009-roadmap.ts';
 import * as appHome from '../../db/migrations/010-app-home.ts';
 import * as files from '../../db/migrations/011-files.ts';
+import * as stackRequests from '../../db/migrations/012-stack-requests.ts';
 import type { SchemaWords } from './engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   migration('009-roadmap', roadmap.up),
   migration('010-app-home', appHome.up),
   migration('011-files', files.up),
+  migration('012-stack-requests', stackRequests.up),
 ];
 
 function migration(name: string, up: Migration['up']): Migration {

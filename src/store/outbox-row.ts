@@ -3,6 +3,7 @@ import { requestKinds } from '../domain/request/kind.ts';
 import type { Refusal } from '../domain/request/refusal.ts';
 import { clockKinds } from '../domain/sla/commitment.ts';
 import { renewalMatters } from '../domain/stack/renewal.ts';
+import { reviewMatters } from '../domain/stack/review.ts';
 import { channelFaults, type OutboxEntry, type OutboxSubject, type Told } from '../usecases/outbox.ts';
 import { flagColumn, instantColumn, personColumn } from './row-values.ts';
 
@@ -29,6 +30,11 @@ const told = z.discriminatedUnion('topic', [
     requestKind: z.enum(requestKinds),
     version: z.int(),
     signed: z.boolean(),
+  }),
+  z.object({
+    topic: z.literal('review'),
+    request,
+    matter: z.enum(reviewMatters),
   }),
   z.object({
     topic: z.literal('renewal'),

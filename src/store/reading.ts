@@ -16,11 +16,13 @@ import { planReading } from './plans.ts';
 import { queueReading } from './queue.ts';
 import { renewalReading } from './renewals.ts';
 import { requestReading } from './requests.ts';
+import { reviewReading } from './reviews.ts';
 import { searchReading } from './search.ts';
 import { standingReading } from './standing.ts';
 import { termReading } from './terms.ts';
 import { threadMessageReading } from './thread-messages.ts';
 import { toolPairReading } from './tool-pairs.ts';
+import { toolRequestReading } from './tool-requests.ts';
 import { toolReading } from './tools.ts';
 import { wordsReading } from './words.ts';
 import { workspaceReading } from './workspaces.ts';
@@ -41,6 +43,8 @@ export function reading(session: Session): Reading {
     ...toolReading(session),
     ...toolPairReading(session),
     ...renewalReading(session),
+    ...toolRequestReading(session),
+    ...reviewReading(session),
     ...termReading(session),
     ...messageReading(session),
     ...threadMessageReading(session),

@@ -100,11 +100,13 @@ const openRequestsByAssignee = statement((db, { workspace }: Given<{ workspace: 
     .groupBy('assignee'),
 );
 
-const insertRequest = statement((db, row: Given<Schema['request']>) => db.insertInto('request').values(row));
+/** What the stack has seen of a request is not written with it. */
+type Row = Omit<Schema['request'], 'stack_seen'>;
 
-const updateRequest = statement(
-  (db, { id, expected, ...row }: Given<Schema['request'] & { expected: number }>) =>
-    db.updateTable('request').set(row).where('id', '=', id).where('version', '=', expected),
+const insertRequest = statement((db, row: Given<Row>) => db.insertInto('request').values(row));
+
+const updateRequest = statement((db, { id, expected, ...row }: Given<Row & { expected: number }>) =>
+  db.updateTable('request').set(row).where('id', '=', id).where('version', '=', expected),
 );
 
 const updateNextDue = statement((db, { id, nextDue }: Given<{ id: string; nextDue: number | null }>) =>
@@ -212,7 +214,7 @@ async function saveRow(
     throw new Conflict(`request ${request.id} has moved on from version ${expected}`);
 }
 
-function rowOf(request: Request, commitments: readonly Commitment[]): Schema['request'] {
+function rowOf(request: Request, commitments: readonly Commitment[]): Row {
   const { id, workspace, number, kind, requester, author, assignee, priority, version } = request;
   return {
     ...{ id, workspace_id: workspace, number, kind, status: request.state.status },

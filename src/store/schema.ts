@@ -56,6 +56,8 @@ export interface Schema {
     changed_at: number;
     version: number;
     document: string;
+    /** The version of which its tool has learned; null where no tool has anything to learn. */
+    stack_seen: number | null;
   };
   follower: {
     person: string;
@@ -311,6 +313,8 @@ export interface Schema {
     changed_at: number;
     changed_by: string | null;
     changes: string;
+    /** The request that brought it about; null where somebody changed it by hand. */
+    request_id: string | null;
   };
   /** Each pair once for either of the two, so that one look-up finds all of a tool's. */
   tool_pair_kept: {
@@ -319,6 +323,23 @@ export interface Schema {
     kept_at: number;
     kept_by: string;
     because: string;
+  };
+  tool_request: {
+    request_id: string;
+    tool_id: string;
+    workspace_id: string;
+    wish: string;
+    stage: string;
+    began: number;
+    counts: number;
+  };
+  tool_review: {
+    request_id: string;
+    tool_id: string;
+    workspace_id: string;
+    /** When there may be something to say next; null once there is not. */
+    look_at: number | null;
+    document: string;
   };
   /** One contract term of a tool and what was said about going on with it, as JSON. */
   tool_renewal: {

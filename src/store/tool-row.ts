@@ -72,6 +72,7 @@ const changeRow = z.object({
   revision: z.int(),
   at: instantColumn,
   by: personColumn.nullable(),
+  request: z.string().nullable(),
   changes: z.string(),
 });
 

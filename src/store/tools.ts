@@ -113,7 +113,7 @@ const toolsByNotice = statement(
 const changesOfTool = statement((db, { tool, limit }: Given<{ tool: string; limit: number }>) =>
   db
     .selectFrom('tool_change')
-    .select(['revision', 'changed_at as at', 'changed_by as by', 'changes'])
+    .select(['revision', 'changed_at as at', 'changed_by as by', 'request_id as request', 'changes'])
     .where('tool_id', '=', tool)
     .orderBy('revision', 'desc')
     .limit(limit),
@@ -204,9 +204,9 @@ export function toolWriting(session: Session, news: News): Pick<Transaction, 'to
         for (const row of rows.filter(({ revision }) => revision > 1)) await update(session, row);
         await insertChanges(
           session,
-          part.map(({ tool, change: { at, by, changes } }) => ({
+          part.map(({ tool, change: { at, by, changes, request = null } }) => ({
             ...{ tool_id: tool.id, revision: tool.revision, changed_at: at, changed_by: by },
-            changes: JSON.stringify(changes),
+            ...{ request_id: request, changes: JSON.stringify(changes) },
           })),
         );
         await saveSearchWords(

@@ -17,11 +17,13 @@ import { queueWriting } from './queue.ts';
 import { reading } from './reading.ts';
 import { renewalWriting } from './renewals.ts';
 import { requestWriting } from './requests.ts';
+import { reviewWriting } from './reviews.ts';
 import { searchWriting } from './search.ts';
 import { standingWriting } from './standing.ts';
 import { termWriting } from './terms.ts';
 import { threadMessageWriting } from './thread-messages.ts';
 import { toolPairWriting } from './tool-pairs.ts';
+import { toolRequestWriting } from './tool-requests.ts';
 import { toolWriting } from './tools.ts';
 import { wordsWriting } from './words.ts';
 import { workspaceWriting } from './workspaces.ts';
@@ -43,6 +45,8 @@ export function transaction(session: Session, news: News): Transaction {
     ...planWriting(session),
     ...toolPairWriting(session),
     ...renewalWriting(session, news),
+    ...toolRequestWriting(session, news),
+    ...reviewWriting(session, news),
     ...termWriting(session),
     ...messageWriting(session),
     ...threadMessageWriting(session),

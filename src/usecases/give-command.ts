@@ -7,6 +7,7 @@ import type { RequestEvent } from '../domain/request/events.ts';
 import { type Refusal, refused } from '../domain/request/refusal.ts';
 import type { Request } from '../domain/request/request.ts';
 import { requestKey } from '../domain/request/request-key.ts';
+import { concernsTool } from '../domain/stack/following.ts';
 import { actorFor, type Desk, settingsInForce } from './desk.ts';
 import { giveToUsual } from './give-to-usual.ts';
 import { commandsFor, type Intent, Wording } from './intent.ts';
@@ -61,6 +62,10 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
     await transaction.saveWords(desk.workspace, wording.bodies, now);
     await keepDecision(desk, transaction, { before: request, after, events, settings, now });
     if (known.type === 'edit') await transaction.saveSearchText(after, searchText(known.brief));
+    const names = known.type === 'edit' && concernsTool(after, known.brief);
+    if (names || (intent.type === 'change-kind' && intent.kind === 'tool')) {
+      await transaction.followForStack(after.id);
+    }
     await order.alongside?.(transaction, events);
     await transaction.remember(desk.workspace, cause, request.id, now);
     return done(after);

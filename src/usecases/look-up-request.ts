@@ -2,6 +2,7 @@ import type { PersonId } from '../domain/person.ts';
 import { refused } from '../domain/request/refusal.ts';
 import { parseRequestKey } from '../domain/request/request-key.ts';
 import type { Actor } from '../domain/request/rights.ts';
+import type { Tool } from '../domain/stack/tool.ts';
 import { actorFor, type Desk } from './desk.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import { type RequestView, viewRequest } from './request-view.ts';
@@ -10,6 +11,8 @@ import { type RequestView, viewRequest } from './request-view.ts';
 export interface SeenRequest {
   view: RequestView;
   reader: Actor;
+  /** The tool of the stack that it is about; null if none is known. */
+  tool: Tool | null;
 }
 
 /** Finds a request by what somebody typed, `MR-12` or `12`. Every full member may read every request. */
@@ -29,5 +32,10 @@ export async function seeRequest(desk: Desk, person: PersonId, id: string): Prom
   if (!standing.isMember) return refusal(refused('outsider'));
   const view = await viewRequest(desk, desk.store, id);
   if (!view) return refusal({ code: 'no-such-request', key: id });
-  return done({ view, reader: await actorFor(desk.store, view.request, standing, view.settings) });
+  const about = await desk.store.toolRequest(id);
+  return done({
+    view,
+    reader: await actorFor(desk.store, view.request, standing, view.settings),
+    tool: about && (await desk.store.tool(about.tool)),
+  });
 }

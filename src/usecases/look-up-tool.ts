@@ -5,15 +5,14 @@ import { type Category, categories, categoryIds } from '../domain/stack/category
 import { daysAfter } from '../domain/stack/contract.ts';
 import { isKept } from '../domain/stack/kept-pair.ts';
 import { type OverlapReason, overlapsWith } from '../domain/stack/overlap.ts';
-import type { Renewal } from '../domain/stack/renewal.ts';
-import { type Sheet, sheetOf, type ToolChange } from '../domain/stack/sheet.ts';
+import type { Sheet, ToolChange } from '../domain/stack/sheet.ts';
 import type { Tool } from '../domain/stack/tool.ts';
 import { termsOf } from '../domain/stack/words.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Desk } from './desk.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
-import type { Reading } from './ports.ts';
-import { type RenewalView, seeRenewal } from './renewals.ts';
+import { type Dealings, dealingsWith } from './tool-dealings.ts';
+import { sheetIn } from './tool-sheet.ts';
 
 /** The stack at a glance. */
 export interface StackOverview {
@@ -87,10 +86,8 @@ export interface ToolView {
   /** Others that may do the same job and were not yet kept on purpose, the surest first. */
   rivals: { tool: Tool; reasons: OverlapReason[] }[];
   today: LocalDate;
-  /** The term that runs now, once somebody was asked about it; null before, and without a contract. */
-  renewal: RenewalView | null;
-  /** What was said of terms before, the latest first. */
-  earlierRenewals: Renewal[];
+  /** What is going on about it. */
+  dealings: Dealings;
 }
 
 const rivalsShown = 3;
@@ -111,22 +108,8 @@ export async function seeTool(desk: Desk, person: PersonId, id: string): Promise
     history: await store.toolHistory(id, changesShown),
     left: profiles.filter(({ isMember }) => !isMember).map(({ id }) => id),
     ...(await rivalsOf(desk, person, tool)),
-    ...(await renewalsOn(desk, tool)),
+    dealings: await dealingsWith(desk, tool),
   });
-}
-
-async function renewalsOn(
-  desk: Desk,
-  { id, contractEnd }: Tool,
-): Promise<Pick<ToolView, 'renewal' | 'earlierRenewals'>> {
-  const asked = (await desk.store.renewalsOf(id)).filter(
-    ({ told, answers }) => told.length + answers.length > 0,
-  );
-  const isAsked = asked.some((each) => each.contractEnd === contractEnd);
-  return {
-    renewal: isAsked ? await seeRenewal(desk, id) : null,
-    earlierRenewals: asked.filter((each) => each.contractEnd !== contractEnd),
-  };
 }
 
 async function rivalsOf(
@@ -142,13 +125,6 @@ async function rivalsOf(
     return tool && !isKept(kept, one, tool, today) ? [{ tool, reasons }] : [];
   });
   return { today, rivals: rivals.slice(0, rivalsShown) };
-}
-
-/** The sheet of a tool, with the tools it integrates with by their names of now. */
-export async function sheetIn(reading: Reading, tool: Tool): Promise<Sheet> {
-  const others = await reading.toolsById(tool.integrations);
-  const names = new Map(others.map(({ id, name }) => [id, name]));
-  return sheetOf(tool, (id) => names.get(id));
 }
 
 /** One page of a category. */

@@ -4,6 +4,7 @@ import type { BodyId } from '../domain/request/request.ts';
 import type { AlertKind } from '../domain/sla/alerts.ts';
 import type { ClockKind } from '../domain/sla/commitment.ts';
 import type { RenewalMatter } from '../domain/stack/renewal.ts';
+import type { ReviewMatter } from '../domain/stack/review.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { AnyRefusal } from './outcome.ts';
 
@@ -103,6 +104,7 @@ export type Told =
   | { topic: 'silence'; request: string; event: number }
   | { topic: 'to-sign'; request: string; version: number }
   | { topic: 'standing'; requestKind: RequestKind; version: number; signed: boolean }
+  | { topic: 'review'; request: string; matter: ReviewMatter }
   /** `after` so many answers. */
   | { topic: 'renewal'; tool: string; contractEnd: LocalDate; matter: RenewalMatter; after: number };
 
@@ -182,6 +184,8 @@ function toldKey(about: Told): string {
       return `to-sign:${about.request}:${about.version}`;
     case 'standing':
       return `standing:${about.requestKind}:${about.version}:${about.signed ? 'signed' : 'proposed'}`;
+    case 'review':
+      return `review:${about.request}:${about.matter}`;
     case 'renewal':
       return `renewal:${about.tool}:${about.contractEnd}:${about.matter}:${about.after}`;
   }

@@ -15,6 +15,9 @@ export type DeskRefusal =
   | { code: 'no-such-term' }
   /** Only a tool's owners and the leads have a say in its contract. */
   | { code: 'not-an-owner' }
+  /** A tool that was bought first is looked at by its technical owner or IT's lead. */
+  | { code: 'not-the-reviewer'; owner: PersonId | null }
+  | { code: 'reviewed-already'; by: PersonId }
   /** That term is over, or its end was recorded anew. */
   | { code: 'renewal-over' }
   | { code: 'not-yours-to-agree' }

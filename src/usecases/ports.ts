@@ -9,7 +9,7 @@ import type { Absence } from '../domain/sla/absence.ts';
 import type { Commitment, ToldAlert } from '../domain/sla/commitment.ts';
 import type { Category } from '../domain/stack/category.ts';
 import type { KeptPair } from '../domain/stack/kept-pair.ts';
-import type { ToolChange } from '../domain/stack/sheet.ts';
+import type { NewToolChange, ToolChange } from '../domain/stack/sheet.ts';
 import type { Tool } from '../domain/stack/tool.ts';
 import type { Term } from '../domain/terms/term.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
@@ -20,6 +20,7 @@ import type { News } from './news.ts';
 import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
 import type { RenewalReading, RenewalWriting } from './renewal-ports.ts';
 import type { RoadmapReading, RoadmapWriting } from './roadmap-ports.ts';
+import type { ToolRequestReading, ToolRequestWriting } from './tool-request-ports.ts';
 
 /** The workspace that a database belongs to. */
 export interface Workspace {
@@ -107,7 +108,8 @@ export interface Reading
     HeldReplyReading,
     RenewalReading,
     RoadmapReading,
-    HomeReading {
+    HomeReading,
+    ToolRequestReading {
   workspace(): Promise<Workspace | null>;
   /** The newest version; null before the first. */
   settings(workspace: string): Promise<SettingsVersion | null>;
@@ -239,7 +241,8 @@ export interface Transaction
     HeldReplyWriting,
     RenewalWriting,
     RoadmapWriting,
-    HomeWriting {
+    HomeWriting,
+    ToolRequestWriting {
   saveWorkspace(workspace: Workspace): Promise<void>;
   /** Refused with a thrown error if this version exists: settings are append-only. */
   addSettings(workspace: string, version: SettingsVersion): Promise<void>;
@@ -276,7 +279,7 @@ export interface Transaction
    * Keeps each tool with the change that made it so. Revision 1 is new; throws Conflict if another has moved on from
    * the revision before its own.
    */
-  saveTools(saved: readonly { tool: Tool; change: Omit<ToolChange, 'revision'> }[]): Promise<void>;
+  saveTools(saved: readonly { tool: Tool; change: NewToolChange }[]): Promise<void>;
   /** When the clock looks at this request next; null takes it off. */
   planStep(request: Pick<Request, 'id' | 'workspace'>, dueAt: Instant | null): Promise<void>;
   /** Refused with a thrown error if this version exists. */

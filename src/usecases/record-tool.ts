@@ -12,9 +12,9 @@ import {
 } from '../domain/stack/sheet.ts';
 import { foldedName, type Tool } from '../domain/stack/tool.ts';
 import type { Desk } from './desk.ts';
-import { sheetIn } from './look-up-tool.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import type { Transaction } from './ports.ts';
+import { sheetIn } from './tool-sheet.ts';
 
 export interface ToolEntry {
   person: PersonId;

@@ -2,6 +2,7 @@ import { submit } from '../domain/request/decide.ts';
 import { refused } from '../domain/request/refusal.ts';
 import type { Request } from '../domain/request/request.ts';
 import type { Settings } from '../domain/settings/settings.ts';
+import { concernsTool } from '../domain/stack/following.ts';
 import { announcements } from './announce.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { giveToUsual } from './give-to-usual.ts';
@@ -76,6 +77,7 @@ export async function fileRequest(
   const commitments = await firstCommitments(transaction, request, events, settings);
   await transaction.saveRequest(request, events, commitments);
   await transaction.saveSearchText(request, searchText(brief));
+  if (concernsTool(request, brief)) await transaction.followForStack(request.id);
   await transaction.announce(announcements(null, request, events, desk.newId));
   const came = { request: request.id, fact: 1, side: 'marketing' as const, author, message: null };
   await keepFiles(desk, transaction, { ...came, shared: true }, files);

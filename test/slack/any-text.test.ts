@@ -139,6 +139,7 @@ test('whatever people type, it is shown as text and within Slack’s limits', as
         const on: OnRequest = {
           view,
           reader,
+          tool: null,
           person: ines,
           now,
           today: '2026-03-02',

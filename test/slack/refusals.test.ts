@@ -63,6 +63,11 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   'no-such-request': [{ code: 'no-such-request', key: 'MR-<!channel>' }],
   'no-such-term': [{ code: 'no-such-term' }],
   'not-an-owner': [{ code: 'not-an-owner' }],
+  'not-the-reviewer': [
+    { code: 'not-the-reviewer', owner: ines },
+    { code: 'not-the-reviewer', owner: null },
+  ],
+  'reviewed-already': [{ code: 'reviewed-already', by: ines }],
   'renewal-over': [{ code: 'renewal-over' }],
   'not-yours-to-agree': [{ code: 'not-yours-to-agree' }],
   'no-such-tool': [{ code: 'no-such-tool' }],

@@ -63,8 +63,8 @@ describe.each(engines)('the stack on $engine', ({ freshUrl }) => {
     expect(await store.searchTools('T1', ['postwise'], 5)).toEqual([]);
     expect(await store.searchTools('T1', ['mailwise'], 5)).toMatchObject([{ tool: changed }]);
     expect(await store.toolHistory('Postwise', 5)).toEqual([
-      { revision: 2, at: 5, by: mia, changes },
-      { revision: 1, at: 1, by: null, changes: [] },
+      { revision: 2, at: 5, by: mia, request: null, changes },
+      { revision: 1, at: 1, by: null, request: null, changes: [] },
     ]);
   });
 

@@ -40,6 +40,8 @@ export const detailsSchema = z.object({
   /** The words that were met with what they mean here, as typed, and what was chosen. */
   hurry: z.string().optional(),
   hurryChoice: z.enum(hurryChoices).optional(),
+  /** What is to become of a tool of the stack. */
+  wish: z.enum(['shrink', 'retire']).optional(),
   /** What it was called where it came from. */
   broughtFrom: z.string().optional(),
 });

@@ -7,6 +7,7 @@ import { defaultAlertShares } from '../sla/alerts.ts';
 import { officeHours } from '../sla/calendar.ts';
 import { defaultReactions } from './reactions.ts';
 import type { Settings, StandingCriterion } from './settings.ts';
+import { defaultStack } from './stack.ts';
 import { defaultCheckTarget, defaultExceptions } from './targets.ts';
 
 /** What a desk starts with: good enough to use on the first day, and every word of it can be changed. */
@@ -38,6 +39,7 @@ export function defaultSettings(zone: string): Settings {
     reactions: defaultReactions,
     freezes: [],
     capacity: noCapacity,
+    stack: defaultStack,
   };
 }
 

@@ -13,6 +13,7 @@ import { channelField } from './channel-field.ts';
 import { personField } from './person-field.ts';
 import { reactionsSchema } from './reactions.ts';
 import { routingSchema } from './routing.ts';
+import { stackSchema } from './stack.ts';
 import { defaultExceptions, exceptionSchema, targetsSchema } from './targets.ts';
 
 /** One of the criteria that hold for every request of a kind. */
@@ -96,6 +97,7 @@ export const settingsSchema = z.strictObject({
   freezes: z.array(freezeSchema).max(50).default([]),
   /** What IT can do in a month. */
   capacity: capacitySchema.default(noCapacity),
+  stack: stackSchema,
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -115,5 +115,9 @@ export interface ToolChange {
   at: Instant;
   /** Null if it came over the command line. */
   by: PersonId | null;
+  /** The request that brought it about; null where somebody changed it by hand. */
+  request: string | null;
   changes: CellChange[];
 }
+
+export type NewToolChange = Omit<ToolChange, 'revision' | 'request'> & { request?: string };

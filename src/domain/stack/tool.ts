@@ -57,6 +57,14 @@ export interface Tool {
   links: string[];
 }
 
+/** What is known of a tool of which nothing was recorded but what it is called. */
+export const emptyTool = {
+  ...{ stateReason: null, businessOwner: null, technicalOwner: null, backup: null },
+  ...{ decides: null, pays: null, holdsData: null, answers: null, vendor: null, agency: null },
+  ...{ ownsCode: null, ownsData: null, dataClasses: [], integrations: [], seats: null, cost: null },
+  ...{ contractStart: null, contractEnd: null, noticeDays: null, securityReview: null, links: [] },
+} satisfies Partial<Tool>;
+
 /** Whether it is, or may still become, something to pay for and look after. */
 export function isCurrent({ state }: Pick<Tool, 'state'>): boolean {
   return state !== 'retired' && state !== 'rejected';

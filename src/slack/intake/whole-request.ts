@@ -3,15 +3,18 @@ import type { PersonId } from '../../domain/person.ts';
 import type { RequestEvent } from '../../domain/request/events.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import { staysWithIt } from '../../domain/request/words.ts';
+import type { Tool } from '../../domain/stack/tool.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { SeenRequest } from '../../usecases/look-up-request.ts';
 import { unfolded } from '../agreement/definition.ts';
 import type { Modal } from '../conversation.ts';
-import { context, quote, section } from '../kit/blocks.ts';
+import { actions, button, context, quote, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
-import { limits } from '../kit/limits.ts';
+import { inline } from '../kit/escape.ts';
+import { limits, ours } from '../kit/limits.ts';
 import { readingModal } from '../kit/modal.ts';
 import { clockBlocks, settingsChanges } from '../promises/clock-blocks.ts';
+import { statesInWords } from '../stack/words.ts';
 import { happened, wordsOf } from '../wording/events.ts';
 import { nameFor, objectFor, type Reader } from '../wording/reader.ts';
 import { askedBlocks, doneBlocks, headBlocks } from '../wording/request-blocks.ts';
@@ -20,7 +23,11 @@ import { askedBlocks, doneBlocks, headBlocks } from '../wording/request-blocks.t
 const factsShown = 40;
 
 /** Everything about a request in one window: nothing folded, and its history, newest first. */
-export function wholeRequest({ view, reader: actor }: SeenRequest, person: PersonId, now: Instant): Modal {
+export function wholeRequest(
+  { view, reader: actor, tool }: SeenRequest,
+  person: PersonId,
+  now: Instant,
+): Modal {
   const reader: Reader = { side: actor.side, person };
   const { request, history, policies } = view;
   const facts = [
@@ -36,12 +43,20 @@ export function wholeRequest({ view, reader: actor }: SeenRequest, person: Perso
     ...headBlocks(view, reader, now),
     ...clockBlocks(view, now),
     ...askedBlocks(view, limits.inputText),
+    ...(tool ? toolBlocks(tool) : []),
     ...doneBlocks(view, reader, { sides: ['it', 'marketing'], fold: unfolded }),
     { type: 'divider' },
     section('*What happened*'),
     ...facts.slice(0, factsShown).flatMap(({ blocks }) => blocks),
     ...(rest > 0 ? [context(`… and ${rest} more before that.`)] : []),
   ]);
+}
+
+function toolBlocks({ id, name, state }: Tool): KnownBlock[] {
+  return [
+    context(`In the stack: *${inline(name, ours.name)}* · ${statesInWords[state]}`),
+    ...actions([button('Show the tool', 'stack.show', id)]),
+  ];
 }
 
 function factBlocks(event: RequestEvent, view: SeenRequest['view'], reader: Reader): KnownBlock[] {

@@ -7,7 +7,8 @@ import { answerInWords, newestAnswers, standingInWords } from './renewal-words.t
 const termsShown = 3;
 
 /** What was said about going on with a contract: of this term, with a way to answer, and of those before. */
-export function renewalBlocks({ tool, renewal, earlierRenewals }: ToolView): KnownBlock[] {
+export function renewalBlocks({ tool, dealings }: ToolView): KnownBlock[] {
+  const { renewal, earlierRenewals } = dealings;
   return [
     ...(renewal
       ? [

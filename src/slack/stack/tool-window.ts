@@ -1,4 +1,5 @@
 import type { KnownBlock, RichTextElement, SectionBlock } from '@slack/types';
+import { requestKey } from '../../domain/request/request-key.ts';
 import { categories } from '../../domain/stack/category.ts';
 import { noticeOn } from '../../domain/stack/contract.ts';
 import type { ToolChange } from '../../domain/stack/sheet.ts';
@@ -12,6 +13,7 @@ import { limits, ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { readingModal } from '../kit/modal.ts';
 import { sentenceCase } from '../kit/sentence-case.ts';
+import { dealingBlocks } from './dealing-blocks.ts';
 import { renewalBlocks } from './renewal-blocks.ts';
 import { rivalBlocks } from './rivals.ts';
 import { cellInWords, costInWords, dataInWords, inDays, labels, owner, statesInWords } from './words.ts';
@@ -35,12 +37,13 @@ export function toolWindow(view: ToolView): Modal {
     ...moneyBlocks(view),
     ...linkBlocks(tool),
     ...renewalBlocks(view),
+    ...dealingBlocks(view),
     ...rivalBlocks(view),
     ...actions([button('Change…', 'stack.edit', tool.id)]),
     { type: 'divider' },
     section('*What changed*'),
     ...(history.length > 0
-      ? history.map((change) => context(changeInWords(change, tool.workspace)))
+      ? history.map((change) => context(changeInWords(change, view)))
       : [context('Nothing since it was recorded.')]),
   ]);
 }
@@ -107,11 +110,16 @@ function linkBlocks({ links }: Tool): KnownBlock[] {
 
 const cellsShown = 12;
 
-function changeInWords({ revision, at, by, changes }: ToolChange, workspace: string): string {
-  const who = by ? mention(by) : 'An import';
-  if (revision === 1) return `${moment(at)} · ${who} recorded it.`;
+function changeInWords(
+  { revision, at, by, request, changes }: ToolChange,
+  { tool, dealings }: ToolView,
+): string {
+  const asked = dealings.requests.find((each) => each.request.id === request)?.request;
+  const how = asked ? ` with ${requestKey(asked.number)}` : '';
+  const who = `${by ? mention(by) : request ? 'A request' : 'An import'}${how}`;
+  if (revision === 1) return `${moment(at)} · ${by ? mention(by) : 'An import'} recorded it${how}.`;
   const words = changes.slice(0, cellsShown).map(({ column, before, after }) => {
-    const cell = (text: string) => cellInWords(column, text, workspace);
+    const cell = (text: string) => cellInWords(column, text, tool.workspace);
     return `${labels[column]}: ${cell(before)} → ${cell(after)}`;
   });
   const rest = changes.length - words.length;

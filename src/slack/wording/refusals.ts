@@ -89,6 +89,12 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return 'There is no such word in the dictionary any more. `/martech-request terms` lists them.';
     case 'not-an-owner':
       return 'Only the two owners of a tool and the two leads have a say in that. Its window shows who they are.';
+    case 'not-the-reviewer':
+      return refusal.owner
+        ? `${mention(refusal.owner)} looks at this tool, or IT’s lead does. Please talk to them.`
+        : 'IT’s lead looks at this tool. Nobody is named yet.';
+    case 'reviewed-already':
+      return `${mention(refusal.by)} has already said what becomes of it. The tool’s window shows it.`;
     case 'renewal-over':
       return 'That contract was recorded anew meanwhile, so this question is over.';
     case 'not-yours-to-agree':
