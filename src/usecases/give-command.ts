@@ -12,6 +12,7 @@ import { actorFor, type Desk, settingsInForce } from './desk.ts';
 import { giveToUsual } from './give-to-usual.ts';
 import { commandsFor, type Intent, Wording } from './intent.ts';
 import { keepDecision } from './keep-decision.ts';
+import { launchNow } from './launch-of.ts';
 import { type AnyRefusal, done, type Outcome, refusal } from './outcome.ts';
 import type { Transaction } from './ports.ts';
 import { searchText } from './search-text.ts';
@@ -53,7 +54,7 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
     const now = Math.max(desk.clock.now(), request.changedAt);
     const wording = new Wording(desk.newId);
     const texts = await wordsOfDefinition(transaction, request);
-    const known = await withToolOf(transaction, desk, intent);
+    const known = await asKnown(transaction, desk, intent);
     const commands = commandsFor(known, request, texts, (kind) => settings.kinds[kind].standing, wording);
     const decision = decideAll(request, commands, { actor, now, cause, isIt: () => named?.isIt ?? false });
     if (!decision.ok) return decision;
@@ -100,9 +101,14 @@ function seenBefore(request: Request, intent: Intent): Refusal | null {
   return intent.terms.seen === version ? null : refused('definition-changed', { version });
 }
 
-async function withToolOf(transaction: Transaction, { workspace }: Desk, intent: Intent): Promise<Intent> {
+/** What was picked of the stack and of the launches, as it is by now. */
+async function asKnown(transaction: Transaction, { workspace }: Desk, intent: Intent): Promise<Intent> {
   if (intent.type !== 'edit') return intent;
-  return { ...intent, brief: await withKnownTool(transaction, workspace, intent.brief) };
+  const { brief, terms, launch: picked } = intent;
+  const known = { ...intent, brief: await withKnownTool(transaction, workspace, brief) };
+  if (!picked) return known;
+  const { launch, date } = await launchNow(transaction, workspace, picked, terms.date);
+  return { ...known, launch: launch === null ? null : picked, terms: { ...terms, date } };
 }
 
 async function wordsOfDefinition(

@@ -9,6 +9,7 @@ import type { Degree, Priority } from '../domain/request/priority.ts';
 import type { DeclineReason, HeldFor, OutcomeVerdict, Request } from '../domain/request/request.ts';
 import type { StandingCriterion } from '../domain/settings/settings.ts';
 import type { LocalDate } from '../domain/time.ts';
+import type { PickedLaunch } from './launch-of.ts';
 
 /** A criterion as somebody wrote it. */
 export interface WrittenCriterion {
@@ -27,7 +28,16 @@ export interface WrittenTerms {
 
 /** What somebody wants to do with a request, in their own words: a command before its words have ids. */
 export type Intent =
-  | { type: 'edit'; brief: Brief; impact: Degree; urgency: Degree; headsUp: boolean; terms: WrittenTerms }
+  | {
+      type: 'edit';
+      brief: Brief;
+      impact: Degree;
+      urgency: Degree;
+      headsUp: boolean;
+      terms: WrittenTerms;
+      /** Null takes it off its launch; absent leaves it as it is. */
+      launch?: PickedLaunch | null;
+    }
   | { type: 'change-kind'; kind: RequestKind }
   | { type: 'change-date'; date: LocalDate | null }
   | { type: 'hand-over' | 'assign'; to: PersonId }
@@ -155,7 +165,13 @@ export function commandsFor(
     case 'edit': {
       const { impact, urgency, headsUp } = intent;
       const brief = wording.keepDocument(intent.brief);
-      return [{ type: 'edit', brief, impact, urgency, headsUp, terms: terms(intent.terms) }];
+      const { launch } = intent;
+      return [
+        {
+          ...{ type: 'edit', brief, impact, urgency, headsUp, terms: terms(intent.terms) },
+          ...(launch !== undefined && { launch: launch === null ? null : launch.id }),
+        },
+      ];
     }
     case 'change-kind': {
       const standingTexts = new Set(standingOf(request.kind).map(({ text }) => text));

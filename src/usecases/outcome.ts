@@ -27,7 +27,6 @@ export type DeskRefusal =
   /** Launches are marketing's: whoever works in IT looks on. */
   | { code: 'not-marketing' }
   | { code: 'no-such-launch' }
-  | { code: 'launch-over'; name: string }
   | { code: 'no-such-freeze' }
   | { code: 'settings-fixed'; variables: string[] }
   | { code: 'date-passed'; date: string }

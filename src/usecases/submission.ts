@@ -6,6 +6,7 @@ import { givenFileSchema } from '../domain/request/given-file.ts';
 import { requestKinds } from '../domain/request/kind.ts';
 import { degrees } from '../domain/request/priority.ts';
 import { personField } from '../domain/settings/person-field.ts';
+import { pickedLaunchSchema } from './launch-of.ts';
 
 const writtenCriterion = z.object({
   text: z.string(),
@@ -30,6 +31,8 @@ export const submissionSchema = z.strictObject({
   /** Who else is kept informed. */
   informed: z.array(personField).readonly().optional(),
   files: z.array(givenFileSchema).readonly().optional(),
+  /** The launch that it is for. */
+  launch: pickedLaunchSchema.optional(),
   /** It was open elsewhere before, where this person had it. */
   brought: z.object({ assignee: personField.nullable() }).optional(),
   /** The delivery that carried it: the same one again makes no second request. */

@@ -8,6 +8,7 @@ import { type Desk, settingsInForce } from './desk.ts';
 import { giveToUsual } from './give-to-usual.ts';
 import { standingTerms, Wording } from './intent.ts';
 import { keepFiles } from './keep-files.ts';
+import { launchNow } from './launch-of.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import type { Transaction } from './ports.ts';
 import { firstCommitments } from './promises.ts';
@@ -45,12 +46,15 @@ export async function fileRequest(
   submission: Submission,
   settings: Settings,
 ): Promise<Request> {
-  const { author, requester, cause, kind, headsUp, impact, urgency, neededBy } = submission;
+  const { author, requester, cause, kind, headsUp, impact, urgency } = submission;
   const { own, given, informed = [], files = [], brought } = submission;
   const followers = informed.filter((person) => person !== author && person !== requester);
   const number = await transaction.nextRequestNumber(desk.workspace);
   const now = submission.at ?? desk.clock.now();
   const brief = await withKnownTool(transaction, desk.workspace, submission.brief);
+  const { launch, date: neededBy } = submission.launch
+    ? await launchNow(transaction, desk.workspace, submission.launch, submission.neededBy)
+    : { launch: null, date: submission.neededBy };
   const wording = new Wording(desk.newId);
   const terms = wording.keepTerms(standingTerms(given ?? settings.kinds[kind].standing, own, neededBy), {
     criteria: [],
@@ -64,6 +68,7 @@ export async function fileRequest(
       ...{ number, requester, author, kind, headsUp, impact, urgency, neededBy, terms },
       brief: wording.keepDocument(brief),
       ...(followers.length > 0 && { followers }),
+      ...(launch !== null && { launch }),
       ...(brought && { brought }),
     },
     {

@@ -27,3 +27,35 @@ test('marketing’s lead orders a top five, and IT sees it in its queue and on t
   await sent(decline.submit());
   await card.waitUntil((each) => each.plain().includes('1st of marketing’s top five'));
 });
+
+test('a launch is picked at intake, moves, and IT agrees to the new date', async () => {
+  const { sandbox } = await openBroker();
+  const [mia, ben, ines] = [sandbox.person('mia'), sandbox.person('ben'), sandbox.person('ines')];
+  await ben.slash('/martech-request', 'launches');
+  await (await ben.modal('Launches')).click('Add a launch…');
+  const form = await ben.modal('Add a launch');
+  await form.fill({ 'What is launched?': 'Spring fair', 'When?': '2026-03-20' });
+  await form.submit();
+
+  await ask(mia, 'Badges for the fair', { 'For a launch': 'Fri 20 Mar 2026 · Spring fair' });
+  const card = await triageCardOf(ines, 'Badges for the fair');
+  expect(card.plain()).toContain('Needed by Fri 20 Mar 2026 for the launch “Spring fair”');
+  await card.click('Accept…');
+  const accept = await ines.modal('Accept');
+  await accept.fill({ size: 'S' });
+  await sent(accept.submit());
+  await card.waitUntil((each) => each.plain().includes('agreed for Fri 20 Mar 2026'));
+
+  await ben.slash('/martech-request', 'launches');
+  await (await ben.modal('Launches')).choose('Open a launch…', 'Fri 20 Mar 2026 · Spring fair');
+  await (await ben.modal('A launch')).click('Change…');
+  const change = await ben.modal('Change a launch');
+  await change.fill({ 'When?': '2026-03-27' });
+  const moved = await change.submit();
+  expect('view' in moved && moved.view.plain()).toContain('A new date is proposed on MR-1.');
+
+  await mia.waitForMessage({ in: 'dm', matching: 'moved the launch “Spring fair” to Fri 27 Mar 2026' });
+  await card.waitUntil((each) => each.plain().includes('Agree'));
+  await card.click('Agree');
+  await card.waitUntil((each) => each.plain().includes('agreed for Fri 27 Mar 2026'));
+});

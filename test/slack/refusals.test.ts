@@ -76,7 +76,6 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   'not-its-lead': [{ code: 'not-its-lead' }],
   'not-marketing': [{ code: 'not-marketing' }],
   'no-such-launch': [{ code: 'no-such-launch' }],
-  'launch-over': [{ code: 'launch-over', name: '<!channel> fair' }],
   'no-such-freeze': [{ code: 'no-such-freeze' }],
   'settings-fixed': [{ code: 'settings-fixed', variables: ['TRIAGE_CHANNEL', 'IT_USERGROUP'] }],
   'date-passed': [{ code: 'date-passed', date: '2026-02-27' }],

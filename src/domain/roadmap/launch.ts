@@ -1,4 +1,5 @@
 import type { PersonId } from '../person.ts';
+import type { Leads, Standing } from '../request/rights.ts';
 import { daysAfter, daysUntil } from '../stack/contract.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
@@ -25,6 +26,15 @@ export interface LaunchChange {
   owner: PersonId;
   /** Why it was cancelled; null while it was not. */
   because: string | null;
+}
+
+/** Launches are marketing's: everybody keeps them but those who work in IT, who may own one all the same. */
+export function mayKeepLaunch(
+  { person, isMember, isIt }: Standing,
+  leads: Leads,
+  launch: Launch | null,
+): boolean {
+  return isMember && (!isIt || launch?.owner === person || leads.marketing === person);
 }
 
 /** What is needed some days before its launch stays so many days before it, unless that day has passed. */

@@ -1,5 +1,10 @@
 import { topics } from '../../domain/intake/topics.ts';
+import type { Launch } from '../../domain/roadmap/launch.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import type { Desk } from '../../usecases/desk.ts';
 import type { Intent } from '../../usecases/intent.ts';
+import type { PickedLaunch } from '../../usecases/launch-of.ts';
+import { launchesToPick } from '../../usecases/look-up-launch.ts';
 import type { RequestView, ShownCriterion } from '../../usecases/request-view.ts';
 import { criteriaInputs, writtenCriteria } from '../agreement/terms.ts';
 import type { Modal } from '../conversation.ts';
@@ -8,28 +13,38 @@ import { oneLine } from '../kit/escape.ts';
 import { type Fields, type Parsed, parseFields } from '../kit/fields.ts';
 import { formModal } from '../kit/modal.ts';
 import type { OnRequest } from '../kit/on-request.ts';
+import { launchValue, readLaunch } from './launch-field.ts';
 import { detailsIn, isTouched, questionsAbout, typedDetails } from './questions.ts';
 import { answersSchema, questions } from './request-form.ts';
 import { readTool, toolInBrief } from './tool-field.ts';
 
-export function editModal(on: OnRequest): Modal {
-  return modal(on, 'Until IT has decided you can change everything. IT sees what you changed.');
+export function editModal(on: OnRequest, launches: readonly Launch[] = []): Modal {
+  return modal(on, launches, 'Until IT has decided you can change everything. IT sees what you changed.');
 }
 
 /** The same once more, because what it shows was changed while it was open. */
-export function editAgainModal(on: OnRequest): Modal {
-  return modal(on, 'This was changed meanwhile. Below is the newest version: please look once more.');
+export function editAgainModal(on: OnRequest, launches: readonly Launch[]): Modal {
+  const lead = 'This was changed meanwhile. Below is the newest version: please look once more.';
+  return modal(on, launches, lead);
 }
 
 // Who it is for and who is informed are not edited: handing over and following are steps of their own.
 const apart = new Set(['criteria', 'people']);
 
-function modal({ view, metadata }: OnRequest, lead: string): Modal {
+/** Those to come, and the one that it is for, even if that has passed. */
+export async function launchesFor({ view, today }: OnRequest, desk: Desk): Promise<Launch[]> {
+  const coming = await launchesToPick(desk, today);
+  const own = view.launches.get(view.request.launch ?? '');
+  return own && !coming.some(({ id }) => id === own.id) ? [own, ...coming] : coming;
+}
+
+function modal({ view, metadata }: OnRequest, launches: readonly Launch[], lead: string): Modal {
   const { brief, request, settings } = view;
   const typed: Fields = {
     ...typedDetails(brief.details ?? {}),
     ...{ title: brief.title, outcome: brief.outcome, link: brief.link, needed: request.neededBy },
     tool: toolInBrief(brief),
+    launch: launchIn(view),
     ...{ impact: String(request.impact), urgency: String(request.urgency) },
   };
   const asked = new Set([
@@ -43,7 +58,7 @@ function modal({ view, metadata }: OnRequest, lead: string): Modal {
     metadata,
     blocks: [
       section(lead),
-      ...questions(typed, { dated: true }),
+      ...questions(typed, { dated: true, launches }),
       ...[...asked].filter((topic) => !apart.has(topic)).flatMap((topic) => questionsAbout[topic](typed)),
       ...criteriaInputs('marketing', 'What else must be true when it is done?', criteriaIn(view).own),
     ],
@@ -58,7 +73,18 @@ export function parseEdit(fields: Fields, { view, today, seen }: OnRequest): Par
   if (!parsed.ok || !own.ok) {
     return { ok: false, errors: { ...(own.ok ? {} : own.errors), ...(parsed.ok ? {} : parsed.errors) } };
   }
-  const { title, outcome, needed, link, impact, urgency, tool: picked, ...answers } = parsed.value;
+  const {
+    title,
+    outcome,
+    needed,
+    link,
+    impact,
+    urgency,
+    tool: picked,
+    launch: value,
+    ...answers
+  } = parsed.value;
+  const launch = Object.hasOwn(fields, 'launch') ? readLaunch(value) : undefined;
   const { tool, name } = Object.hasOwn(fields, 'tool')
     ? readTool(picked)
     : { tool: view.brief.tool, name: null };
@@ -74,9 +100,30 @@ export function parseEdit(fields: Fields, { view, today, seen }: OnRequest): Par
         ...(!isAbsent && { details }),
       },
       ...{ impact, urgency, headsUp },
-      terms: { criteria: [...criteriaIn(view).given, ...own.value], date: needed, seen },
+      ...(launch !== undefined && { launch }),
+      terms: {
+        criteria: [...criteriaIn(view).given, ...own.value],
+        date: dateIn(view, needed, launch),
+        seen,
+      },
     },
   };
+}
+
+function launchIn({ request, launches }: RequestView): string | null {
+  const launch = launches.get(request.launch ?? '');
+  return launch ? launchValue(launch) : null;
+}
+
+/** Whoever picks another launch and leaves the date as it was means the date of the launch. */
+function dateIn(
+  { request }: RequestView,
+  needed: LocalDate | null,
+  launch: PickedLaunch | null | undefined,
+): LocalDate | null {
+  if (!launch) return needed;
+  const isOther = launch.id !== request.launch && needed === request.neededBy;
+  return needed === null || isOther ? launch.date : needed;
 }
 
 /** What the window did not ask for stays as it was. */

@@ -4,6 +4,7 @@ import { closedUntil } from '../../domain/intake/first-promises.ts';
 import { type Topic, topics } from '../../domain/intake/topics.ts';
 import { type RequestKind, requestKinds } from '../../domain/request/kind.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
+import type { Launch } from '../../domain/roadmap/launch.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { targetInWords } from '../../domain/sla/business-time.ts';
 import { policyFor } from '../../domain/sla/policy.ts';
@@ -49,6 +50,8 @@ export interface Scene {
   now: Instant;
   opening: Opening;
   earlier: EarlierRequest | null;
+  /** Those to come, of which one may be picked. */
+  launches: readonly Launch[];
   /** What there is to see before it is sent; stands at the top. */
   look?: KnownBlock[];
 }
@@ -74,6 +77,7 @@ export function intakeModal(typed: Fields, scene: Scene): Modal {
       ...questions(typed, {
         dated: opening.more || textIn(typed, 'needed') !== null,
         tells: 'intake.needed',
+        launches: scene.launches,
       }),
       input('files', 'Or a file', fileInput(), { optional: true }),
       ...asked.flatMap((topic) => questionsAbout[topic](typed)),

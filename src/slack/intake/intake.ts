@@ -7,6 +7,8 @@ import { earlierRequest } from '../../usecases/ask-again.ts';
 import { colleague, type Desk, settingsInForce } from '../../usecases/desk.ts';
 import { giveCommand } from '../../usecases/give-command.ts';
 import { lookAround, namesOfTools } from '../../usecases/look-before-sending.ts';
+import { launchesToPick } from '../../usecases/look-up-launch.ts';
+import { todayOf } from '../../usecases/look-up-tool.ts';
 import { takeSubmission } from '../../usecases/take-submission.ts';
 import {
   type ActionHandler,
@@ -90,14 +92,21 @@ async function openIntake(
 ): Promise<Answer> {
   const { isMember } = await desk.directory.standingOf(person);
   if (!isMember) return tell(sentenceFor(refused('outsider'), null));
-  const scene = await sceneOf(desk, person, { ...untouched, again });
+  const scene = await withLaunches(desk, person, typed, await sceneOf(desk, person, { ...untouched, again }));
   return { kind: 'open', modal: intakeModal(typed, scene) };
 }
 
 async function sceneOf(desk: Desk, person: PersonId, opening: Opening): Promise<Scene> {
   const settings = await settingsInForce(desk, desk.store);
   const earlier = opening.again === null ? null : await earlierRequest(desk, person, opening.again);
-  return { settings, now: desk.clock.now(), opening, earlier };
+  return { settings, now: desk.clock.now(), opening, earlier, launches: [] };
+}
+
+/** Read only where a window is drawn; what was picked stays, even in a crowd. */
+async function withLaunches(desk: Desk, person: PersonId, typed: Fields, scene: Scene): Promise<Scene> {
+  const isPicked = typeof typed.launch === 'string';
+  if (desk.isCrowded() && !isPicked) return scene;
+  return { ...scene, launches: await launchesToPick(desk, await todayOf(desk, person)) };
 }
 
 /** Another kind asks other questions, and "More questions" unfolds the rest: in place, with what was typed. */
@@ -105,8 +114,9 @@ export function redraw(unfold: boolean): ActionHandler {
   return async ({ desk, person, view }) => {
     const opening = view && readOpening(view.metadata);
     if (!opening) return outOfDate;
+    const typed = fieldsOf(view.values);
     const scene = await sceneOf(desk, person, { ...opening, more: unfold || opening.more });
-    return { kind: 'update', modal: intakeModal(fieldsOf(view.values), scene) };
+    return { kind: 'update', modal: intakeModal(typed, await withLaunches(desk, person, typed, scene)) };
   };
 }
 
@@ -139,8 +149,9 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
     const look = lookBlocks({ asked, hurry, secrets, found, settings, now, zone });
     if (look.length > 0) {
       const owned = found.owned.map(({ id }) => id);
-      const looking = { ...scene, opening: { ...opening, looked: true, owned } };
-      return { kind: 'update', modal: intakeModal(fields, { ...looking, look }) };
+      const looking = await withLaunches(desk, person, fields, scene);
+      const opened = { ...looking, opening: { ...opening, looked: true, owned } };
+      return { kind: 'update', modal: intakeModal(fields, { ...opened, look }) };
     }
   }
 

@@ -8,6 +8,7 @@ import type { Submission } from '../../usecases/submission.ts';
 import { writtenCriteria } from '../agreement/terms.ts';
 import { oneLine } from '../kit/escape.ts';
 import { type Fields, oneOf, type Parsed, parseFields } from '../kit/fields.ts';
+import { readLaunch } from './launch-field.ts';
 import { detailsIn, listIn, textIn } from './questions.ts';
 import { answersSchema } from './request-form.ts';
 import { readTool } from './tool-field.ts';
@@ -49,14 +50,16 @@ export function parseIntake(
   }
   const { kind, title, outcome, needed, link, impact, urgency, requester, informed, ...answers } =
     parsed.value;
-  const { hurryChoice, where, vendorCall, tool: picked, ...about } = answers;
+  const { hurryChoice, where, vendorCall, tool: picked, launch: pickedLaunch, ...about } = answers;
+  const launch = readLaunch(pickedLaunch);
+  const date = needed ?? launch?.date ?? null;
   const { tool, name } = readTool(picked);
   const hurry = hurryOf(fields, languages);
-  if (hurry && hurryChoice === 'day' && needed === null) {
+  if (hurry && hurryChoice === 'day' && date === null) {
     return { ok: false, errors: { needed: 'Please pick the day that you mean.' } };
   }
   const isTool = kind === 'tool';
-  const meant = needed === null ? (hurryChoice ?? 'usual') : 'day';
+  const meant = date === null ? (hurryChoice ?? 'usual') : 'day';
   return {
     ok: true,
     value: {
@@ -73,7 +76,8 @@ export function parseIntake(
           ...(hurry && { hurry: hurry.words, hurryChoice: meant }),
         }),
       },
-      neededBy: needed ?? (hurry && meant === 'week-end' ? weekEnd() : null),
+      ...(launch && { launch }),
+      neededBy: date ?? (hurry && meant === 'week-end' ? weekEnd() : null),
       requester: requester ?? null,
       informed: informed ?? [],
     },

@@ -1,15 +1,20 @@
 import type { InputBlock } from '@slack/types';
 import { z } from 'zod';
 import type { Details } from '../../domain/intake/details.ts';
+import type { Launch } from '../../domain/roadmap/launch.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { input } from '../kit/blocks.ts';
 import { dayFromOrNone, type Fields, optional, required } from '../kit/fields.ts';
 import { dateInput, textInput } from '../kit/inputs.ts';
 import { ours } from '../kit/limits.ts';
+import { launchInput } from './launch-field.ts';
 import { dateQuestions, moreSchema, textIn } from './questions.ts';
 
 /** The first questions, which sending and editing a request have in common. Block_ids name what they ask for. */
-export function questions(typed: Fields, { dated, tells }: { dated: boolean; tells?: string }): InputBlock[] {
+export function questions(
+  typed: Fields,
+  { dated, tells, launches }: { dated: boolean; tells?: string; launches: readonly Launch[] },
+): InputBlock[] {
   return [
     input('title', 'What do you need?', textInput({ most: ours.title, initial: textIn(typed, 'title') })),
     input(
@@ -26,6 +31,7 @@ export function questions(typed: Fields, { dated, tells }: { dated: boolean; tel
       hint: 'Leave it empty if you don’t know yet.',
       ...(tells && { tells }),
     }),
+    ...launchInput(launches, textIn(typed, 'launch')),
     ...(dated ? dateQuestions(typed) : []),
     input(
       'link',
@@ -45,6 +51,7 @@ export function answersSchema(
     title: required('Please say in a few words what you need.', ours.title),
     outcome: optional(),
     needed: dayFromOrNone(today, before.needed),
+    launch: optional(200),
     link: optional(1000),
     ...moreSchema(today, before.details),
   });

@@ -1,7 +1,7 @@
 import type { Routes } from '../conversation.ts';
 import { opens, press, submits } from '../kit/on-request.ts';
 import { answerModal, parseAnswer } from './answer.ts';
-import { editAgainModal, editModal, parseEdit } from './edit.ts';
+import { editAgainModal, editModal, launchesFor, parseEdit } from './edit.ts';
 import {
   askAgain,
   askFromCommand,
@@ -30,7 +30,7 @@ export const intakeRoutes = {
     'request.found': showFound,
     'request.answer': opens('answer', answerModal),
     'request.more-to-come': press({ type: 'more-to-come' }),
-    'request.edit': opens('edit', editModal),
+    'request.edit': opens('edit', async (on, desk) => editModal(on, await launchesFor(on, desk))),
     'request.raise': press({ type: 'raise' }),
     'request.withdraw': press({ type: 'withdraw', words: null }),
   },
@@ -38,6 +38,8 @@ export const intakeRoutes = {
   submissions: {
     intake: submitIntake,
     'request.answer': submits(parseAnswer),
-    'request.edit': submits(parseEdit, { again: editAgainModal }),
+    'request.edit': submits(parseEdit, {
+      again: async (on, desk) => editAgainModal(on, await launchesFor(on, desk)),
+    }),
   },
 } satisfies Routes;

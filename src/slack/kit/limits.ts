@@ -30,4 +30,6 @@ export const ours = {
   line: 1000,
   link: 200,
   name: 80,
+  /** Keys of requests in one sentence. */
+  listed: 10,
 } as const;

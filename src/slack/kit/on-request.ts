@@ -71,7 +71,7 @@ export interface SubmissionOptions {
   /** Which field can mend a refusal: block_ids by the refusal's code. */
   mendedBy?: Partial<Record<AnyRefusal['code'], string>>;
   /** The same window with the newest terms, where they changed while it was open. */
-  again?: (on: OnRequest) => Modal;
+  again?: (on: OnRequest, desk: Desk) => Modal | Promise<Modal>;
 }
 
 /** A window that was sent: parse it, give the command, and say what stands against it. */
@@ -94,7 +94,8 @@ export function submits(
     const text = await refusalOn(desk, request, refusal);
     const field = mendedBy[refusal.code];
     if (field) return besideField(field, text);
-    if (refusal.code === 'definition-changed' && again) return { kind: 'update', modal: again(on.value) };
+    if (refusal.code === 'definition-changed' && again)
+      return { kind: 'update', modal: await again(on.value, desk) };
     return shown(text);
   };
 }

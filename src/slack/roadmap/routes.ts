@@ -1,14 +1,34 @@
 import type { Routes } from '../conversation.ts';
 import { openCapacity, openCapacityFrom, submitCapacity, turnCapacity } from './capacity.ts';
+import {
+  addLaunch,
+  askToCancel,
+  editLaunch,
+  openLaunches,
+  openLaunchesFrom,
+  showLaunch,
+  submitCancel,
+  submitLaunch,
+} from './launches.ts';
 import { openTopFive, openTopFiveFrom, submitTopFive } from './top-five.ts';
 
 /** What comes, and what stands in its way: the plans of both sides. */
 export const roadmapRoutes = {
-  commands: { capacity: openCapacity, 'top-five': openTopFive },
+  commands: { capacity: openCapacity, launches: openLaunches, 'top-five': openTopFive },
   actions: {
     'capacity.open': openCapacityFrom,
     'capacity.month': turnCapacity,
+    'launch.add': addLaunch,
+    'launch.cancel': askToCancel,
+    'launch.edit': editLaunch,
+    'launch.open': openLaunchesFrom,
+    'launch.show': showLaunch,
     'top-five.open': openTopFiveFrom,
   },
-  submissions: { capacity: submitCapacity, 'top-five': submitTopFive },
+  submissions: {
+    capacity: submitCapacity,
+    'launch.cancel': submitCancel,
+    'launch.keep': submitLaunch,
+    'top-five': submitTopFive,
+  },
 } satisfies Routes;

@@ -11,6 +11,7 @@ const lines = [
     '`/martech-request away 2026-08-03 2026-08-14` keeps nudges from you on those days.',
     '`/martech-request stack newsletter` finds a tool that we already have: what it does, who owns it, what it costs.',
     '`/martech-request terms asap` says what each side means by a word.',
+    '`/martech-request launches` lists what marketing launches, and moves it.',
     '`/martech-request top-five` puts first what marketing needs most, for marketing’s lead.',
     '`/martech-request triage` opens IT’s queue, for IT.',
     '`/martech-request setup` sets up the desk, and `/martech-request holidays` its closed days, for admins.',

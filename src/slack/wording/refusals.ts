@@ -109,8 +109,6 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return 'Launches are marketing’s to record, move and cancel. Please ask the launch’s owner.';
     case 'no-such-launch':
       return 'There is no such launch any more. `/martech-request launches` lists those that come.';
-    case 'launch-over':
-      return `“${inline(refusal.name, ours.name)}” has passed or was cancelled. Please pick another launch, or a date.`;
     case 'no-such-freeze':
       return 'That freeze period was taken out meanwhile.';
     case 'not-a-lead':
@@ -156,7 +154,7 @@ function whoMay(
 }
 
 /** "MR-12 … , so you can't …" */
-const situations: Record<Status, string> = {
+export const situations: Record<Status, string> = {
   new: 'still waits for IT’s decision',
   'needs-info': 'waits for an answer from marketing',
   countered: 'waits for a yes or no to what IT suggested',
