@@ -12,6 +12,7 @@ import { outcomeOf, repeatable } from './call-outcome.ts';
 import type { Message } from './conversation.ts';
 import { bringAcross } from './files/bring-across.ts';
 import { leftBehindLine } from './files/words.ts';
+import { heldReplyMessage } from './held-reply.ts';
 import { publishHome } from './home/publish.ts';
 import { privateCard } from './intake/private-card.ts';
 import { answerDirectMessage, askAuthor } from './intake/say-offer.ts';
@@ -98,9 +99,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
       case 'consent':
         return sayPrivately(subject);
       case 'prompt':
-        return subject.about === 'direct-message'
-          ? answerDirectMessage(options, subject, markOf(entry))
-          : askAuthor(options, subject);
+        return sayPrompt(entry, subject);
       default:
         return assertNever(subject);
     }
@@ -229,6 +228,17 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     return { result: 'said', location: null };
   }
 
+  function sayPrompt(entry: OutboxEntry, subject: Prompt): Promise<Said> {
+    switch (subject.about) {
+      case 'direct-message':
+        return answerDirectMessage(options, subject, markOf(entry));
+      case 'marked-message':
+        return askAuthor(options, subject);
+      case 'held-reply':
+        return post(entry, subject.channel, heldReplyMessage(subject), null, subject.threadTs);
+    }
+  }
+
   async function sayPrivately(subject: PrivateSubject): Promise<Said> {
     const view = await viewRequest(desk, store, subject.request);
     if (!view) return { result: 'dead', reason: 'no-such-request' };
@@ -296,7 +306,8 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     if (subject.kind === 'upsert' && subject.purpose !== 'triage-card' && subject.purpose !== 'private-card')
       return { result: 'absent' };
     const line = 'audience' in subject && subject.audience !== 'direct' ? subject : null;
-    const threadTs = line ? ((await cardOf(line))?.ts ?? null) : null;
+    const ownThread = 'threadTs' in subject ? subject.threadTs : null;
+    const threadTs = line ? ((await cardOf(line))?.ts ?? null) : ownThread;
     const recipient = 'recipient' in subject ? subject.recipient : null;
     const channel = await channelOf(subject);
     if (!channel || (line && threadTs === null)) return { result: 'absent' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secrets } from '../domain/intake/secrets.ts';
 import { requestKinds } from '../domain/request/kind.ts';
 import type { Refusal } from '../domain/request/refusal.ts';
 import { clockKinds } from '../domain/sla/commitment.ts';
@@ -109,6 +110,10 @@ const subject = z.union([
     about: z.literal('marked-message'),
     channel: z.string(),
     ts: z.string(),
+  }),
+  z.object({
+    ...{ kind: z.literal('prompt'), about: z.literal('held-reply'), channel: z.string(), ts: z.string() },
+    ...{ threadTs: z.string(), recipient, secret: z.enum(secrets) },
   }),
   z.object({ kind: z.literal('tell'), recipient, about: told }),
   z.object({ kind: z.literal('whisper'), request, channel: z.string(), recipient, refusal }),

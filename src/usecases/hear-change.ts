@@ -1,39 +1,40 @@
-import type { PersonId } from '../domain/person.ts';
-import { type GivenFile, wordsWithFiles } from '../domain/request/given-file.ts';
+import { wordsWithFiles } from '../domain/request/given-file.ts';
 import type { Desk } from './desk.ts';
 import { giveCommand } from './give-command.ts';
+import { hearReply, unlessHeld } from './hear-reply.ts';
+import { forgetHeld, holdBack } from './hold-back.ts';
 import type { Intent } from './intent.ts';
 import { filesOfMessage, withdrawFiles } from './keep-files.ts';
 import type { MessageLocation, ThreadMessage } from './ports.ts';
 import { promptEntry } from './prompt.ts';
+import type { Reply } from './reply.ts';
 
-export interface ChangedMessage {
-  channel: string;
-  ts: string;
-  person: PersonId;
-  words: string;
-  /** Those that are still there. */
-  files: readonly GivenFile[];
-  cause: string;
-}
+/** How a message reads now, with the files that are still there. */
+export type ChangedMessage = Omit<Reply, 'threadTs'>;
 
 /**
  * Somebody edited what they wrote in a card's thread. What marketing reads of IT changes only when its author sends the
  * new words as well.
  */
-export async function hearEdit(
-  desk: Desk,
-  { channel, ts, person, files, cause, ...changed }: ChangedMessage,
-): Promise<void> {
+export async function hearEdit(desk: Desk, changed: ChangedMessage): Promise<void> {
+  const { channel, ts, person, files, cause, isChecked = false } = changed;
   const words = wordsWithFiles(changed.words, files);
   const message = await desk.store.threadMessage(desk.workspace, channel, ts);
-  if (!message?.words || message.author !== person) return;
+  if (!message) return editHeld(desk, changed);
+  if (!message.words || message.author !== person) return;
+  const isMarketings = message.side === 'marketing';
+  if (isMarketings && !isChecked) {
+    if (await holdBack(desk, { ...changed, threadTs: message.threadTs })) return;
+    await forgetHeld(desk, changed);
+  }
   // Slack tells of links that unfold as of edits.
   if ((await desk.store.words([message.words])).get(message.words) === words) return;
-  const { request, fact, side } = message;
+  const { request, fact } = message;
   await giveCommand(desk, {
-    ...{ request, person, cause, intent: { type: 'edit-words', fact, words, shared: side === 'marketing' } },
+    ...{ request, person, cause, intent: { type: 'edit-words', fact, words, shared: isMarketings } },
+    unless: (transaction) => unlessHeld(transaction, message, isChecked),
     async alongside(transaction, events) {
+      if (isChecked) await transaction.releaseReply(desk.workspace, channel, ts);
       const edited = events.find((event) => event.type === 'WordsEdited');
       const newest = await transaction.threadMessage(desk.workspace, channel, ts);
       if (!edited || !newest) return;
@@ -47,6 +48,14 @@ export async function hearEdit(
   });
 }
 
+/** What was held back and is harmless by now goes by itself; what is not is held back as it reads now. */
+async function editHeld(desk: Desk, changed: ChangedMessage): Promise<void> {
+  const held = await desk.store.heldReply(desk.workspace, changed.channel, changed.ts);
+  if (held?.author !== changed.person || held.words === changed.words) return;
+  const reply = { ...changed, threadTs: held.threadTs };
+  if (!(await holdBack(desk, reply))) await hearReply(desk, { ...reply, isChecked: true });
+}
+
 /** A message was deleted: by its author, or by an admin. A card that is gone is posted again. */
 export async function hearDeletion(
   desk: Desk,
@@ -54,6 +63,7 @@ export async function hearDeletion(
 ): Promise<void> {
   const location = await desk.store.location(desk.workspace, channel, ts);
   if (location) return postAgain(desk, location);
+  await forgetHeld(desk, { channel, ts });
   const message = await desk.store.threadMessage(desk.workspace, channel, ts);
   if (!message?.words) return;
   const { request, author: person } = message;

@@ -1,32 +1,23 @@
-import type { PersonId, Side } from '../domain/person.ts';
+import type { Side } from '../domain/person.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
-import { type GivenFile, wordsWithFiles } from '../domain/request/given-file.ts';
+import { wordsWithFiles } from '../domain/request/given-file.ts';
 import { isOpen, type Request } from '../domain/request/request.ts';
 import { actorFor, type Desk, settingsInForce } from './desk.ts';
 import { giveCommand } from './give-command.ts';
 import { hearReactionsOnMessage } from './hear-message-reaction.ts';
+import { holdBack } from './hold-back.ts';
 import type { Intent } from './intent.ts';
 import { keepFiles } from './keep-files.ts';
-import type { MessageLocation, ThreadMessage } from './ports.ts';
-
-export interface Reply {
-  channel: string;
-  ts: string;
-  /** The message at the head of the thread. */
-  threadTs: string;
-  person: PersonId;
-  /** Empty where there are only files. */
-  words: string;
-  files: readonly GivenFile[];
-  cause: string;
-}
+import type { AnyRefusal } from './outcome.ts';
+import type { MessageLocation, ThreadMessage, Transaction } from './ports.ts';
+import type { Reply } from './reply.ts';
 
 /**
  * Somebody wrote in the thread of a card. Marketing's words answer the open question, or go across as a comment;
  * IT's words in the triage thread stay with IT. Files go where the words go.
  */
 export async function hearReply(desk: Desk, reply: Reply): Promise<void> {
-  const { channel, ts, threadTs, person, files, cause } = reply;
+  const { channel, ts, threadTs, person, files, cause, isChecked = false } = reply;
   const words = wordsWithFiles(reply.words, files);
   const card = await desk.store.location(desk.workspace, channel, threadTs);
   if (!card || card.purpose === 'say') return;
@@ -36,12 +27,16 @@ export async function hearReply(desk: Desk, reply: Reply): Promise<void> {
   const { side } = await actorFor(desk.store, request, standing, await settingsInForce(desk, desk.store));
   if (side !== sideOfThread(card)) return;
 
+  if (side === 'marketing' && !isChecked && (await holdBack(desk, reply))) return;
+
   const place = { workspace: desk.workspace, channel, ts, threadTs };
   const message = { ...place, request: request.id, side, author: person };
   const outcome = await giveCommand(desk, {
     ...{ request: request.id, person, cause },
     intent: intentOf(side, request, words),
+    unless: (transaction) => unlessHeld(transaction, place, isChecked),
     async alongside(transaction, events) {
+      if (isChecked) await transaction.releaseReply(desk.workspace, channel, ts);
       const kept = events.flatMap(saidIn)[0];
       if (!kept) return;
       await transaction.saveThreadMessage({ ...message, ...kept, crossed: null });
@@ -50,6 +45,16 @@ export async function hearReply(desk: Desk, reply: Reply): Promise<void> {
     },
   });
   if (outcome.ok && side === 'it') await hearReactionsOnMessage(desk, channel, ts);
+}
+
+/** Of two who decide about the same words at once, the second finds nothing left. */
+export async function unlessHeld(
+  transaction: Transaction,
+  { workspace, channel, ts }: Pick<ThreadMessage, 'workspace' | 'channel' | 'ts'>,
+  isChecked: boolean,
+): Promise<AnyRefusal | null> {
+  if (!isChecked || (await transaction.heldReply(workspace, channel, ts))) return null;
+  return { code: 'nothing-held' };
 }
 
 export function sideOfThread({ purpose }: MessageLocation): Side {

@@ -1,6 +1,5 @@
 import type { PersonId } from '../domain/person.ts';
 import type { GivenFile } from '../domain/request/given-file.ts';
-import type { BodyId } from '../domain/request/request.ts';
 
 /** What somebody wrote in their thread and what has not crossed, because it looks like a secret. */
 export interface HeldReply {
@@ -9,7 +8,8 @@ export interface HeldReply {
   ts: string;
   threadTs: string;
   author: PersonId;
-  words: BodyId;
+  /** Themselves, and no body: nothing of them is kept once its author has decided. */
+  words: string;
   files: GivenFile[];
 }
 

@@ -1,3 +1,4 @@
+import type { Secret } from '../domain/intake/secrets.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { RequestKind } from '../domain/request/kind.ts';
 import type { BodyId } from '../domain/request/request.ts';
@@ -97,7 +98,17 @@ export type Consent =
  */
 export type Prompt =
   | { kind: 'prompt'; about: 'direct-message'; channel: string; recipient: PersonId; words: BodyId }
-  | { kind: 'prompt'; about: 'marked-message'; channel: string; ts: string };
+  | { kind: 'prompt'; about: 'marked-message'; channel: string; ts: string }
+  /** Why a reply of somebody's has not crossed, below it in their own thread. */
+  | {
+      kind: 'prompt';
+      about: 'held-reply';
+      channel: string;
+      threadTs: string;
+      ts: string;
+      recipient: PersonId;
+      secret: Secret;
+    };
 
 /** What one person hears in a direct message of its own, outside any card's thread. */
 export type Told =

@@ -35,6 +35,8 @@ export type DeskRefusal =
   /** The message reads otherwise by now, or is gone. */
   | { code: 'words-changed' }
   | { code: 'already-shared' }
+  /** What was held back has crossed, or is gone. */
+  | { code: 'nothing-held' }
   | { code: 'not-a-member'; person: PersonId };
 
 export function done<Value>(value: Value): Outcome<Value> {

@@ -56,6 +56,7 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   ],
   'not-yours-to-take-back': [{ code: 'not-yours-to-take-back' }],
   'not-your-words': [{ code: 'not-your-words' }],
+  'nothing-held': [{ code: 'nothing-held' }],
   'words-changed': [{ code: 'words-changed' }],
   'not-a-member': [{ code: 'not-a-member', person: mia }],
   'already-shared': [{ code: 'already-shared' }],

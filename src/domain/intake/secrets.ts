@@ -1,5 +1,6 @@
 /** Text that looks like something nobody should paste into a request. It can be wrong: it warns, people decide. */
-export type Secret = 'key' | 'password' | 'customers';
+export const secrets = ['key', 'password', 'customers'] as const;
+export type Secret = (typeof secrets)[number];
 
 const keys = [
   // Keys that say what they are: Slack, GitHub, AWS, Google, Stripe, OpenAI, SendGrid, JSON web tokens, private keys.

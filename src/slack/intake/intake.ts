@@ -29,6 +29,7 @@ import { ours } from '../kit/limits.ts';
 import { noticeModal, sentence, tell } from '../kit/notice.ts';
 import { outOfDate } from '../kit/on-request.ts';
 import { readableText } from '../kit/readable-text.ts';
+import { hasWarned, isSecretAllowed, secretErrors, secretsIn } from '../kit/secrets.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import {
   criteriaFrom,
@@ -38,10 +39,9 @@ import {
   type Scene,
   untouched,
 } from './intake-modal.ts';
-import { secretErrors } from './look/secrets.ts';
 import { lookBlocks } from './look.ts';
 import { draftFrom, readDraft, typedFrom } from './offer.ts';
-import { type Asked, hurryOf, isSecretAllowed, parseIntake, secretsIn } from './parse-intake.ts';
+import { type Asked, hurryOf, parseIntake } from './parse-intake.ts';
 import { typedDetails } from './questions.ts';
 import { toolInBrief } from './tool-field.ts';
 
@@ -138,7 +138,7 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
   if (strangers) return { kind: 'errors', errors: strangers };
 
   const secrets = isSecretAllowed(fields) ? [] : secretsIn(fields);
-  if (secrets.length > 0 && Object.hasOwn(fields, 'no-secret')) {
+  if (secrets.length > 0 && hasWarned(fields)) {
     return { kind: 'errors', errors: secretErrors(secrets) };
   }
   // What was sent already would only look like itself: its repetition gets the same answer.

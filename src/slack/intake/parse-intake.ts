@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Hurry, hurryIn } from '../../domain/intake/hurry.ts';
-import { type Secret, secretIn } from '../../domain/intake/secrets.ts';
 import { requestKinds } from '../../domain/request/kind.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { LocalDate } from '../../domain/time.ts';
@@ -9,7 +8,7 @@ import { writtenCriteria } from '../agreement/terms.ts';
 import { oneLine } from '../kit/escape.ts';
 import { type Fields, oneOf, type Parsed, parseFields } from '../kit/fields.ts';
 import { readLaunch } from './launch-field.ts';
-import { detailsIn, listIn, textIn } from './questions.ts';
+import { detailsIn, textIn } from './questions.ts';
 import { answersSchema } from './request-form.ts';
 import { readTool } from './tool-field.ts';
 
@@ -87,17 +86,4 @@ export function parseIntake(
 /** Words such as "ASAP", in the title or the date's words only: anywhere else they are part of a story. */
 export function hurryOf(fields: Fields, languages: Settings['languages']): Hurry | null {
   return hurryIn(`${textIn(fields, 'title') ?? ''}\n${textIn(fields, 'onTheDay') ?? ''}`, languages);
-}
-
-/** What looks like a secret, by the field it stands in. */
-export function secretsIn(fields: Fields): { field: string; secret: Secret }[] {
-  return Object.keys(fields).flatMap((field) => {
-    const secret = secretIn(textIn(fields, field) ?? '');
-    return secret ? [{ field, secret }] : [];
-  });
-}
-
-/** Whether the person has said that what looks like a secret is none. */
-export function isSecretAllowed(fields: Fields): boolean {
-  return listIn(fields, 'no-secret').includes('send');
 }

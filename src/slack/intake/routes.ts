@@ -37,8 +37,9 @@ export const intakeRoutes = {
   options: { tool: suggestTools },
   submissions: {
     intake: submitIntake,
-    'request.answer': submits(parseAnswer),
+    'request.answer': submits(parseAnswer, { guards: answerModal }),
     'request.edit': submits(parseEdit, {
+      guards: async (on, desk) => editModal(on, await launchesFor(on, desk)),
       again: async (on, desk) => editAgainModal(on, await launchesFor(on, desk)),
     }),
   },

@@ -16,8 +16,10 @@ import { sentenceFor } from '../wording/refusals.ts';
 import { placeOf } from '../wording/turn.ts';
 import { dayAt } from './date.ts';
 import { type Fields, fieldsOf, type Parsed } from './fields.ts';
+import { filledIn } from './filled-in.ts';
 import { readMetadata, writeMetadata } from './metadata.ts';
 import { noticeModal, sentence, tell } from './notice.ts';
+import { hasWarned, isSecretAllowed, secretErrors, secretsIn, secretWarning } from './secrets.ts';
 
 /** A request in the hands of somebody who is about to act on it. */
 export interface OnRequest extends SeenRequest {
@@ -70,6 +72,8 @@ export function opens(
 export interface SubmissionOptions {
   /** Which field can mend a refusal: block_ids by the refusal's code. */
   mendedBy?: Partial<Record<AnyRefusal['code'], string>>;
+  /** The window itself, for words that cross: it is shown again where a secret seems to be in them. */
+  guards?: (on: OnRequest, desk: Desk) => Modal | Promise<Modal>;
   /** The same window with the newest terms, where they changed while it was open. */
   again?: (on: OnRequest, desk: Desk) => Modal | Promise<Modal>;
 }
@@ -77,7 +81,7 @@ export interface SubmissionOptions {
 /** A window that was sent: parse it, give the command, and say what stands against it. */
 export function submits(
   parse: (fields: Fields, on: OnRequest) => Parsed<Intent>,
-  { mendedBy = {}, again }: SubmissionOptions = {},
+  { mendedBy = {}, guards, again }: SubmissionOptions = {},
 ): SubmissionHandler {
   return async ({ desk, person, cause, metadata, values }) => {
     const known = readMetadata(metadata);
@@ -85,8 +89,11 @@ export function submits(
     const { request, seen } = known;
     const on = await onRequest(desk, person, request);
     if (!on.ok) return shown(await refusalOn(desk, request, on.refusal));
-    const parsed = parse(fieldsOf(values), { ...on.value, seen });
+    const fields = fieldsOf(values);
+    const parsed = parse(fields, { ...on.value, seen });
     if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
+    const warning = guards && (await warned(fields, on.value.reader, () => guards(on.value, desk)));
+    if (warning) return warning;
 
     const outcome = await giveCommand(desk, { request, person, intent: parsed.value, cause });
     if (outcome.ok) return nothing;
@@ -97,6 +104,23 @@ export function submits(
     if (refusal.code === 'definition-changed' && again)
       return { kind: 'update', modal: await again(on.value, desk) };
     return shown(text);
+  };
+}
+
+/** Once at the top of the window, then beside the field, until it is taken out or said to be none; null if all is well. */
+async function warned(
+  fields: Fields,
+  reader: OnRequest['reader'],
+  window: () => Modal | Promise<Modal>,
+): Promise<Answer | null> {
+  const secrets = isSecretAllowed(fields) ? [] : secretsIn(fields);
+  if (secrets.length === 0) return null;
+  if (hasWarned(fields)) return { kind: 'errors', errors: secretErrors(secrets) };
+  const shown = filledIn(await window(), fields);
+  const readers = reader.side === 'it' ? 'Marketing' : 'All of IT';
+  return {
+    kind: 'update',
+    modal: { ...shown, blocks: [...secretWarning(secrets, readers), ...shown.blocks] },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Routes } from '../conversation.ts';
 import { submitAttach } from '../files/attach.ts';
+import { keepToMyself, sendAsItIs } from '../held-reply.ts';
 import { opens, press, submits } from '../kit/on-request.ts';
 import { askModal, parseAsk } from './ask.ts';
 import { counterModal, keepModal, parseCounter, parseKeep } from './counter.ts';
@@ -15,6 +16,7 @@ import {
   parseLink,
   parsePriority,
   parseReply,
+  replyModal,
 } from './more.ts';
 import { more } from './more-routes.ts';
 import { contestModal, parseContest, parseRule, ruleModal } from './objection.ts';
@@ -44,12 +46,14 @@ export const triageRoutes = {
     'request.hold': opens('hold', holdModal),
     'request.deliver': opens('deliver', deliverModal),
     'thread.send': send,
+    'held.send': sendAsItIs,
+    'held.drop': keepToMyself,
     'request.more': more,
   },
   submissions: {
-    'request.ask': submits(parseAsk),
+    'request.ask': submits(parseAsk, { guards: askModal }),
     'request.attach': submitAttach,
-    'request.reply': submits(parseReply),
+    'request.reply': submits(parseReply, { guards: replyModal }),
     'request.assign': submits(parseAssign),
     'request.set-priority': submits(parsePriority, { mendedBy: { 'nothing-changed': 'priority' } }),
     'request.change-date': submits(parseDate, { mendedBy: { 'nothing-changed': 'date' } }),
@@ -58,9 +62,9 @@ export const triageRoutes = {
     'request.link-issue': submits(parseLink),
     'request.merge': submitMerge,
     'request.counter': submits(parseCounter),
-    'request.refuse-alternative': submits(parseKeep),
+    'request.refuse-alternative': submits(parseKeep, { guards: keepModal }),
     'request.decline': submits(parseDecline),
-    'request.contest': submits(parseContest),
+    'request.contest': submits(parseContest, { guards: contestModal }),
     'request.rule': submits(parseRule),
     'request.hold': submits(parseHold),
     'request.deliver': submits(parseDeliver, { mendedBy: { 'criteria-open': 'done-0' } }),

@@ -77,6 +77,8 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return 'Someone else wrote this, so only they can send it. Write it in your own words, or ask them.';
     case 'words-changed':
       return 'The message was changed or deleted meanwhile, so nothing was sent. React to it once more to see how it reads now.';
+    case 'nothing-held':
+      return 'That is settled already: the message was sent, changed or deleted meanwhile.';
     case 'not-a-member':
       return `${mention(refusal.person)} is not a full member of this workspace, so ${key} can’t be handed over to them. Pick someone else.`;
     case 'already-shared':

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { Hurry } from '../../../domain/intake/hurry.ts';
-import type { Secret } from '../../../domain/intake/secrets.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Found } from '../../../usecases/look-before-sending.ts';
+import type { FoundSecret } from '../../kit/secrets.ts';
 import type { Asked } from '../parse-intake.ts';
 
 /** What a look before sending has to go by. */
@@ -11,7 +11,7 @@ export interface Looked {
   asked: Asked;
   /** A word that names a time without naming a day; null if there is none, or a day was picked. */
   hurry: Hurry | null;
-  secrets: { field: string; secret: Secret }[];
+  secrets: FoundSecret[];
   found: Found;
   settings: Settings;
   now: Instant;
