@@ -28,7 +28,6 @@ export type DeskRefusal =
   | { code: 'not-marketing' }
   | { code: 'no-such-launch' }
   | { code: 'no-such-freeze' }
-  | { code: 'settings-fixed'; variables: string[] }
   | { code: 'date-passed'; date: string }
   /** Only whoever wrote a message may send it across. */
   | { code: 'not-your-words' }

@@ -78,7 +78,6 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   'not-marketing': [{ code: 'not-marketing' }],
   'no-such-launch': [{ code: 'no-such-launch' }],
   'no-such-freeze': [{ code: 'no-such-freeze' }],
-  'settings-fixed': [{ code: 'settings-fixed', variables: ['TRIAGE_CHANNEL', 'IT_USERGROUP'] }],
   'date-passed': [{ code: 'date-passed', date: '2026-02-27' }],
 };
 

@@ -123,8 +123,6 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return 'There is a newer suggestion meanwhile. Please open `/martech-request done` and read it first.';
     case 'standing-waits-for-other':
       return 'You have agreed for your side. The other lead is next.';
-    case 'settings-fixed':
-      return `Set where the app runs, not here: ${refusal.variables.join(', ')}. Please ask whoever runs it.`;
     case 'date-passed':
       return `${day(refusal.date)} has passed. Please pick a later day.`;
     default:

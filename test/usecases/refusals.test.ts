@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { PersonId } from '../../src/domain/person.ts';
+import { changePlans } from '../../src/usecases/change-plans.ts';
+import { configureDesk } from '../../src/usecases/configure-desk.ts';
+import { hearReply } from '../../src/usecases/hear-reply.ts';
+import { findRequest } from '../../src/usecases/look-up-request.ts';
+import type { AnyRefusal, Outcome } from '../../src/usecases/outcome.ts';
+import { type Sending, sendAcross } from '../../src/usecases/send-across.ts';
+import { seeTerm } from '../../src/usecases/terms.ts';
+import { seeTopFive } from '../../src/usecases/top-five.ts';
+import { gus, ines, mia, openDesk, tom } from '../slack/support/desk.ts';
+
+/** What the use cases themselves refuse, whatever window or button somebody came by. */
+
+function refusalOf<Value>(outcome: Outcome<Value>): AnyRefusal {
+  if (outcome.ok) throw new Error('it was not refused');
+  return outcome.refusal;
+}
+
+test('what is not there is not found, and what nobody may is not done', async () => {
+  const { desk, ask, refusedTo } = await openDesk();
+  const request = await ask();
+  expect(refusalOf(await findRequest(desk, mia, ' MR-99 '))).toEqual({
+    code: 'no-such-request',
+    key: 'MR-99',
+  });
+  expect(refusalOf(await findRequest(desk, gus, 'MR-1'))).toEqual({ code: 'outsider' });
+  expect(await refusedTo('nothing', mia, { type: 'follow' })).toMatchObject({ code: 'no-such-request' });
+  expect(await refusedTo(request, mia, { type: 'hand-over', to: gus })).toEqual({
+    code: 'not-a-member',
+    person: gus,
+  });
+  expect(refusalOf(await seeTerm(desk, mia, 'nothing'))).toEqual({ code: 'no-such-term' });
+  const change = { person: mia, cause: 'test:1', change: <Same>(settings: Same) => settings };
+  expect(refusalOf(await configureDesk(desk, change))).toEqual({ code: 'not-an-admin' });
+  expect(refusalOf(await seeTopFive(desk, mia))).toEqual({ code: 'not-marketings-lead' });
+  const plans = { person: ines, cause: 'test:2' };
+  expect(refusalOf(await changePlans(desk, plans, (settings) => settings))).toEqual({ code: 'not-its-lead' });
+});
+
+test('only its author sends a message of IT across, as it reads now, and once', async () => {
+  const { desk, ask } = await openDesk();
+  const request = await ask();
+  const place = { workspace: desk.workspace, channel: 'C0TRIAGE', threadTs: null, request };
+  await desk.store.write((transaction) =>
+    transaction.saveLocation({
+      ...{ ...place, ts: '1.0', purpose: 'triage-card', recipient: null, event: null, supersededAt: null },
+    }),
+  );
+  const at = { channel: 'C0TRIAGE', ts: '2.0' };
+  const note = { ...at, threadTs: '1.0', person: ines, words: 'It is the cache', cause: 'test:3', files: [] };
+  await hearReply(desk, note);
+  const words = (await desk.store.threadMessage(desk.workspace, 'C0TRIAGE', '2.0'))?.words ?? '';
+  let causes = 0;
+  const sent = (person: PersonId, change: Partial<Sending> = {}) =>
+    sendAcross(desk, { ...at, as: 'share', words, person, cause: `test:send:${++causes}`, ...change });
+
+  expect(refusalOf(await sent(tom))).toEqual({ code: 'not-your-words' });
+  expect(refusalOf(await sent(ines, { words: 'nothing' }))).toEqual({ code: 'words-changed' });
+  expect(refusalOf(await sent(ines, { as: 'correct' }))).toEqual({ code: 'words-changed' });
+  expect((await sent(ines)).ok).toBe(true);
+  expect(refusalOf(await sent(ines))).toEqual({ code: 'already-shared' });
+});
