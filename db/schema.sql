@@ -542,3 +542,44 @@ CREATE TABLE "tool_review" (
 CREATE INDEX "tool_review_tool" on "tool_review" ("tool_id");
 
 CREATE INDEX "tool_review_look" on "tool_review" ("workspace_id", "look_at") where "look_at" is not null;
+
+CREATE TABLE "digest" (
+  "workspace_id" text not null references "workspace" ("id"),
+  "week" text not null,
+  "from_at" integer not null,
+  "to_at" integer not null,
+  "due_at" integer not null,
+  "made_at" integer not null,
+  "figures" text not null,
+  "is_private" integer not null,
+  "published_by" text,
+  "published_at" integer,
+  constraint "digest_key" primary key ("workspace_id", "week")
+) strict;
+
+CREATE TABLE "digest_item" (
+  "workspace_id" text not null,
+  "week" text not null,
+  "position" integer not null,
+  "about" text not null,
+  "item" text not null,
+  "choice" text,
+  "decided_by" text,
+  "decided_at" integer,
+  constraint "digest_item_key" primary key ("workspace_id", "week", "position"),
+  constraint "digest_item_digest" foreign key ("workspace_id", "week") references "digest" ("workspace_id", "week")
+) strict;
+
+CREATE INDEX "digest_item_about" on "digest_item" ("workspace_id", "about");
+
+CREATE TABLE "digest_message" (
+  "workspace_id" text not null,
+  "week" text not null,
+  "place" text not null,
+  "channel" text not null,
+  "ts" text not null,
+  constraint "digest_message_key" primary key ("workspace_id", "week", "place"),
+  constraint "digest_message_digest" foreign key ("workspace_id", "week") references "digest" ("workspace_id", "week")
+) strict;
+
+CREATE INDEX "request_closed" on "request" ("workspace_id", "open", "changed_at") where "open" = 0;

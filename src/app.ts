@@ -3,6 +3,7 @@ import type { Logger as Pino } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Config, Connection } from './config/environment.ts';
 import { createAlertSweep } from './jobs/alert-sweep.ts';
+import { createDigests } from './jobs/digest.ts';
 import { givingWay } from './jobs/giving-way.ts';
 import { createHomeRefresh } from './jobs/home-refresh.ts';
 import { createInbox } from './jobs/inbox.ts';
@@ -27,6 +28,7 @@ import { deskSettings } from './usecases/configure-desk.ts';
 import type { Desk } from './usecases/desk.ts';
 import { followRequest, requestsToFollow } from './usecases/follow-request.ts';
 import { hearReactionsOn } from './usecases/hear-reaction.ts';
+import { digestsDue, makeDigest, nextDigestDue } from './usecases/make-digest.ts';
 import type { Store, Workspace } from './usecases/ports.ts';
 import { refreshHomes } from './usecases/refresh-homes.ts';
 import { lookAtReview, reviewsToLookAt } from './usecases/reviews.ts';
@@ -181,6 +183,13 @@ export function createApp(parts: AppParts): BrokerApp {
   const wakeStack = givingWay(stack.wake, realClock, isCrowded);
   const homes = createHomeRefresh({ clock, log, refresh: () => refreshHomes(desk) });
   const wakeHomes = givingWay(homes.wake, realClock, isCrowded);
+  const digests = createDigests({
+    clock,
+    log,
+    due: () => digestsDue(desk),
+    nextDue: () => nextDigestDue(desk),
+    make: (slot) => makeDigest(desk, slot),
+  });
   const wakeSteps = givingWay(steps.wake, realClock, isCrowded);
   const wakeInbox = givingWay(inbox.wake, realClock, isCrowded);
   const wakeAlerts = givingWay(alerts.wake, realClock, isCrowded);
@@ -210,6 +219,7 @@ export function createApp(parts: AppParts): BrokerApp {
       secondTries.start();
       alerts.start();
       steps.start();
+      digests.start();
       stack.start();
       homes.start();
       following.start();
@@ -244,6 +254,7 @@ export function createApp(parts: AppParts): BrokerApp {
               stack.stop(),
               homes.stop(),
               following.stop(),
+              digests.stop(),
               outbox.stop(),
             ]),
           ),

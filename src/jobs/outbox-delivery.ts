@@ -1,5 +1,6 @@
 import type { Cancel, Clock } from '../clock.ts';
 import type { Log } from '../usecases/desk.ts';
+import type { DigestLocation } from '../usecases/digests.ts';
 import type { OutboxEntry } from '../usecases/outbox.ts';
 import {
   type MessageLocation,
@@ -218,15 +219,15 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   async function settle(
     entry: OutboxEntry,
     result: OutboxResult,
-    location: MessageLocation | null,
+    location: MessageLocation | DigestLocation | null,
   ): Promise<boolean> {
     const settled = await untilWritten(async (transaction) => {
       const held = await transaction.settleOutbox(entry.id, instance, result);
       if (held && result.result === 'dead') await options.givenUp(transaction, entry, result.reason);
-      if (held && location) await options.placed(transaction, location);
+      if (held && location) await place(transaction, location);
       return held;
     });
-    if (settled && location) await options.recorded(location);
+    if (settled && location && 'request' in location) await options.recorded(location);
     return settled;
   }
 
@@ -241,6 +242,12 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
         await new Promise<void>((resolve) => clock.at(clock.now() + firstRetryMs, resolve));
       }
     }
+  }
+
+  function place(transaction: Transaction, location: MessageLocation | DigestLocation): Promise<void> {
+    return 'request' in location
+      ? options.placed(transaction, location)
+      : transaction.saveDigestLocation(location);
   }
 
   function later(entry: OutboxEntry, { afterMs, error }: { afterMs: number | null; error: string }) {

@@ -10,6 +10,7 @@ import type { Found, Said, Speaker } from '../usecases/speaker.ts';
 import { alertLine } from './alerts.ts';
 import { outcomeOf, repeatable } from './call-outcome.ts';
 import type { Message } from './conversation.ts';
+import { findDigest, type Mouth, sayDigest } from './digest/say-digest.ts';
 import { bringAcross } from './files/bring-across.ts';
 import { leftBehindLine } from './files/words.ts';
 import { heldReplyMessage } from './held-reply.ts';
@@ -24,7 +25,7 @@ import { promptOf } from './triage/prompt.ts';
 import { triageCard } from './triage/triage-card.ts';
 import { whisperOf } from './triage/whisper.ts';
 import { failureOf } from './web-api-error.ts';
-import { unsaidReport } from './wording/unsaid.ts';
+import { undeliveredDigest, unsaidReport } from './wording/unsaid.ts';
 
 /** The mark by which a message of ours is found again when it is not known whether Slack took it. */
 const markType = 'martech_broker_said';
@@ -67,6 +68,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   const { desk, client } = options;
   const { store, clock } = desk;
   const directMessages = new Map<PersonId, string>();
+  const mouth: Mouth = { desk, client, directMessageWith, markOf, marked };
 
   async function say(entry: OutboxEntry): Promise<Said> {
     try {
@@ -79,7 +81,10 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   function sayBy(entry: OutboxEntry): Promise<Said> {
     const { subject } = entry;
     switch (subject.kind) {
+      case 'digest-theme':
+        return sayDigest(mouth, entry, subject);
       case 'upsert':
+        if (subject.purpose === 'digest') return sayDigest(mouth, entry, subject);
         if (subject.purpose === 'home') return publishHome(options, subject.recipient);
         if (subject.purpose === 'file') return sayFile(entry, subject);
         if (subject.purpose === 'moved-card') return sayWhereItWent(subject);
@@ -192,8 +197,11 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     return { result: 'dead', reason: unset ? 'no-triage-channel' : 'no-card' };
   }
 
-  async function sayReport(entry: OutboxEntry, { fault, channel, recipient }: ReportSubject): Promise<Said> {
-    const message = unsaidReport(fault, channel);
+  async function sayReport(
+    entry: OutboxEntry,
+    { fault, channel, recipient, of }: ReportSubject,
+  ): Promise<Said> {
+    const message = of ? undeliveredDigest(fault, channel) : unsaidReport(fault, channel);
     return post(entry, await directMessageWith(recipient), message, null, null);
   }
 
@@ -296,6 +304,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
 
   async function findBy(entry: OutboxEntry): Promise<Found> {
     const { subject } = entry;
+    if ('week' in subject) return findDigest(mouth, entry, subject);
     // An ephemeral message cannot be looked up: better never than twice. App Home can be published again.
     if (subject.kind === 'whisper' || subject.kind === 'consent') {
       return { result: 'found', location: null, revision: entry.wanted };
@@ -315,28 +324,39 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
       const present = await store.cardLocation(subject.request, subject.purpose, recipient);
       if (present?.channel === channel) return { result: 'absent' };
     }
-    const oldest = ((entry.firstClaimedAt ?? entry.at) / 1000 - clockToleranceSeconds).toFixed(6);
-    for await (const message of messagesSince(channel, threadTs, oldest)) {
-      const mark = markSchema.safeParse(message.metadata);
-      if (!mark.success || mark.data.event_payload.entry !== entry.id || !message.ts) continue;
-      const { revision } = mark.data.event_payload;
-      if (subject.kind === 'prompt' || subject.kind === 'report' || subject.kind === 'tell') {
-        return { result: 'found', location: null, revision };
-      }
-      const place = { workspace: entry.workspace, channel, ts: message.ts, threadTs, supersededAt: null };
-      // A card that came back to a channel where it had stood before.
-      if ((await store.location(place.workspace, channel, place.ts))?.supersededAt != null) continue;
-      const purpose = subject.kind === 'upsert' ? subject.purpose : 'say';
-      return {
-        result: 'found',
-        revision,
-        location: {
-          ...{ ...place, request: subject.request, purpose, recipient },
-          event: subject.kind === 'say' ? subject.event : null,
-        },
-      };
+    const found = await marked(entry, channel, threadTs);
+    if (!found) return { result: 'absent' };
+    const { ts, revision } = found;
+    if (subject.kind === 'prompt' || subject.kind === 'report' || subject.kind === 'tell') {
+      return { result: 'found', location: null, revision };
     }
-    return { result: 'absent' };
+    const place = { workspace: entry.workspace, channel, ts, threadTs, supersededAt: null };
+    const purpose = subject.kind === 'upsert' ? subject.purpose : 'say';
+    return {
+      result: 'found',
+      revision,
+      location: {
+        ...{ ...place, request: subject.request, purpose, recipient },
+        event: subject.kind === 'say' ? subject.event : null,
+      },
+    };
+  }
+
+  /** The message of ours that an earlier attempt of this entry left; null if there is none. */
+  async function marked(
+    entry: OutboxEntry,
+    channel: string,
+    threadTs: string | null,
+  ): Promise<{ ts: string; revision: number } | null> {
+    const oldest = ((entry.firstClaimedAt ?? entry.at) / 1000 - clockToleranceSeconds).toFixed(6);
+    for await (const { ts, metadata } of messagesSince(channel, threadTs, oldest)) {
+      const mark = markSchema.safeParse(metadata);
+      if (!mark.success || mark.data.event_payload.entry !== entry.id || !ts) continue;
+      // A card that came back to a channel where it had stood before.
+      if ((await store.location(entry.workspace, channel, ts))?.supersededAt != null) continue;
+      return { ts, revision: mark.data.event_payload.revision };
+    }
+    return null;
   }
 
   async function* messagesSince(channel: string, threadTs: string | null, oldest: string) {

@@ -1,5 +1,6 @@
 import { agreementRoutes } from './agreement/routes.ts';
 import type { Routes } from './conversation.ts';
+import { digestRoutes } from './digest/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { promiseRoutes } from './promises/routes.ts';
@@ -30,6 +31,7 @@ export const routes: Required<Routes> = joined([
   roadmapRoutes,
   reviewRoutes,
   termsRoutes,
+  digestRoutes,
 ]);
 
 /** Throws if two conversations would answer the same thing: one of them would never be heard. */

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { type Commitment, clockKinds } from '../domain/sla/commitment.ts';
 import type { Session } from './engine.ts';
@@ -43,7 +44,7 @@ const commitmentsOfRequest = statement((db, { request }: Given<{ request: string
     .orderBy('clock'),
 );
 
-const openCommitments = statementOfRows((db, wanted: Given<{ request: string }>[]) =>
+const ofRequests = (db: Kysely<Schema>, wanted: readonly Given<{ request: string }>[]) =>
   db
     .selectFrom('commitment')
     .select(['request_id as request', ...columns])
@@ -52,10 +53,13 @@ const openCommitments = statementOfRows((db, wanted: Given<{ request: string }>[
       'in',
       wanted.map(({ request }) => request),
     )
-    .where('ended_at', 'is', null)
     .orderBy('started_at')
     .orderBy('round')
-    .orderBy('clock'),
+    .orderBy('clock');
+
+const allCommitments = statementOfRows((db, wanted: Given<{ request: string }>[]) => ofRequests(db, wanted));
+const openCommitments = statementOfRows((db, wanted: Given<{ request: string }>[]) =>
+  ofRequests(db, wanted).where('ended_at', 'is', null),
 );
 
 const deleteCommitments = statement((db, { request }: Given<{ request: string }>) =>
@@ -76,12 +80,28 @@ export async function openCommitmentsOf(
   session: Session,
   requests: readonly string[],
 ): Promise<Map<string, Commitment[]>> {
-  const { rows } = await openCommitments(
+  return commitmentsBy(openCommitments, session, requests);
+}
+
+/** By request; those that ended, too. */
+export async function allCommitmentsOf(
+  session: Session,
+  requests: readonly string[],
+): Promise<Map<string, Commitment[]>> {
+  return commitmentsBy(allCommitments, session, requests);
+}
+
+async function commitmentsBy(
+  read: typeof openCommitments,
+  session: Session,
+  requests: readonly string[],
+): Promise<Map<string, Commitment[]>> {
+  const { rows } = await read(
     session,
     requests.map((request) => ({ request })),
   );
   const byRequest = Map.groupBy(rows, ({ request }) => request);
-  return new Map([...byRequest].map(([id, open]) => [id, open.map((row) => commitmentRow.parse(row))]));
+  return new Map([...byRequest].map(([id, own]) => [id, own.map((row) => commitmentRow.parse(row))]));
 }
 
 export async function replaceCommitments(

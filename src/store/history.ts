@@ -90,6 +90,19 @@ const eventsOfRequest = statement((db, { request }: Given<{ request: string }>) 
     .orderBy('seq'),
 );
 
+const eventsOfRequests = statementOfRows((db, wanted: Given<{ request: string }>[]) =>
+  db
+    .selectFrom('request_event')
+    .select(['request_id as request', 'seq', 'type', 'actor', 'side', 'at', 'cause', 'data'])
+    .where(
+      'request_id',
+      'in',
+      wanted.map(({ request }) => request),
+    )
+    .orderBy('request_id')
+    .orderBy('seq'),
+);
+
 const insertEvents = statementOfRows((db, rows: Given<Schema['request_event']>[]) =>
   db.insertInto('request_event').values(rows),
 );
@@ -98,6 +111,24 @@ const insertEvents = statementOfRows((db, rows: Given<Schema['request_event']>[]
 export async function historyOf(session: Session, request: string): Promise<RequestEvent[]> {
   const { rows } = await eventsOfRequest(session, { request });
   return rows.map(({ data, ...row }) => eventRow.parse({ ...JSON.parse(data), ...row }));
+}
+
+/** By request, each oldest first. */
+export async function historiesOf(
+  session: Session,
+  requests: readonly string[],
+): Promise<Map<string, RequestEvent[]>> {
+  const { rows } = await eventsOfRequests(
+    session,
+    requests.map((request) => ({ request })),
+  );
+  const histories = new Map<string, RequestEvent[]>();
+  for (const { request, data, ...row } of rows) {
+    const history = histories.get(request) ?? [];
+    history.push(eventRow.parse({ ...JSON.parse(data), ...row }));
+    histories.set(request, history);
+  }
+  return histories;
 }
 
 export async function appendEvents(

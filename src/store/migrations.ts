@@ -13,6 +13,7 @@ import * as roadmap from '../../db/migrations/009-roadmap.ts';
 import * as appHome from '../../db/migrations/010-app-home.ts';
 import * as files from '../../db/migrations/011-files.ts';
 import * as stackRequests from '../../db/migrations/012-stack-requests.ts';
+import * as digest from '../../db/migrations/013-digest.ts';
 import type { SchemaWords } from './engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   migration('010-app-home', appHome.up),
   migration('011-files', files.up),
   migration('012-stack-requests', stackRequests.up),
+  migration('013-digest', digest.up),
 ];
 
 function migration(name: string, up: Migration['up']): Migration {

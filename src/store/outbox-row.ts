@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { themes } from '../domain/digest/digest.ts';
 import { secrets } from '../domain/intake/secrets.ts';
 import { requestKinds } from '../domain/request/kind.ts';
 import type { Refusal } from '../domain/request/refusal.ts';
@@ -11,6 +12,7 @@ import { flagColumn, instantColumn, personColumn } from './row-values.ts';
 const request = z.string();
 const event = z.int();
 const recipient = personColumn;
+const place = z.union([z.literal('channel'), personColumn]);
 
 /** A refusal is only spoken, so its facts are trusted as they were written. */
 const refusal = z.custom<Refusal>((value) => z.looseObject({ code: z.string() }).safeParse(value).success);
@@ -88,6 +90,8 @@ const subject = z.union([
     ...{ kind: z.literal('left-behind'), request, file: z.string(), recipient },
     audience: z.literal('private-thread'),
   }),
+  z.object({ kind: z.literal('upsert'), purpose: z.literal('digest'), week: z.string(), place }),
+  z.object({ kind: z.literal('digest-theme'), week: z.string(), place, theme: z.enum(themes) }),
   z.object({ kind: z.literal('say'), request, event, audience: z.literal('triage-thread') }),
   z.object({ kind: z.literal('say'), request, event, audience: z.literal('private-thread'), recipient }),
   z.object({
@@ -95,6 +99,7 @@ const subject = z.union([
     fault: z.enum(channelFaults),
     channel: z.string().nullable(),
     recipient,
+    of: z.literal('digest').optional(),
   }),
   z.object({ ...alert, audience: z.literal('triage-thread') }),
   z.object({ ...alert, audience: z.enum(['private-thread', 'direct']), recipient }),

@@ -3,6 +3,7 @@ import { absenceReading } from './absences.ts';
 import { alertReading } from './alerts.ts';
 import { attachmentReading } from './attachments.ts';
 import { deliveryReading } from './deliveries.ts';
+import { digestReading } from './digests.ts';
 import type { Session } from './engine.ts';
 import { heldReplyReading } from './held-replies.ts';
 import { homeListReading } from './home-lists.ts';
@@ -24,6 +25,7 @@ import { threadMessageReading } from './thread-messages.ts';
 import { toolPairReading } from './tool-pairs.ts';
 import { toolRequestReading } from './tool-requests.ts';
 import { toolReading } from './tools.ts';
+import { weekFacts } from './week-facts.ts';
 import { wordsReading } from './words.ts';
 import { workspaceReading } from './workspaces.ts';
 
@@ -55,5 +57,7 @@ export function reading(session: Session): Reading {
     ...homeVisitReading(session),
     ...deliveryReading(session),
     ...outboxReading(session),
+    ...digestReading(session),
+    ...weekFacts(session),
   };
 }

@@ -374,6 +374,38 @@ export interface Schema {
     agreed_by: string;
     agreed_at: number;
   };
+  /** `figures` is JSON, as they were when it was made. */
+  digest: {
+    workspace_id: string;
+    week: string;
+    from_at: number;
+    to_at: number;
+    due_at: number;
+    made_at: number;
+    figures: string;
+    is_private: number;
+    published_by: string | null;
+    published_at: number | null;
+  };
+  /** What a digest asks the leads; `about` is the same for the same question in two weeks. */
+  digest_item: {
+    workspace_id: string;
+    week: string;
+    position: number;
+    about: string;
+    item: string;
+    choice: string | null;
+    decided_by: string | null;
+    decided_at: number | null;
+  };
+  /** `place` is `channel` or a person. */
+  digest_message: {
+    workspace_id: string;
+    week: string;
+    place: string;
+    channel: string;
+    ts: string;
+  };
   /** Terms divided by spaces; the engine's own index over them is in `text-search-*.ts`. */
   search_entry: {
     workspace_id: string;

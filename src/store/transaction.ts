@@ -4,6 +4,7 @@ import { absenceWriting } from './absences.ts';
 import { alertWriting } from './alerts.ts';
 import { attachmentWriting } from './attachments.ts';
 import { deliveryWriting } from './deliveries.ts';
+import { digestWriting } from './digests.ts';
 import type { Session } from './engine.ts';
 import { heldReplyWriting } from './held-replies.ts';
 import { homeVisitWriting } from './home-visits.ts';
@@ -56,5 +57,6 @@ export function transaction(session: Session, news: News): Transaction {
     ...homeVisitWriting(session),
     ...deliveryWriting(session, news),
     ...outboxWriting(session, news),
+    ...digestWriting(session),
   };
 }

@@ -2,6 +2,7 @@ import type { PersonId } from '../domain/person.ts';
 import { refused } from '../domain/request/refusal.ts';
 import type { Desk } from './desk.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
+import { showDecided } from './show-decided.ts';
 
 /** Somebody says why two tools are both needed: it is not asked again until notice for one of them is near. */
 export async function keepBoth(
@@ -19,6 +20,7 @@ export async function keepBoth(
     }
     const at = desk.clock.now();
     await transaction.keepBoth(tool.id, { other: other.id, because, by: person, at });
+    await showDecided(desk, transaction, `overlap:${[tool.id, other.id].sort().join(':')}`);
     await transaction.remember(desk.workspace, cause, tool.id, at);
     return done(null);
   });

@@ -12,11 +12,12 @@ import { type Desk, leadsInForce, signersOf } from './desk.ts';
 import type { NewOutboxEntry, Told } from './outbox.ts';
 import type { Reading, Transaction } from './ports.ts';
 import { promisesOn } from './promises.ts';
+import { showDecided } from './show-decided.ts';
 import { cardsThatMoveUp } from './top-five.ts';
 
 /** Saves what was decided, plans what the clock does about it next, and announces it: all of one transaction. */
 export async function keepDecision(
-  { newId }: Pick<Desk, 'newId'>,
+  desk: Pick<Desk, 'newId' | 'workspace' | 'clock'>,
   transaction: Transaction,
   decided: {
     before: Request;
@@ -26,12 +27,14 @@ export async function keepDecision(
     now: Instant;
   },
 ): Promise<void> {
+  const { newId } = desk;
   const { before, after, events, settings, now } = decided;
   const history = [...(await transaction.history(after.id)), ...events];
   const { commitments } = await promisesOn(transaction, after, history, settings, now);
   await transaction.saveRequest(after, events, commitments);
   const step = await nextStep(transaction, after, history, settings);
   await transaction.planStep(after, step?.at ?? null);
+  if (before.state.status === 'contested') await showDecided(desk, transaction, `contested:${after.id}`);
   await transaction.announce([
     ...announcements(before, after, events, newId),
     ...(isOpen(before) && !isOpen(after) ? await cardsThatMoveUp(transaction, after, newId) : []),

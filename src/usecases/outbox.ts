@@ -1,3 +1,4 @@
+import type { Theme } from '../domain/digest/digest.ts';
 import type { Secret } from '../domain/intake/secrets.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { RequestKind } from '../domain/request/kind.ts';
@@ -7,6 +8,7 @@ import type { ClockKind } from '../domain/sla/commitment.ts';
 import type { RenewalMatter } from '../domain/stack/renewal.ts';
 import type { ReviewMatter } from '../domain/stack/review.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
+import type { DigestPlace } from './digests.ts';
 import type { AnyRefusal } from './outcome.ts';
 
 /** Why IT's channel cannot be written to. Somebody can mend each of these in Slack or in the set-up. */
@@ -66,9 +68,17 @@ export type OutboxSubject =
       audience: 'private-thread';
       recipient: PersonId;
     }
+  | { kind: 'upsert'; purpose: 'digest'; week: string; place: DigestPlace }
+  | DigestTheme
   | { kind: 'say'; request: string; event: number; audience: 'triage-thread' }
   | { kind: 'say'; request: string; event: number; audience: 'private-thread'; recipient: PersonId }
-  | { kind: 'report'; fault: ChannelFault; channel: string | null; recipient: PersonId }
+  | {
+      kind: 'report';
+      fault: ChannelFault;
+      channel: string | null;
+      recipient: PersonId;
+      of?: 'digest' | undefined;
+    }
   | (AlertFact & { audience: 'triage-thread' })
   | (AlertFact & { audience: 'private-thread' | 'direct'; recipient: PersonId })
   | Prompt
@@ -82,6 +92,9 @@ export type OutboxSubject =
       recipient: PersonId;
       prompt: Consent;
     };
+
+/** One part of a digest's thread, once at each place. */
+export type DigestTheme = { kind: 'digest-theme'; week: string; place: DigestPlace; theme: Theme };
 
 /** How words of IT go across: as a question, as news, as a decision on the record, or as a correction of those. */
 export type Crossing = 'ask' | 'share' | 'keep' | 'correct';
@@ -156,7 +169,11 @@ export function subjectKey(subject: OutboxSubject, id: string): string {
         ? `say:${subject.request}:${subject.event}:triage`
         : `say:${subject.request}:${subject.event}:${subject.recipient}`;
     case 'report':
-      return `report:${subject.fault}:${subject.channel}`;
+      return subject.of
+        ? `report:${subject.of}:${subject.fault}:${subject.channel}:${subject.recipient}`
+        : `report:${subject.fault}:${subject.channel}`;
+    case 'digest-theme':
+      return `digest:${subject.week}:${subject.place}:${subject.theme}`;
     case 'alert':
       return `alert:${subject.request}:${subject.clock}:${subject.round}:${subject.alert}`;
     case 'left-behind':
@@ -180,6 +197,8 @@ function upsertKey(subject: Extract<OutboxSubject, { kind: 'upsert' }>): string 
       return `home:${subject.recipient}`;
     case 'moved-card':
       return `moved-card:${subject.channel}:${subject.ts}`;
+    case 'digest':
+      return `digest:${subject.week}:${subject.place}`;
     case 'line':
       return `line:${subject.request}:${subject.event}:${subject.audience}`;
     case 'file':
@@ -213,6 +232,7 @@ export function laneOf(subject: OutboxSubject, id: string): string {
   if (subject.kind === 'upsert' && subject.purpose === 'file') return `files:${subject.request}`;
   if (subject.kind === 'upsert' && (subject.purpose === 'triage-card' || subject.purpose === 'moved-card'))
     return 'triage';
+  if ('place' in subject) return subject.place === 'channel' ? 'digest' : `dm:${subject.place}`;
   if ('audience' in subject && subject.audience === 'triage-thread') return 'triage';
   return `dm:${subject.recipient}`;
 }

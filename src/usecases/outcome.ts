@@ -29,6 +29,11 @@ export type DeskRefusal =
   | { code: 'no-such-launch' }
   | { code: 'no-such-freeze' }
   | { code: 'date-passed'; date: string }
+  | { code: 'leads-decide' }
+  | { code: 'no-such-digest' }
+  | { code: 'no-digest-channel' }
+  | { code: 'already-decided'; by: PersonId }
+  | { code: 'already-published'; by: PersonId }
   /** Only whoever wrote a message may send it across. */
   | { code: 'not-your-words' }
   /** The message reads otherwise by now, or is gone. */

@@ -14,6 +14,7 @@ import type { Tool } from '../domain/stack/tool.ts';
 import type { Term } from '../domain/terms/term.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { AttachmentReading, AttachmentWriting } from './attachments.ts';
+import type { DigestReading, DigestWriting } from './digests.ts';
 import type { HeldReplyReading, HeldReplyWriting } from './held-replies.ts';
 import type { HomeReading, HomeWriting } from './home-visits.ts';
 import type { News } from './news.ts';
@@ -109,7 +110,8 @@ export interface Reading
     RenewalReading,
     RoadmapReading,
     HomeReading,
-    ToolRequestReading {
+    ToolRequestReading,
+    DigestReading {
   workspace(): Promise<Workspace | null>;
   /** The newest version; null before the first. */
   settings(workspace: string): Promise<SettingsVersion | null>;
@@ -242,7 +244,8 @@ export interface Transaction
     RenewalWriting,
     RoadmapWriting,
     HomeWriting,
-    ToolRequestWriting {
+    ToolRequestWriting,
+    DigestWriting {
   saveWorkspace(workspace: Workspace): Promise<void>;
   /** Refused with a thrown error if this version exists: settings are append-only. */
   addSettings(workspace: string, version: SettingsVersion): Promise<void>;

@@ -15,6 +15,7 @@ import type { Instant, LocalDate } from '../domain/time.ts';
 import { type Desk, leadsInForce, settingsInForce } from './desk.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import type { Reading, Transaction } from './ports.ts';
+import { showDecided } from './show-decided.ts';
 
 /** How a renewal stands, for whoever looks at the tool. */
 export interface RenewalView {
@@ -77,6 +78,7 @@ export async function answerRenewal(
     const at = desk.clock.now();
     const answers = [...before.answers, { by: person, as, at, verdict, reached, words }];
     await transaction.saveRenewal(desk.workspace, { ...before, ...term, answers }, at);
+    await showDecided(desk, transaction, `renewal:${tool.id}`);
     await transaction.remember(desk.workspace, cause, tool.id, at);
     return done(null);
   }

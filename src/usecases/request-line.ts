@@ -9,6 +9,8 @@ import { type Desk, settingsInForce } from './desk.ts';
 export interface RequestLine {
   request: Request;
   title: string;
+  /** What it is for; null where nobody said, or it is no longer kept. */
+  outcome: string | null;
   /** What is owed next, if anything. */
   next: Commitment | null;
   /** The working time until then, and the calendar that it is counted in. */
@@ -21,12 +23,15 @@ export async function linesOf(desk: Desk, requests: readonly Request[]): Promise
   const briefs = await store.words(requests.map(({ brief }) => brief));
   const owed = await store.openCommitments(requests.map(({ id }) => id));
   return requests.map((request) => {
+    const body = briefs.get(request.brief);
+    const brief = body === undefined ? null : briefSchema.parse(JSON.parse(body));
     const next = nextOwed(owed.get(request.id) ?? []);
     const calendar = hours[next?.debtor === 'marketing' ? 'marketing' : 'it'];
     const dueAt = next?.dueAt ?? null;
     return {
       request,
-      title: titleOf(request, briefs),
+      title: brief?.title ?? '(no longer kept)',
+      outcome: brief?.outcome ?? null,
       next,
       left: dueAt === null ? null : { time: elapsed(clock.now(), dueAt, calendar), calendar },
     };

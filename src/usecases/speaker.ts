@@ -1,3 +1,4 @@
+import type { DigestLocation } from './digests.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { MessageLocation } from './ports.ts';
 
@@ -11,7 +12,7 @@ export interface Speaker {
 
 export type Said =
   /** `location` is where a new message stands; null where nothing was posted. */
-  | { result: 'said'; location: MessageLocation | null }
+  | { result: 'said'; location: MessageLocation | DigestLocation | null }
   /** Slack may have done it. */
   | { result: 'unknown'; error: string }
   /** Slack did not do it; `afterMs` if it said when to come back. */
@@ -23,6 +24,6 @@ export type Said =
 
 export type Found =
   /** `revision` is what the message shows; no location where what was said cannot be found again and must do. */
-  | { result: 'found'; location: MessageLocation | null; revision: number }
+  | { result: 'found'; location: MessageLocation | DigestLocation | null; revision: number }
   | { result: 'absent' }
   | { result: 'later'; afterMs: number | null; error: string };

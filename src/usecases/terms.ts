@@ -5,6 +5,7 @@ import { foldedWord, type Term, type TermText, termOf } from '../domain/terms/te
 import { type Desk, leadsInForce, settingsInForce } from './desk.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import type { Reading, Transaction } from './ports.ts';
+import { showDecided } from './show-decided.ts';
 
 /** The dictionary as it stands: what was written here, and of what the app brings along all that was not. By word. */
 export async function dictionary(reading: Reading, workspace: string): Promise<Term[]> {
@@ -117,6 +118,7 @@ export async function agreeToTerm(
     const at = desk.clock.now();
     const revision = await stored(desk, transaction, term, at);
     await transaction.agreeToTerm(desk.workspace, { id, revision, side, by: person, at });
+    await showDecided(desk, transaction, `term:${id}`);
     return done({ current: true });
   });
 }

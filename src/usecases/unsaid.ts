@@ -5,9 +5,12 @@ import { channelFaults, type OutboxEntry } from './outbox.ts';
 import type { Transaction } from './ports.ts';
 
 /** A line whose card could not be posted waits for the same repair. */
-const mendable = [...channelFaults, 'no-card'] as const;
+const mendable = [...channelFaults, 'no-card', 'no-digest-channel'] as const;
 
-/** Tells whoever looks after the desk that IT's channel cannot be written to: once for each fault and channel. */
+/**
+ * Tells whoever looks after the desk that IT's channel cannot be written to, and the leads as well if it is the
+ * digest's: once for each fault and channel.
+ */
 export async function reportUnsaid(
   desk: Desk,
   transaction: Transaction,
@@ -15,10 +18,22 @@ export async function reportUnsaid(
   reason: string,
 ): Promise<void> {
   const fault = channelFaults.find((each) => each === reason);
-  if (!fault || lane !== 'triage') return;
+  if (!fault || (lane !== 'triage' && lane !== 'digest')) return;
   const settings = await settingsInForce(desk, transaction);
   const keeper = (await transaction.workspace())?.installer;
-  const recipient = keeper ?? (await leadsInForce(transaction, settings)).it;
+  const leads = await leadsInForce(transaction, settings);
+  if (lane === 'digest') {
+    const told = new Set([keeper ?? null, leads.marketing, leads.it].filter((person) => person !== null));
+    const subject = { kind: 'report', fault, channel: settings.digest.channel, of: 'digest' } as const;
+    await transaction.announce(
+      [...told].map((recipient) => ({
+        ...{ id: desk.newId(), workspace: desk.workspace, at: desk.clock.now() },
+        subject: { ...subject, recipient },
+      })),
+    );
+    return;
+  }
+  const recipient = keeper ?? leads.it;
   if (!recipient) return;
   const request = 'request' in subject ? await transaction.request(subject.request) : null;
   const channel = request

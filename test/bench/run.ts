@@ -25,6 +25,10 @@ const benches: Record<string, { about: string; load: () => Promise<{ run(): Prom
     about: 'App Home of a person with 500 requests, without Slack’s part',
     load: () => import('./home.ts'),
   },
+  digest: {
+    about: 'a weekly digest over a million requests, and how long others wait while it is made',
+    load: () => import('./digest.ts'),
+  },
   kill: {
     about: '300 requests while the app is killed every second: none lost, none told twice',
     load: () => import('./kill.ts'),

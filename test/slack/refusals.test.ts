@@ -4,7 +4,7 @@ import { closedStatuses, openStatuses } from '../../src/domain/request/request.t
 import { transitions } from '../../src/domain/request/transitions.ts';
 import { sentenceFor } from '../../src/slack/wording/refusals.ts';
 import type { AnyRefusal } from '../../src/usecases/outcome.ts';
-import { ines, mia, openDesk } from './support/desk.ts';
+import { ines, lea, mia, openDesk } from './support/desk.ts';
 
 /** Every refusal there is; one more in the domain asks for its sentence here. */
 const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code }>[] } = {
@@ -72,6 +72,11 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   'renewal-over': [{ code: 'renewal-over' }],
   'not-yours-to-agree': [{ code: 'not-yours-to-agree' }],
   'no-such-tool': [{ code: 'no-such-tool' }],
+  'leads-decide': [{ code: 'leads-decide' }],
+  'no-such-digest': [{ code: 'no-such-digest' }],
+  'no-digest-channel': [{ code: 'no-digest-channel' }],
+  'already-decided': [{ code: 'already-decided', by: lea }],
+  'already-published': [{ code: 'already-published', by: lea }],
   'not-an-admin': [{ code: 'not-an-admin' }],
   'not-marketings-lead': [{ code: 'not-marketings-lead' }],
   'not-its-lead': [{ code: 'not-its-lead' }],

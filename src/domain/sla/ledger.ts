@@ -56,6 +56,19 @@ export function timeCharged(moves: readonly BallMove[], policies: Policies, now:
   return [...charges.values()];
 }
 
+/** The same within a stretch of time only, such as a week. */
+export function timeChargedWithin(
+  moves: readonly BallMove[],
+  policies: Policies,
+  { from, to }: { from: Instant; to: Instant },
+): Charge[] {
+  const within: BallMove[] = moves.flatMap((move, index) => {
+    const until = moves[index + 1]?.at ?? to;
+    return move.at < to && until > from ? [{ ...move, at: Math.max(move.at, from) }] : [];
+  });
+  return timeCharged(within, policies, to);
+}
+
 function workingTime(ball: Ball, policies: Policies, from: Instant, to: Instant): number {
   const changes = policies.map((version) => version.from).filter((at) => at > from && at < to);
   const edges = [from, ...changes, to];

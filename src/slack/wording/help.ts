@@ -15,6 +15,7 @@ const lines = [
     '`/martech-request top-five` puts first what marketing needs most, for marketing’s lead.',
     '`/martech-request triage` opens IT’s queue, for IT.',
     '`/martech-request setup` sets up the desk, and `/martech-request holidays` its closed days, for admins.',
+    '`/martech-request digest` shows the current week in figures, to the leads and admins.',
     '`/martech-request done` shows what “done” means for each kind of request.',
   ].join('\n'),
   'Each request has a card in your messages with this app. It says what happened, whose turn it is and by when. What you write in its thread goes to IT.',

@@ -101,6 +101,16 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return 'That contract was recorded anew meanwhile, so this question is over.';
     case 'not-yours-to-agree':
       return 'Only the two leads agree to what a word means, each for their own side.';
+    case 'leads-decide':
+      return 'Only the two leads decide here, and they and the admins read it before it is published.';
+    case 'no-such-digest':
+      return 'That digest is no longer there. `/martech-request digest` shows the current week.';
+    case 'no-digest-channel':
+      return 'No channel is set for the digest. Pick one with `/martech-request setup`, then publish it.';
+    case 'already-decided':
+      return `${mention(refusal.by)} has decided this already. The digest shows what.`;
+    case 'already-published':
+      return `${mention(refusal.by)} has published this week’s digest already.`;
     case 'not-an-admin':
       return 'Only a workspace admin, or whoever installed the app, can set up the desk.';
     case 'not-marketings-lead':

@@ -19,6 +19,21 @@ export function remedyFor(fault: ChannelFault): string {
   }
 }
 
+/** The same for the channel of the weekly digest. */
+export function undeliveredDigest(fault: ChannelFault, channel: string | null): Message {
+  const where = channel ? ` in <#${channel}>` : '';
+  const text = `The weekly digest waits: I cannot write${where}. Nothing is lost, and it follows once the channel is mended.`;
+  return { text, blocks: [section(`*${text}*\n${digestRemedies[fault]}`)] };
+}
+
+const digestRemedies: Record<ChannelFault, string> = {
+  'no-triage-channel': 'No channel is set for it. Pick one under “Set up”.',
+  channel_not_found:
+    'The channel is not there for the app. Invite it with `/invite`, or pick another one under “Set up”.',
+  not_in_channel: 'The app is not in the channel. Invite it with `/invite`.',
+  is_archived: 'The channel is archived. Bring it back, or pick another one under “Set up”.',
+};
+
 /** The one direct message about it. */
 export function unsaidReport(fault: ChannelFault, channel: string | null): Message {
   const where = channel ? ` in <#${channel}>` : '';

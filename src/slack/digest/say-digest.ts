@@ -1,0 +1,140 @@
+import type { Block, KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { PersonId } from '../../domain/person.ts';
+import { type Desk, settingsInForce } from '../../usecases/desk.ts';
+import type { DigestLocation, DigestPlace } from '../../usecases/digests.ts';
+import type { DigestTheme, OutboxEntry, OutboxSubject } from '../../usecases/outbox.ts';
+import { linesByNumber } from '../../usecases/read-digest.ts';
+import { renewalsAhead } from '../../usecases/renewals.ts';
+import type { Found, Said } from '../../usecases/speaker.ts';
+import { type DigestView, viewDigest } from '../../usecases/view-digest.ts';
+import { renewalDays } from '../../usecases/weekly-figures.ts';
+import { repeatable } from '../call-outcome.ts';
+import { failureOf } from '../web-api-error.ts';
+import { digestMessage } from './digest-message.ts';
+import type { RichMessage } from './rich-message.ts';
+import { namedIn, themeMessage } from './themes.ts';
+
+export type DigestSubject = Extract<OutboxSubject, { purpose: 'digest' }> | DigestTheme;
+
+/** What saying a digest needs of whoever says everything. */
+export interface Mouth {
+  desk: Desk;
+  client: WebClient;
+  directMessageWith(person: PersonId): Promise<string>;
+  markOf(entry: OutboxEntry): { event_type: string; event_payload: { entry: string; revision: number } };
+  /** The message that carries this entry's mark; null if there is none. */
+  marked(
+    entry: OutboxEntry,
+    channel: string,
+    threadTs: string | null,
+  ): Promise<{ ts: string; revision: number } | null>;
+}
+
+/** The digest's message is kept like the present state of its questions; its thread is said once. */
+export async function sayDigest(mouth: Mouth, entry: OutboxEntry, subject: DigestSubject): Promise<Said> {
+  const view = await viewDigest(mouth.desk, subject.week);
+  if (!view) return { result: 'dead', reason: 'no-such-digest' };
+  const standing = await locationOf(mouth, subject);
+  if (subject.kind === 'digest-theme') {
+    if (!standing) return { result: 'dead', reason: 'no-card' };
+    const posted = await post(mouth, entry, standing, await themeOf(mouth.desk, view, subject));
+    return 'result' in posted ? posted : { result: 'said', location: null };
+  }
+  const message = digestMessage(view, subject.place);
+  if (standing) return update(mouth, entry, standing, message);
+  const channel = await channelOf(mouth, subject.place);
+  if (!channel) return { result: 'dead', reason: 'no-digest-channel' };
+  const posted = await post(mouth, entry, { channel, ts: null }, message);
+  if ('result' in posted) return posted;
+  return { result: 'said', location: placed(entry, subject, posted) };
+}
+
+/** Looks for what an earlier attempt may have left. */
+export async function findDigest(mouth: Mouth, entry: OutboxEntry, subject: DigestSubject): Promise<Found> {
+  const standing = await locationOf(mouth, subject);
+  const isTheme = subject.kind === 'digest-theme';
+  // Without a message there is no thread; one that stands can be updated again.
+  if (isTheme ? !standing : standing) return { result: 'absent' };
+  const channel = standing?.channel ?? (await channelOf(mouth, subject.place));
+  const found = channel && (await mouth.marked(entry, channel, standing?.ts ?? null));
+  if (!found) return { result: 'absent' };
+  const { ts, revision } = found;
+  return { result: 'found', revision, location: isTheme ? null : placed(entry, subject, { channel, ts }) };
+}
+
+function locationOf({ desk }: Mouth, { week, place }: DigestSubject): Promise<DigestLocation | null> {
+  return desk.store.digestLocation(desk.workspace, week, place);
+}
+
+async function channelOf({ desk, directMessageWith }: Mouth, place: DigestPlace): Promise<string | null> {
+  if (place !== 'channel') return directMessageWith(place);
+  return (await settingsInForce(desk, desk.store)).digest.channel;
+}
+
+function placed(
+  { workspace }: OutboxEntry,
+  { week, place }: DigestSubject,
+  at: { channel: string; ts: string },
+): DigestLocation {
+  return { workspace, week, place, ...at };
+}
+
+async function themeOf(desk: Desk, { digest, settings }: DigestView, { theme }: DigestTheme) {
+  const { figures, week } = digest;
+  return themeMessage(theme, week, figures, {
+    settings,
+    lines: await linesByNumber(desk, namedIn(theme, figures)),
+    renewals: theme === 'renewals' ? await renewalsAhead(desk, renewalDays) : [],
+  });
+}
+
+async function update(
+  { client, markOf }: Mouth,
+  entry: OutboxEntry,
+  { channel, ts }: DigestLocation,
+  message: RichMessage,
+): Promise<Said> {
+  const updated = await repeatable(() =>
+    takenBySlack(message, async (text, blocks) => {
+      await client.chat.update({ channel, ts, text, blocks, metadata: markOf(entry) });
+      return { result: 'said', location: null } as const;
+    }),
+  );
+  // Somebody deleted it by hand: they did not want it there.
+  return updated.result === 'dead' && updated.reason === 'message_not_found'
+    ? { result: 'said', location: null }
+    : updated;
+}
+
+async function post(
+  { client, markOf }: Mouth,
+  entry: OutboxEntry,
+  { channel, ts }: { channel: string; ts: string | null },
+  message: RichMessage,
+): Promise<{ channel: string; ts: string } | Said> {
+  const posted = await takenBySlack(message, (text, blocks) =>
+    client.chat.postMessage({
+      ...{ channel, text, blocks, metadata: markOf(entry) },
+      ...{ unfurl_links: false, unfurl_media: false },
+      ...(ts !== null && { thread_ts: ts }),
+    }),
+  );
+  return posted.ts && posted.channel
+    ? { channel: posted.channel, ts: posted.ts }
+    : { result: 'unknown', error: 'Slack named no message' };
+}
+
+/** Not every Slack draws tables and charts: a refused block had no effect, so the same is said without it. */
+async function takenBySlack<Answer>(
+  { text, blocks, plainer }: RichMessage,
+  call: (text: string, blocks: (KnownBlock | Block)[]) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await call(text, blocks);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.kind !== 'refused' || failure.error !== 'invalid_blocks') throw error;
+    return call(text, plainer);
+  }
+}

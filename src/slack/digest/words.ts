@@ -1,0 +1,92 @@
+import type { Digest } from '../../domain/digest/digest.ts';
+import type { FigureName, Figures, Party } from '../../domain/digest/figures.ts';
+import { percent } from '../../domain/digest/figures.ts';
+import type { Side } from '../../domain/person.ts';
+import { localDay } from '../../domain/sla/absence.ts';
+import type { ClockKind } from '../../domain/sla/commitment.ts';
+import type { LocalDate } from '../../domain/time.ts';
+
+export const sideName: Record<Side, string> = { it: 'IT', marketing: 'Marketing' };
+
+export const partyInWords: Record<Party, string> = {
+  it: 'IT',
+  marketing: 'marketing',
+  'third-party': 'third parties',
+  'check-owner': 'checks',
+};
+
+export const promiseInWords: Record<ClockKind, string> = {
+  'first-response': 'the first reply',
+  decision: 'the decision',
+  answer: 'the answer',
+  agreement: 'the yes to “done”',
+  ruling: 'the second look',
+  delivery: 'the delivery',
+  acceptance: 'the check of a delivery',
+  check: 'the check',
+};
+
+const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** "The week of 23 Feb to 1 Mar". */
+export function weekName({ from, to }: Pick<Digest, 'from' | 'to'>, zone: string): string {
+  return `The week of ${shortDay(localDay(from, zone))} to ${shortDay(localDay(to - 1, zone))}`;
+}
+
+export function shortDay(date: LocalDate): string {
+  return dayAndMonth.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** "1 request", "2 requests". */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** "18 of 21", with the share where the numbers are large enough to say it. */
+export function partOf(part: number, whole: number): string {
+  const share = percent(part, whole);
+  return `${part.toLocaleString('en')} of ${whole.toLocaleString('en')}${share === null ? '' : ` (${share} %)`}`;
+}
+
+export function keptOf({ kept, late }: { kept: number; late: number }): string {
+  return kept + late === 0 ? 'nothing was due' : partOf(kept, kept + late);
+}
+
+export function owed({ promises }: Pick<Figures, 'promises'>): number {
+  return promises.it.overdue.count + promises.marketing.overdue.count;
+}
+
+/** "3 were late": what a button asks about, or a window shows. */
+export const figureInWords: Record<FigureName, string> = {
+  'kept-it': 'were kept by IT',
+  'kept-marketing': 'were kept by marketing',
+  late: 'were late',
+  'late-it': 'were late at IT',
+  'late-marketing': 'were late at marketing',
+  'excused-it': 'were late only by a change',
+  'excused-marketing': 'were late only by a change',
+  owed: 'are still owed',
+  'owed-it': 'are still owed by IT',
+  'owed-marketing': 'are still owed by marketing',
+  'time-it': 'were with IT',
+  'time-marketing': 'were with marketing',
+  'time-third-party': 'were with third parties',
+  'time-check-owner': 'were with checks',
+  asked: 'were asked',
+  declined: 'were declined',
+  withdrawn: 'were withdrawn',
+  confirmed: 'were done and confirmed',
+  unconfirmed: 'were not confirmed',
+  overdue: 'are late',
+  'at-risk': 'are at risk',
+  contested: 'are contested',
+  'first-time': 'were right at once',
+  'sent-back': 'were sent back',
+  'before-contract': 'came before a contract',
+  'after-contract': 'came after it',
+  'contract-unknown': 'did not say',
+  'accepted-S': 'are small',
+  'accepted-M': 'are medium',
+  'accepted-L': 'are large',
+  dates: 'have a date',
+};
