@@ -583,3 +583,14 @@ CREATE TABLE "digest_message" (
 ) strict;
 
 CREATE INDEX "request_closed" on "request" ("workspace_id", "open", "changed_at") where "open" = 0;
+
+CREATE TABLE "draft" (
+  "person" text not null,
+  "cause" text not null,
+  "workspace_id" text not null,
+  "document" text not null,
+  "kept_at" integer not null,
+  constraint "draft_key" primary key ("person", "cause")
+) strict;
+
+CREATE INDEX "draft_kept" on "draft" ("workspace_id", "kept_at");

@@ -111,6 +111,11 @@ export type OptionsHandler = (call: OptionsCall) => Promise<PlainTextOption[]>;
 
 export const nothing: Answer = { kind: 'nothing' };
 
+/** Names the sending of a window, however often it is sent or drawn anew. */
+export function causeOfSending(view: string, callback: string): string {
+  return `view:${view}:${callback}`;
+}
+
 /**
  * What one conversation answers: subcommands by their word, actions and menus' options by action_id, shortcuts and
  * modals by callback_id.

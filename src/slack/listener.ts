@@ -5,15 +5,16 @@ import type { Clock } from '../clock.ts';
 import { personId } from '../domain/person.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { StoreBusy } from '../usecases/ports.ts';
-import type {
-  ActionHandler,
-  Answer,
-  CommandHandler,
-  Message,
-  Modal,
-  Routes,
-  ShortcutHandler,
-  SubmissionHandler,
+import {
+  type ActionHandler,
+  type Answer,
+  type CommandHandler,
+  causeOfSending,
+  type Message,
+  type Modal,
+  type Routes,
+  type ShortcutHandler,
+  type SubmissionHandler,
 } from './conversation.ts';
 import { inTime } from './in-time.ts';
 import { clean } from './kit/escape.ts';
@@ -33,6 +34,7 @@ import {
 import { whisper } from './private-answer.ts';
 import { RecentTriggers } from './recent-triggers.ts';
 import { messageOf } from './shortcut-message.ts';
+import { submissionReply } from './submission-reply.ts';
 
 export interface ListenerOptions {
   desk: Desk;
@@ -156,7 +158,7 @@ async function runSubmission(
   return handler({
     desk,
     person: personId(user.team_id ?? desk.workspace, user.id),
-    cause: `view:${view.id}:${view.callback_id}`,
+    cause: causeOfSending(view.id, view.callback_id),
     metadata: view.private_metadata,
     values: view.state.values,
   });
@@ -237,25 +239,6 @@ async function answerAction(
     return;
   }
   await ack();
-}
-
-function submissionReply({ view }: SubmissionPayload, answer: Answer) {
-  switch (answer.kind) {
-    case 'errors':
-      return { response_action: 'errors' as const, errors: answer.errors };
-    case 'open':
-    case 'update':
-      return { response_action: 'update' as const, view: answer.modal };
-    case 'tell': {
-      // Beside an input, the words stand where the person looks, and what they typed stays.
-      const input = view.blocks.find((block) => block.type === 'input' && block.block_id);
-      return input?.block_id
-        ? { response_action: 'errors' as const, errors: { [input.block_id]: answer.message.text } }
-        : { response_action: 'update' as const, view: noticeModal(answer.message) };
-    }
-    case 'nothing':
-      return undefined;
-  }
 }
 
 /** Opens or pushes a modal; answers with words if Slack would not. */

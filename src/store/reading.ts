@@ -4,6 +4,7 @@ import { alertReading } from './alerts.ts';
 import { attachmentReading } from './attachments.ts';
 import { deliveryReading } from './deliveries.ts';
 import { digestReading } from './digests.ts';
+import { draftReading } from './drafts.ts';
 import type { Session } from './engine.ts';
 import { heldReplyReading } from './held-replies.ts';
 import { homeListReading } from './home-lists.ts';
@@ -36,6 +37,7 @@ export function reading(session: Session): Reading {
     ...requestReading(session),
     ...alertReading(session),
     ...absenceReading(session),
+    ...draftReading(session),
     ...searchReading(session),
     ...stepReading(session),
     ...standingReading(session),

@@ -216,6 +216,14 @@ export interface Schema {
     words: string;
     files: string;
   };
+  /** What somebody began to ask for and did not send. */
+  draft: {
+    person: string;
+    cause: string;
+    workspace_id: string;
+    document: string;
+    kept_at: number;
+  };
   /** What somebody is looking at in the queue of App Home. */
   queue_place: {
     person_id: string;

@@ -5,6 +5,7 @@ import { alertWriting } from './alerts.ts';
 import { attachmentWriting } from './attachments.ts';
 import { deliveryWriting } from './deliveries.ts';
 import { digestWriting } from './digests.ts';
+import { draftWriting } from './drafts.ts';
 import type { Session } from './engine.ts';
 import { heldReplyWriting } from './held-replies.ts';
 import { homeVisitWriting } from './home-visits.ts';
@@ -37,6 +38,7 @@ export function transaction(session: Session, news: News): Transaction {
     ...requestWriting(session, news),
     ...alertWriting(session),
     ...absenceWriting(session),
+    ...draftWriting(session),
     ...searchWriting(session),
     ...stepWriting(session),
     ...standingWriting(session),

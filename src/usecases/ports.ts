@@ -15,6 +15,7 @@ import type { Term } from '../domain/terms/term.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { AttachmentReading, AttachmentWriting } from './attachments.ts';
 import type { DigestReading, DigestWriting } from './digests.ts';
+import type { DraftReading, DraftWriting } from './draft-ports.ts';
 import type { HeldReplyReading, HeldReplyWriting } from './held-replies.ts';
 import type { HomeReading, HomeWriting } from './home-visits.ts';
 import type { News } from './news.ts';
@@ -106,6 +107,7 @@ export interface InboxEvent {
 /** What can be asked of the store. Every method names its purpose; none leaks SQL. */
 export interface Reading
   extends AttachmentReading,
+    DraftReading,
     HeldReplyReading,
     RenewalReading,
     RoadmapReading,
@@ -240,6 +242,7 @@ export interface Reading
 export interface Transaction
   extends Reading,
     AttachmentWriting,
+    DraftWriting,
     HeldReplyWriting,
     RenewalWriting,
     RoadmapWriting,

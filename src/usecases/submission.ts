@@ -35,6 +35,8 @@ export const submissionSchema = z.strictObject({
   launch: pickedLaunchSchema.optional(),
   /** It was open elsewhere before, where this person had it. */
   brought: z.object({ assignee: personField.nullable() }).optional(),
+  /** The name of its author's draft that becomes it. */
+  draft: z.string().nullish(),
   /** The delivery that carried it: the same one again makes no second request. */
   cause: z.string(),
   /** When it was sent, in epoch milliseconds; absent if that is now. */

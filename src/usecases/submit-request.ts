@@ -30,6 +30,7 @@ export async function submitRequest(
     if (earlier) return { number: Number(earlier), filed: null, isRouted: false };
     const settings = await settingsInForce(desk, transaction);
     const request = await fileRequest(desk, transaction, submission, settings);
+    if (submission.draft) await transaction.dropDraft(author, submission.draft);
     const isRouted = settings.routing.some(({ assignee }) => assignee);
     return { number: request.number, filed: request.id, isRouted };
   });

@@ -33,6 +33,8 @@ const openingSchema = z.strictObject({
   again: z.string().max(64).nullable().default(null),
   /** The tools of the stack that the look showed. */
   owned: z.array(z.string().max(64)).max(10).default([]),
+  /** The draft that what it holds was kept as. */
+  draft: z.string().max(255).nullable().default(null),
 });
 
 export type Opening = z.infer<typeof openingSchema>;

@@ -1,19 +1,14 @@
 import { lastingDetails } from '../../domain/intake/details.ts';
 import { endOfWeek } from '../../domain/intake/first-promises.ts';
-import { type PersonId, userOf } from '../../domain/person.ts';
-import { refused } from '../../domain/request/refusal.ts';
+import { userOf } from '../../domain/person.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import { earlierRequest } from '../../usecases/ask-again.ts';
-import { colleague, type Desk, settingsInForce } from '../../usecases/desk.ts';
+import { colleague, type Desk } from '../../usecases/desk.ts';
 import { giveCommand } from '../../usecases/give-command.ts';
 import { lookAround, namesOfTools } from '../../usecases/look-before-sending.ts';
-import { launchesToPick } from '../../usecases/look-up-launch.ts';
-import { todayOf } from '../../usecases/look-up-tool.ts';
 import { takeSubmission } from '../../usecases/take-submission.ts';
 import {
   type ActionHandler,
-  type Answer,
-  type Call,
   type CommandHandler,
   nothing,
   type ShortcutHandler,
@@ -31,27 +26,26 @@ import { outOfDate } from '../kit/on-request.ts';
 import { readableText } from '../kit/readable-text.ts';
 import { hasWarned, isSecretAllowed, secretErrors, secretsIn } from '../kit/secrets.ts';
 import { sentenceFor } from '../wording/refusals.ts';
-import {
-  criteriaFrom,
-  intakeModal,
-  type Opening,
-  readOpening,
-  type Scene,
-  untouched,
-} from './intake-modal.ts';
+import { causeOf, keepWindow, openOrGoOn, outlived } from './draft.ts';
+import { criteriaFrom, readOpening } from './intake-modal.ts';
 import { lookBlocks } from './look.ts';
 import { draftFrom, readDraft, typedFrom } from './offer.ts';
+import { drawn, openIntake, sceneOf } from './open-intake.ts';
 import { type Asked, hurryOf, parseIntake } from './parse-intake.ts';
 import { typedDetails } from './questions.ts';
 import { toolInBrief } from './tool-field.ts';
 
 /** `/martech-request some words`: the words become the title. */
-export const askFromCommand: CommandHandler = async (call) =>
-  openIntake(call, { title: cut(oneLine(await readableText(call.words, namesFor(call.desk))), ours.title) });
+export const askFromCommand: CommandHandler = async (call) => {
+  if (call.words === '') return openOrGoOn(call);
+  return openIntake(call, {
+    title: cut(oneLine(await readableText(call.words, namesFor(call.desk))), ours.title),
+  });
+};
 
-export const askFromHome: ActionHandler = (call) => openIntake(call, {});
+export const askFromHome: ActionHandler = (call) => openOrGoOn(call);
 
-export const askFromShortcut: ShortcutHandler = (call) => openIntake(call, {});
+export const askFromShortcut: ShortcutHandler = (call) => openOrGoOn(call);
 
 /** A message becomes a request of whoever wrote it, filed by whoever raises it. */
 export const raiseMessage: ShortcutHandler = async (call) => {
@@ -85,48 +79,31 @@ function namesFor(desk: Desk) {
   return async (user: string) => (await desk.directory.person(colleague(desk, user))).name;
 }
 
-async function openIntake(
-  { desk, person }: Call,
-  typed: Fields,
-  again: string | null = null,
-): Promise<Answer> {
-  const { isMember } = await desk.directory.standingOf(person);
-  if (!isMember) return tell(sentenceFor(refused('outsider'), null));
-  const scene = await withLaunches(desk, person, typed, await sceneOf(desk, person, { ...untouched, again }));
-  return { kind: 'open', modal: intakeModal(typed, scene) };
-}
-
-async function sceneOf(desk: Desk, person: PersonId, opening: Opening): Promise<Scene> {
-  const settings = await settingsInForce(desk, desk.store);
-  const earlier = opening.again === null ? null : await earlierRequest(desk, person, opening.again);
-  return { settings, now: desk.clock.now(), opening, earlier, launches: [] };
-}
-
-/** Read only where a window is drawn; what was picked stays, even in a crowd. */
-async function withLaunches(desk: Desk, person: PersonId, typed: Fields, scene: Scene): Promise<Scene> {
-  const isPicked = typeof typed.launch === 'string';
-  if (desk.isCrowded() && !isPicked) return scene;
-  return { ...scene, launches: await launchesToPick(desk, await todayOf(desk, person)) };
-}
-
 /** Another kind asks other questions, and "More questions" unfolds the rest: in place, with what was typed. */
 export function redraw(unfold: boolean): ActionHandler {
   return async ({ desk, person, view }) => {
-    const opening = view && readOpening(view.metadata);
-    if (!opening) return outOfDate;
-    const typed = fieldsOf(view.values);
-    const scene = await sceneOf(desk, person, { ...opening, more: unfold || opening.more });
-    return { kind: 'update', modal: intakeModal(typed, await withLaunches(desk, person, typed, scene)) };
+    if (!view) return outOfDate;
+    const [opening, fields] = [readOpening(view.metadata), fieldsOf(view.values)];
+    if (!opening) return outlived({ desk, person }, { cause: causeOf(view), fields });
+    const draft = { cause: opening.draft ?? causeOf(view), fields, again: opening.again };
+    const isKept = !desk.isCrowded() && (await keepWindow({ desk, person }, draft));
+    const now = {
+      ...opening,
+      more: unfold || opening.more,
+      draft: isKept ? draft.cause : opening.draft,
+    };
+    const scene = await sceneOf(desk, person, now);
+    return { kind: 'update', modal: await drawn(desk, person, fields, scene) };
   };
 }
 
 export const submitIntake: SubmissionHandler = async ({ desk, person, cause, metadata, values }) => {
   const opening = readOpening(metadata);
-  if (!opening) return outOfDate;
+  const fields = fieldsOf(values);
+  if (!opening) return outlived({ desk, person }, { cause, fields });
   const scene = await sceneOf(desk, person, opening);
   const { settings, now, earlier } = scene;
   const zone = (await desk.directory.person(person)).zone ?? 'UTC';
-  const fields = fieldsOf(values);
   const weekEnd = () => endOfWeek(now, settings.hours.it);
   const parsed = parseIntake(fields, dayAt(now, zone), weekEnd, settings);
   if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
@@ -149,9 +126,13 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
     const look = lookBlocks({ asked, hurry, secrets, found, settings, now, zone });
     if (look.length > 0) {
       const owned = found.owned.map(({ id }) => id);
-      const looking = await withLaunches(desk, person, fields, scene);
-      const opened = { ...looking, opening: { ...opening, looked: true, owned } };
-      return { kind: 'update', modal: intakeModal(fields, { ...opened, look }) };
+      const draft = { cause: opening.draft ?? cause, fields, again: opening.again };
+      const isKept = await keepWindow({ desk, person }, draft);
+      const looking = {
+        ...scene,
+        opening: { ...opening, looked: true, owned, draft: isKept ? draft.cause : opening.draft },
+      };
+      return { kind: 'update', modal: await drawn(desk, person, fields, { ...looking, look }) };
     }
   }
 
@@ -165,6 +146,7 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
     informed: informed.map((user) => colleague(desk, user)),
     given: criteriaFrom(earlier, asked.kind),
     files,
+    draft: opening.draft,
     cause,
   });
   return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, null));

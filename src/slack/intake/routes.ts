@@ -1,6 +1,7 @@
 import type { Routes } from '../conversation.ts';
 import { opens, press, submits } from '../kit/on-request.ts';
 import { answerModal, parseAnswer } from './answer.ts';
+import { resume, startAfresh } from './draft.ts';
 import { editAgainModal, editModal, launchesFor, parseEdit } from './edit.ts';
 import {
   askAgain,
@@ -24,6 +25,8 @@ export const intakeRoutes = {
     'intake.needed': redraw(false),
     'intake.where': redraw(false),
     'intake.more': redraw(true),
+    'intake.resume': resume,
+    'intake.afresh': startAfresh,
     'intake.start': askFromOffer,
     'intake.follow': followInstead,
     'request.again': askAgain,

@@ -1,0 +1,38 @@
+import type { PersonId } from '../../domain/person.ts';
+import { refused } from '../../domain/request/refusal.ts';
+import { earlierRequest } from '../../usecases/ask-again.ts';
+import { type Desk, settingsInForce } from '../../usecases/desk.ts';
+import { launchesToPick } from '../../usecases/look-up-launch.ts';
+import { todayOf } from '../../usecases/look-up-tool.ts';
+import type { Answer, Call, Modal } from '../conversation.ts';
+import type { Fields } from '../kit/fields.ts';
+import { tell } from '../kit/notice.ts';
+import { sentenceFor } from '../wording/refusals.ts';
+import { intakeModal, type Opening, type Scene, untouched } from './intake-modal.ts';
+
+/** Opens the window to ask for something, with what is known already; for members only. */
+export async function openIntake(
+  { desk, person }: Pick<Call, 'desk' | 'person'>,
+  typed: Fields,
+  again: string | null = null,
+): Promise<Answer> {
+  const { isMember } = await desk.directory.standingOf(person);
+  if (!isMember) return tell(sentenceFor(refused('outsider'), null));
+  const scene = await sceneOf(desk, person, { ...untouched, again });
+  return { kind: 'open', modal: await drawn(desk, person, typed, scene) };
+}
+
+/** What a window is read by. */
+export async function sceneOf(desk: Desk, person: PersonId, opening: Opening): Promise<Scene> {
+  const settings = await settingsInForce(desk, desk.store);
+  const earlier = opening.again === null ? null : await earlierRequest(desk, person, opening.again);
+  return { settings, now: desk.clock.now(), opening, earlier, launches: [] };
+}
+
+/** The window. What only drawing needs is read here; launches are, in a crowd, only if one was picked. */
+export async function drawn(desk: Desk, person: PersonId, typed: Fields, scene: Scene): Promise<Modal> {
+  const isPicked = typeof typed.launch === 'string';
+  if (desk.isCrowded() && !isPicked) return intakeModal(typed, scene);
+  const launches = await launchesToPick(desk, await todayOf(desk, person));
+  return intakeModal(typed, { ...scene, launches });
+}
