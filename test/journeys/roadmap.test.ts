@@ -59,3 +59,25 @@ test('a launch is picked at intake, moves, and IT agrees to the new date', async
   await card.click('Agree');
   await card.waitUntil((each) => each.plain().includes('agreed for Fri 27 Mar 2026'));
 });
+
+test('whoever wants something in a freeze is warned before it is sent, and sends it all the same', async () => {
+  const { sandbox } = await openBroker();
+  const [mia, omar] = [sandbox.person('mia'), sandbox.person('omar')];
+  await omar.slash('/martech-request', 'freezes');
+  await (await omar.modal('Freeze periods')).click('Add a freeze…');
+  const form = await omar.modal('Add a freeze');
+  await form.fill({
+    ...{ 'What is frozen?': 'The shop', 'Why?': 'Spring sale' },
+    ...{ From: '2026-03-10', 'To, the last day included': '2026-03-20' },
+  });
+  await form.submit();
+
+  await mia.slash('/martech-request', 'Another basket');
+  const intake = await mia.modal('Ask for something');
+  await intake.fill({ kind: 'A change', 'Needed by': '2026-03-12' });
+  const looked = await intake.submit();
+  if (!('view' in looked)) throw new Error('nothing was shown before it was sent');
+  expect(looked.view.plain()).toContain('Thu 12 Mar 2026 lies in a freeze.');
+  await sent(looked.view.submit());
+  await mia.waitForMessage({ in: 'dm', matching: 'Another basket' });
+});

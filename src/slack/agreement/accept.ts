@@ -1,23 +1,34 @@
 import { z } from 'zod';
 import { sizes } from '../../domain/request/kind.ts';
+import { freezeWarnings } from '../../domain/roadmap/freeze.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { Intent } from '../../usecases/intent.ts';
-import type { Modal } from '../conversation.ts';
+import type { ActionHandler, Modal } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';
-import { type Fields, oneOf, type Parsed, parseFields } from '../kit/fields.ts';
+import { type Fields, fieldsOf, oneOf, type Parsed, parseFields } from '../kit/fields.ts';
+import { filledIn } from '../kit/filled-in.ts';
 import { radioInput } from '../kit/inputs.ts';
 import { formModal } from '../kit/modal.ts';
-import type { OnRequest } from '../kit/on-request.ts';
+import { type OnRequest, outOfDate, stillOn } from '../kit/on-request.ts';
+import { freezeWarning } from '../wording/freezes.ts';
 import { sizeInWords } from '../wording/plain-words.ts';
 import { termsInputs, writtenTerms } from './terms.ts';
 
-export function acceptModal({ view, metadata, today }: OnRequest): Modal {
-  return modal(
-    { view, metadata, today },
-    'If you change nothing below, both sides have agreed and work starts.',
-  );
+export function acceptModal(on: OnRequest): Modal {
+  return modal(on, usualLead);
 }
+
+const usualLead = 'If you change nothing below, both sides have agreed and work starts.';
+
+/** A day in a freeze is said as soon as it is picked. It keeps nobody from accepting. */
+export const warnOfFreeze: ActionHandler = async ({ desk, person, view }) => {
+  const on = view && (await stillOn(desk, person, view.metadata));
+  if (!on) return outOfDate;
+  const typed = fieldsOf(view.values);
+  const date = typeof typed.date === 'string' ? typed.date : null;
+  return { kind: 'update', modal: filledIn(modal(on, usualLead, date), typed) };
+};
 
 /** The same once more, because the terms changed while the window was open. */
 export function acceptAgainModal(on: OnRequest): Modal {
@@ -27,9 +38,13 @@ export function acceptAgainModal(on: OnRequest): Modal {
 function modal(
   { view, metadata, today }: Pick<OnRequest, 'view' | 'metadata' | 'today'>,
   lead: string,
+  picked: LocalDate | null = null,
 ): Modal {
   const { neededBy } = view.request;
+  const { freezes } = view.settings;
   const terms = view.proposed ?? view.inForce;
+  const date = picked ?? futureOrNone(terms?.date ?? neededBy, today);
+  const warnings = date === null ? [] : freezeWarnings(freezes, date, today);
   const hasPassed = neededBy !== null && neededBy < today;
   return formModal({
     callback: 'request.accept',
@@ -45,10 +60,16 @@ function modal(
         'How large is it?',
         radioInput(sizes.map((value) => ({ value, text: sizeInWords[value] }))),
       ),
-      ...termsInputs(terms?.criteria ?? [], futureOrNone(terms?.date ?? neededBy, today), { dated: true }),
+      ...warnings.slice(0, warningsShown).map((warning) => section(freezeWarning(warning, date))),
+      ...termsInputs(terms?.criteria ?? [], date, {
+        dated: true,
+        ...(freezes.length > 0 && { tells: 'accept.date' }),
+      }),
     ],
   });
 }
+
+const warningsShown = 3;
 
 function futureOrNone(date: LocalDate | null, today: LocalDate): LocalDate | null {
   return date !== null && date >= today ? date : null;

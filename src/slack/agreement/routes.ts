@@ -1,6 +1,6 @@
 import type { Routes } from '../conversation.ts';
 import { opens, press, submits } from '../kit/on-request.ts';
-import { acceptAgainModal, acceptModal, parseAccept } from './accept.ts';
+import { acceptAgainModal, acceptModal, parseAccept, warnOfFreeze } from './accept.ts';
 import { parseReject, parseReopen, rejectModal, reopenModal } from './acceptance.ts';
 import { amendAgainModal, amendModal, parseAmend } from './amend.ts';
 import { lookingBackModal, parseLookingBack } from './looking-back.ts';
@@ -12,6 +12,7 @@ export const agreementRoutes = {
   commands: { done: showStanding },
   actions: {
     'request.accept': opens('accept', acceptModal),
+    'accept.date': warnOfFreeze,
     'agreement.sign': sign,
     'agreement.amend': opens('amend', amendModal),
     'agreement.drop': press({ type: 'drop-amendment' }),

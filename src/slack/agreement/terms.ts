@@ -26,12 +26,13 @@ const mark = /\s*\(((?:optional|link|screenshot|number)(?:\s*,\s*(?:optional|lin
 export function termsInputs(
   criteria: readonly ShownCriterion[],
   date: LocalDate | null,
-  { dated }: { dated: boolean },
+  { dated, tells }: { dated: boolean; tells?: string },
 ): KnownBlock[] {
   return [
     input('date', 'Ready by', dateInput(date), {
       optional: !dated,
       hint: 'The last day for delivery. Time on hold is added to it.',
+      ...(tells && { tells }),
     }),
     ...criteriaInputs('it', 'IT checks', criteria),
     ...criteriaInputs('marketing', 'Marketing checks', criteria),

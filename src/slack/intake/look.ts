@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { context } from '../kit/blocks.ts';
 import { alikeSection } from './look/alike.ts';
+import { freezeSection } from './look/freeze.ts';
 import { hurrySection } from './look/hurry.ts';
 import { ownedSection } from './look/owned.ts';
 import { promiseSection } from './look/promise.ts';
@@ -13,6 +14,7 @@ const sections: readonly LookSection[] = [
   alikeSection,
   ownedSection,
   hurrySection,
+  freezeSection,
   promiseSection,
 ];
 

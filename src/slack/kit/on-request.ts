@@ -124,6 +124,14 @@ async function warned(
   };
 }
 
+/** The request of a window that is drawn anew while it is open: what it showed, and its version, stay as they were. */
+export async function stillOn(desk: Desk, person: PersonId, metadata: string): Promise<OnRequest | null> {
+  const known = readMetadata(metadata);
+  if (!known) return null;
+  const on = await onRequest(desk, person, known.request);
+  return on.ok ? { ...on.value, metadata, seen: known.seen } : null;
+}
+
 /** For a modal that was altered, or that an older version of the app had opened. */
 export const outOfDate: Answer = {
   kind: 'update',

@@ -1,5 +1,6 @@
 import type { Routes } from '../conversation.ts';
 import { openCapacity, openCapacityFrom, submitCapacity, turnCapacity } from './capacity.ts';
+import { addFreeze, dropFreeze, editFreeze, openFreezes, openFreezesFrom, submitFreeze } from './freezes.ts';
 import {
   addLaunch,
   askToCancel,
@@ -14,10 +15,14 @@ import { openTopFive, openTopFiveFrom, submitTopFive } from './top-five.ts';
 
 /** What comes, and what stands in its way: the plans of both sides. */
 export const roadmapRoutes = {
-  commands: { capacity: openCapacity, launches: openLaunches, 'top-five': openTopFive },
+  commands: { capacity: openCapacity, freezes: openFreezes, launches: openLaunches, 'top-five': openTopFive },
   actions: {
     'capacity.open': openCapacityFrom,
     'capacity.month': turnCapacity,
+    'freeze.add': addFreeze,
+    'freeze.edit': editFreeze,
+    'freeze.open': openFreezesFrom,
+    'freeze.remove': dropFreeze,
     'launch.add': addLaunch,
     'launch.cancel': askToCancel,
     'launch.edit': editLaunch,
@@ -27,6 +32,7 @@ export const roadmapRoutes = {
   },
   submissions: {
     capacity: submitCapacity,
+    'freeze.keep': submitFreeze,
     'launch.cancel': submitCancel,
     'launch.keep': submitLaunch,
     'top-five': submitTopFive,

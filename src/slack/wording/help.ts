@@ -12,6 +12,7 @@ const lines = [
     '`/martech-request stack newsletter` finds a tool that we already have: what it does, who owns it, what it costs.',
     '`/martech-request terms asap` says what each side means by a word.',
     '`/martech-request launches` lists what marketing launches, and moves it.',
+    '`/martech-request freezes` says when something is left as it is, and why.',
     '`/martech-request top-five` puts first what marketing needs most, for marketing’s lead.',
     '`/martech-request triage` opens IT’s queue, for IT.',
     '`/martech-request setup` sets up the desk, and `/martech-request holidays` its closed days, for admins.',
