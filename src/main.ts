@@ -43,7 +43,10 @@ async function main(): Promise<void> {
   });
   const { config, connection } = readEnvironment(process.env);
   const [command, ...words] = positionals;
-  if (command === 'settings') return runOnStore(config, (store) => settingsCommand(words, { store, clock }));
+  if (command === 'settings')
+    return runOnStore(config, (store) =>
+      settingsCommand(words, { store, clock, newId, fixed: config.fixed }),
+    );
   // The others are loaded only when they are asked for: a start of the app need not read them.
   if (command === 'explain') {
     const { explainCommand } = await import('./cli/explain.ts');

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Clock } from '../clock.ts';
 import { settingsSchema } from '../domain/settings/settings.ts';
 import { overlappingHours } from '../domain/sla/calendar.ts';
+import { moveCards } from '../usecases/card-places.ts';
 import { standingTouched } from '../usecases/change-standing.ts';
-import type { Store } from '../usecases/ports.ts';
+import type { Desk } from '../usecases/desk.ts';
 
 /** What the person at the terminal did wrong, in a sentence. */
 export class UsageError extends Error {
@@ -17,7 +17,7 @@ export class UsageError extends Error {
  */
 export async function settingsCommand(
   words: readonly string[],
-  { store, clock }: { store: Store; clock: Clock },
+  { store, clock, newId, fixed }: Pick<Desk, 'store' | 'clock' | 'newId' | 'fixed'>,
 ): Promise<string> {
   const [verb, file] = words;
   const workspace = await store.workspace();
@@ -39,9 +39,13 @@ export async function settingsCommand(
     );
   }
   const version = (stored?.version ?? 0) + 1;
-  await store.write((transaction) =>
-    transaction.addSettings(workspace.id, { version, document, changedBy: null, changedAt: clock.now() }),
-  );
+  await store.write(async (transaction) => {
+    await transaction.addSettings(workspace.id, {
+      ...{ version, document },
+      ...{ changedBy: null, changedAt: clock.now() },
+    });
+    await moveCards({ workspace: workspace.id, fixed, newId, clock }, transaction);
+  });
   return `Settings of "${workspace.name}" are now version ${version}.`;
 }
 

@@ -24,10 +24,14 @@ export async function checkSlack(
   settings: Settings,
   fixed: FixedSettings,
 ): Promise<Finding[]> {
-  const { triageChannel, digest } = withFixed(settings, fixed);
+  const { triageChannel, digest, routing } = withFixed(settings, fixed);
+  const routed = [...new Set(routing.flatMap(({ channel }) => channel ?? []))];
   return [
     ...(await checkToken(client)),
     ...(triageChannel ? [await checkChannel(client, 'IT’s channel', triageChannel)] : []),
+    ...(await Promise.all(
+      routed.map((channel) => checkChannel(client, `${channel}, where some requests go,`, channel)),
+    )),
     ...(digest.channel ? [await checkChannel(client, 'the digest’s channel', digest.channel)] : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { RowFault } from '../domain/csv/header.ts';
 import { type OpenColumn, type OpenRow, type OpenSheet, readOpenSheet } from '../domain/intake/open-sheet.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { Request } from '../domain/request/request.ts';
+import { routeOf } from '../domain/settings/routing.ts';
 import { localDay } from '../domain/sla/absence.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import type { Reading } from './ports.ts';
@@ -28,7 +29,7 @@ export async function previewRequests(desk: ImportDesk, file: Uint8Array): Promi
   const faults = [...sheet.faults, ...(await strangersIn(desk, sheet.rows))];
   const { ignored } = sheet;
   if (faults.length > 0) return { rows: [], made: [], known: 0, ignored, faults };
-  const rows = await notYetHere(desk, desk.store, sheet.rows);
+  const rows = await withUsual(desk, await notYetHere(desk, desk.store, sheet.rows));
   return { rows, made: [], known: sheet.rows.length - rows.length, ignored, faults };
 }
 
@@ -80,6 +81,17 @@ async function strangersIn(
     }
     return faults;
   });
+}
+
+/** Whoever usually has requests of a sort has those that nobody has elsewhere, if they are in IT. */
+async function withUsual(desk: ImportDesk, rows: readonly OpenRow[]): Promise<OpenRow[]> {
+  const { routing } = await settingsInForce(desk, desk.store);
+  const usual = async ({ requester, kind, tool }: OpenRow) => {
+    const { assignee } = routeOf({ kind, tool }, routing);
+    const isTheirs = assignee === null || assignee === requester;
+    return !isTheirs && (await desk.directory.standingOf(assignee)).isIt ? assignee : null;
+  };
+  return Promise.all(rows.map(async (row) => ({ ...row, assignee: row.assignee ?? (await usual(row)) })));
 }
 
 async function notYetHere(

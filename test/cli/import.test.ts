@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { importCommand } from '../../src/cli/import.ts';
 import { createClock } from '../../src/clock.ts';
+import { defaultSettings } from '../../src/domain/settings/default-settings.ts';
 import type { Directory } from '../../src/usecases/ports.ts';
 import { engines, freshStore } from '../support/fresh-store.ts';
 import { acme, ivan, mia } from '../support/sample-request.ts';
@@ -87,6 +88,18 @@ describe.each(engines)('bringing open requests along, on $engine', ({ freshUrl }
     expect(again).toContain('1 new, 2 brought along before.');
     expect(await run(file, true)).toContain('Everything in the file is here already.');
     expect(await open()).toHaveLength(3);
+  });
+
+  test('what nobody has elsewhere goes to whoever usually has its like', async () => {
+    const { run, store, open } = await terminal();
+    const document = { ...defaultSettings('UTC'), routing: [{ tool: 'postwise', assignee: ivan }] };
+    await store.write((transaction) =>
+      transaction.addSettings('T1', { version: 1, document, changedBy: null, changedAt: 0 }),
+    );
+    expect(await run(file, true)).toContain(
+      '+ MR-2 · HELP-2: The form; again (broken, for UMIA, with UIVAN)',
+    );
+    expect((await open()).map(({ assignee }) => assignee)).toEqual([ivan, ivan]);
   });
 
   test('names every fault by line and column, and makes nothing', async () => {

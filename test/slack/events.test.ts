@@ -124,3 +124,13 @@ test.each([
     .map((event) => `${event.type}: ${happened(event, view, names)}`);
   expect(sentences.join('\n')).toMatchSnapshot();
 });
+
+test('what happens by the settings alone is put to nobody', async () => {
+  const desk = await openDesk();
+  const view = await desk.view(await desk.ask());
+  const names = { subject: () => 'nobody', object: (who: typeof mia) => `<@${who}>` };
+  const stamp = { seq: 9, at: 0, actor: null, side: 'it', cause: 'c' } as const;
+  expect(happened({ type: 'RequestAssigned', to: ines, ...stamp }, view, names)).toBe(
+    `It went to <@${ines}>, who usually has these.`,
+  );
+});
