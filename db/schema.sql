@@ -594,3 +594,30 @@ CREATE TABLE "draft" (
 ) strict;
 
 CREATE INDEX "draft_kept" on "draft" ("workspace_id", "kept_at");
+
+CREATE INDEX "request_also_waits_on" on "request" ("also_waits_on", "requester", "assignee") where "also_waits_on" is not null;
+
+CREATE TABLE "morning" (
+  "person_id" text not null,
+  "day" text not null,
+  "workspace_id" text not null,
+  "said_at" integer not null,
+  "listed" text not null,
+  "shown" text not null,
+  "channel" text,
+  "ts" text,
+  constraint "morning_key" primary key ("person_id", "day")
+) strict;
+
+CREATE INDEX "morning_said" on "morning" ("workspace_id", "said_at");
+
+CREATE TABLE "mornings_done" (
+  "workspace_id" text not null primary key,
+  "until" integer not null
+) strict;
+
+CREATE TABLE "notices" (
+  "person_id" text not null primary key,
+  "workspace_id" text not null,
+  "document" text not null
+) strict;

@@ -7,6 +7,7 @@ import { createDigests } from './jobs/digest.ts';
 import { givingWay } from './jobs/giving-way.ts';
 import { createHomeRefresh } from './jobs/home-refresh.ts';
 import { createInbox } from './jobs/inbox.ts';
+import { createMornings } from './jobs/mornings.ts';
 import { createOutboxDelivery } from './jobs/outbox-delivery.ts';
 import { createSecondTries } from './jobs/second-tries.ts';
 import { createStackRounds } from './jobs/stack-rounds.ts';
@@ -29,6 +30,7 @@ import type { Desk } from './usecases/desk.ts';
 import { followRequest, requestsToFollow } from './usecases/follow-request.ts';
 import { hearReactionsOn } from './usecases/hear-reaction.ts';
 import { digestsDue, makeDigest, nextDigestDue } from './usecases/make-digest.ts';
+import { refreshMornings, sayMornings } from './usecases/mornings.ts';
 import type { Store, Workspace } from './usecases/ports.ts';
 import { refreshHomes } from './usecases/refresh-homes.ts';
 import { lookAtReview, reviewsToLookAt } from './usecases/reviews.ts';
@@ -181,7 +183,15 @@ export function createApp(parts: AppParts): BrokerApp {
   });
   const wakeFollowing = givingWay(following.wake, realClock, isCrowded);
   const wakeStack = givingWay(stack.wake, realClock, isCrowded);
-  const homes = createHomeRefresh({ clock, log, refresh: () => refreshHomes(desk) });
+  const mornings = createMornings({ clock, log, say: () => sayMornings(desk) });
+  const homes = createHomeRefresh({
+    clock,
+    log,
+    async refresh() {
+      await refreshMornings(desk);
+      return refreshHomes(desk);
+    },
+  });
   const wakeHomes = givingWay(homes.wake, realClock, isCrowded);
   const digests = createDigests({
     clock,
@@ -223,6 +233,7 @@ export function createApp(parts: AppParts): BrokerApp {
       stack.start();
       homes.start();
       following.start();
+      mornings.start();
       const port = door ? await listenOn(server, config.port) : null;
       await bolt.start();
       store
@@ -253,6 +264,7 @@ export function createApp(parts: AppParts): BrokerApp {
               steps.stop(),
               stack.stop(),
               homes.stop(),
+              mornings.stop(),
               following.stop(),
               digests.stop(),
               outbox.stop(),

@@ -51,13 +51,15 @@ type Tables = {
 };
 
 const asItWas = z.object({
-  followers: z.array(z.string()),
-  state: z.object({ status: z.string() }),
+  followers: z.array(z.string()).default([]),
+  state: z.object({ status: z.string() }).optional(),
   outcome: z.object({ verdict: z.string().nullable() }).nullish(),
-  agreement: z.object({
-    inForce: z.object({}).nullable(),
-    proposed: z.object({ signatures: z.object({ marketing: z.object({}).optional() }) }).nullable(),
-  }),
+  agreement: z
+    .object({
+      inForce: z.object({}).nullable(),
+      proposed: z.object({ signatures: z.object({ marketing: z.object({}).optional() }) }).nullable(),
+    })
+    .optional(),
 });
 
 async function fillIn(db: Kysely<Tables>): Promise<void> {
@@ -67,10 +69,10 @@ async function fillIn(db: Kysely<Tables>): Promise<void> {
     for (const person of new Set(followers)) {
       await db.insertInto('follower').values({ person, request_id: id }).execute();
     }
-    const signature = agreement.proposed?.signatures.marketing ? 'it' : 'marketing';
-    const isSigned = !agreement.inForce || !agreement.proposed;
-    const change = state.status !== 'in-progress' || isSigned ? null : signature;
-    const owes = state.status === 'done' && outcome?.verdict === null ? 'marketing' : change;
+    const signature = agreement?.proposed?.signatures.marketing ? 'it' : 'marketing';
+    const isSigned = !agreement?.inForce || !agreement.proposed;
+    const change = state?.status !== 'in-progress' || isSigned ? null : signature;
+    const owes = state?.status === 'done' && outcome?.verdict === null ? 'marketing' : change;
     if (owes) await db.updateTable('request').set({ also_waits_on: owes }).where('id', '=', id).execute();
   }
 }

@@ -13,8 +13,8 @@ import { titleLine } from './wording/request-blocks.ts';
 
 type AlertSubject = Extract<OutboxSubject, { kind: 'alert' }>;
 
-/** What is nearly due or late, for whoever can act: a fact with its time, no fault. */
-export function alertLine(view: RequestView, subject: AlertSubject): Message {
+/** What is nearly due or late, for whoever can act: a fact with its time, no fault. Who is not to be `called` is not named. */
+export function alertLine(view: RequestView, subject: AlertSubject, called = true): Message {
   const { request, commitments } = view;
   const { clock, round, alert, at, audience } = subject;
   const commitment = commitments.find((each) => each.clock === clock && each.round === round);
@@ -22,7 +22,7 @@ export function alertLine(view: RequestView, subject: AlertSubject): Message {
     audience === 'triage-thread'
       ? itsChannel
       : { side: commitment?.debtor === 'marketing' ? 'marketing' : 'it', person: subject.recipient };
-  const named = audience === 'triage-thread' ? request.assignee : null;
+  const named = audience === 'triage-thread' && called ? request.assignee : null;
   const title = inline(titleLine(view), ours.title);
   const headline = `${headlines[alert]}: ${deeds[clock].noun.toLowerCase()}`.replace(/,$/, '');
   const dueAt = commitment?.dueAt ?? null;

@@ -19,6 +19,8 @@ import { privateCard } from './intake/private-card.ts';
 import { answerDirectMessage, askAuthor } from './intake/say-offer.ts';
 import { context } from './kit/blocks.ts';
 import { lineFor } from './lines.ts';
+import { sayMorning } from './notices/say-morning.ts';
+import { isAlertWanted, isWanted } from './notices/wanted.ts';
 import { tidings } from './tidings.ts';
 import { belongsIn, isElsewhere, movedFrom, movedTo } from './triage/card-place.ts';
 import { promptOf } from './triage/prompt.ts';
@@ -54,6 +56,7 @@ type CardSubject = Extract<OutboxSubject, { purpose: 'triage-card' | 'private-ca
 type FileSubject = Extract<OutboxSubject, { purpose: 'file' }>;
 type LeftBehindSubject = Extract<OutboxSubject, { kind: 'left-behind' }>;
 type MovedSubject = Extract<OutboxSubject, { purpose: 'moved-card' }>;
+type MorningSubject = Extract<OutboxSubject, { purpose: 'morning' }>;
 type LineSubject = Extract<OutboxSubject, { purpose: 'line' }>;
 type PrivateSubject = Extract<OutboxSubject, { kind: 'whisper' | 'consent' }>;
 type SaySubject = Extract<OutboxSubject, { kind: 'say' }>;
@@ -86,6 +89,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
       case 'upsert':
         if (subject.purpose === 'digest') return sayDigest(mouth, entry, subject);
         if (subject.purpose === 'home') return publishHome(options, subject.recipient);
+        if (subject.purpose === 'morning') return postMorning(entry, subject);
         if (subject.purpose === 'file') return sayFile(entry, subject);
         if (subject.purpose === 'moved-card') return sayWhereItWent(subject);
         return subject.purpose === 'line' ? sayLineAnew(subject) : sayCard(entry, subject);
@@ -108,6 +112,10 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
       default:
         return assertNever(subject);
     }
+  }
+
+  async function postMorning(entry: OutboxEntry, subject: MorningSubject): Promise<Said> {
+    return sayMorning(options, subject, await directMessageWith(subject.recipient), markOf(entry));
   }
 
   async function sayCard(entry: OutboxEntry, subject: CardSubject): Promise<Said> {
@@ -157,6 +165,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     const view = await viewRequest(desk, store, subject.request);
     const event = view?.history.find(({ seq }) => seq === subject.event);
     if (!view || !event) return { result: 'dead', reason: 'no-such-event' };
+    if (!(await isWanted(desk, subject, view, event.type))) return { result: 'said', location: null };
     return sayInPlace(entry, subject, view, lineFor(view, event, subject.audience));
   }
 
@@ -176,7 +185,10 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   async function sayAlert(entry: OutboxEntry, subject: AlertSubject): Promise<Said> {
     const view = await viewRequest(desk, store, subject.request);
     if (!view) return { result: 'dead', reason: 'no-such-request' };
-    return sayInPlace(entry, subject, view, alertLine(view, subject));
+    const isWantedNow = await isAlertWanted(desk, subject, view);
+    // In IT's channel it stands all the same, and rings for nobody who wants it in the morning.
+    if (!isWantedNow && subject.audience !== 'triage-thread') return { result: 'said', location: null };
+    return sayInPlace(entry, subject, view, alertLine(view, subject, isWantedNow));
   }
 
   async function sayInPlace(
@@ -312,6 +324,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     if (subject.kind === 'prompt' && subject.about === 'marked-message') {
       return { result: 'found', location: null, revision: entry.wanted };
     }
+    if (subject.kind === 'upsert' && subject.purpose === 'morning') return findMorning(entry, subject);
     if (subject.kind === 'upsert' && subject.purpose !== 'triage-card' && subject.purpose !== 'private-card')
       return { result: 'absent' };
     const line = 'audience' in subject && subject.audience !== 'direct' ? subject : null;
@@ -357,6 +370,17 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
       return { ts, revision: mark.data.event_payload.revision };
     }
     return null;
+  }
+
+  /** Where it stands is known unless the app died between posting and writing that down. */
+  async function findMorning(entry: OutboxEntry, { recipient, day }: MorningSubject): Promise<Found> {
+    if ((await store.morning(recipient, day))?.place) return { result: 'absent' };
+    const channel = await directMessageWith(recipient);
+    const found = await marked(entry, channel, null);
+    if (!found) return { result: 'absent' };
+    const { ts, revision } = found;
+    await store.write((transaction) => transaction.saveMorningPlace(recipient, day, { channel, ts }));
+    return { result: 'found', location: null, revision };
   }
 
   async function* messagesSince(channel: string, threadTs: string | null, oldest: string) {

@@ -3,6 +3,7 @@ import type { Routes } from './conversation.ts';
 import { digestRoutes } from './digest/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { noticesRoutes } from './notices/window.ts';
 import { promiseRoutes } from './promises/routes.ts';
 import { roadmapRoutes } from './roadmap/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
@@ -24,6 +25,7 @@ export const routes: Required<Routes> = joined([
   triageRoutes,
   agreementRoutes,
   homeRoutes,
+  noticesRoutes,
   promiseRoutes,
   settingsRoutes,
   stackRoutes,

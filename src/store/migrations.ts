@@ -15,6 +15,7 @@ import * as files from '../../db/migrations/011-files.ts';
 import * as stackRequests from '../../db/migrations/012-stack-requests.ts';
 import * as digest from '../../db/migrations/013-digest.ts';
 import * as drafts from '../../db/migrations/014-drafts.ts';
+import * as mornings from '../../db/migrations/015-mornings.ts';
 import type { SchemaWords } from './engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   migration('012-stack-requests', stackRequests.up),
   migration('013-digest', digest.up),
   migration('014-drafts', drafts.up),
+  migration('015-mornings', mornings.up),
 ];
 
 function migration(name: string, up: Migration['up']): Migration {

@@ -62,6 +62,7 @@ const subject = z.union([
   z.object({ kind: z.literal('upsert'), purpose: z.literal('triage-card'), request }),
   z.object({ kind: z.literal('upsert'), purpose: z.literal('private-card'), request, recipient }),
   z.object({ kind: z.literal('upsert'), purpose: z.literal('home'), recipient }),
+  z.object({ kind: z.literal('upsert'), purpose: z.literal('morning'), recipient, day: z.string() }),
   z.object({
     ...{ kind: z.literal('upsert'), purpose: z.literal('moved-card'), request },
     ...{ channel: z.string(), ts: z.string() },

@@ -11,6 +11,7 @@ import { homeListReading } from './home-lists.ts';
 import { homeVisitReading } from './home-visits.ts';
 import { launchReading } from './launches.ts';
 import { messageReading } from './messages.ts';
+import { morningReading } from './mornings.ts';
 import { stepReading } from './next-steps.ts';
 import { outboxReading } from './outbox-reading.ts';
 import { peopleReading } from './people.ts';
@@ -57,6 +58,7 @@ export function reading(session: Session): Reading {
     ...queueReading(session),
     ...homeListReading(session),
     ...homeVisitReading(session),
+    ...morningReading(session),
     ...deliveryReading(session),
     ...outboxReading(session),
     ...digestReading(session),

@@ -245,6 +245,27 @@ export interface Schema {
     shown: string | null;
     hash: string | null;
   };
+  /** `listed` is JSON, `shown` a digest of what the message shows now; it is not posted yet while `ts` is null. */
+  morning: {
+    person_id: string;
+    day: string;
+    workspace_id: string;
+    said_at: number;
+    listed: string;
+    shown: string;
+    channel: string | null;
+    ts: string | null;
+  };
+  mornings_done: {
+    workspace_id: string;
+    until: number;
+  };
+  /** How somebody wants to hear of things, as JSON; no row for those who never chose. */
+  notices: {
+    person_id: string;
+    workspace_id: string;
+    document: string;
+  };
   /** `heard_at` is `event_ts` in microseconds, to compare by. */
   reaction: {
     workspace_id: string;

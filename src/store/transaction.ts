@@ -11,6 +11,7 @@ import { heldReplyWriting } from './held-replies.ts';
 import { homeVisitWriting } from './home-visits.ts';
 import { launchWriting } from './launches.ts';
 import { messageWriting } from './messages.ts';
+import { morningWriting } from './mornings.ts';
 import { stepWriting } from './next-steps.ts';
 import { outboxWriting } from './outbox-writing.ts';
 import { peopleWriting } from './people.ts';
@@ -57,6 +58,7 @@ export function transaction(session: Session, news: News): Transaction {
     ...heldReplyWriting(session),
     ...queueWriting(session),
     ...homeVisitWriting(session),
+    ...morningWriting(session),
     ...deliveryWriting(session, news),
     ...outboxWriting(session, news),
     ...digestWriting(session),

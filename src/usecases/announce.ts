@@ -42,7 +42,8 @@ const toldOf: Record<RequestEvent['type'], Audience> = {
   RequestDelivered: 'marketing',
   DeliveryConfirmed: 'it',
   DeliveryRejected: 'it',
-  ConfirmationNudged: 'marketing',
+  // Their morning message lists it every day.
+  ConfirmationNudged: 'nobody',
   // The leads are told in their direct messages.
   SilenceReported: 'nobody',
   ClosedUnconfirmed: 'both',

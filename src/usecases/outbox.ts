@@ -41,6 +41,7 @@ export type OutboxSubject =
   | { kind: 'upsert'; purpose: 'home'; recipient: PersonId }
   /** A triage card that stands in another channel by now. */
   | { kind: 'upsert'; purpose: 'moved-card'; request: string; channel: string; ts: string }
+  | { kind: 'upsert'; purpose: 'morning'; recipient: PersonId; day: LocalDate }
   | { kind: 'upsert'; purpose: 'line'; request: string; event: number; audience: 'triage-thread' }
   | {
       kind: 'upsert';
@@ -199,6 +200,8 @@ function upsertKey(subject: Extract<OutboxSubject, { kind: 'upsert' }>): string 
       return `moved-card:${subject.channel}:${subject.ts}`;
     case 'digest':
       return `digest:${subject.week}:${subject.place}`;
+    case 'morning':
+      return `morning:${subject.recipient}:${subject.day}`;
     case 'line':
       return `line:${subject.request}:${subject.event}:${subject.audience}`;
     case 'file':

@@ -18,6 +18,7 @@ import type { DigestReading, DigestWriting } from './digests.ts';
 import type { DraftReading, DraftWriting } from './draft-ports.ts';
 import type { HeldReplyReading, HeldReplyWriting } from './held-replies.ts';
 import type { HomeReading, HomeWriting } from './home-visits.ts';
+import type { MorningReading, MorningWriting } from './morning-ports.ts';
 import type { News } from './news.ts';
 import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
 import type { RenewalReading, RenewalWriting } from './renewal-ports.ts';
@@ -113,7 +114,8 @@ export interface Reading
     RoadmapReading,
     HomeReading,
     ToolRequestReading,
-    DigestReading {
+    DigestReading,
+    MorningReading {
   workspace(): Promise<Workspace | null>;
   /** The newest version; null before the first. */
   settings(workspace: string): Promise<SettingsVersion | null>;
@@ -248,7 +250,8 @@ export interface Transaction
     RoadmapWriting,
     HomeWriting,
     ToolRequestWriting,
-    DigestWriting {
+    DigestWriting,
+    MorningWriting {
   saveWorkspace(workspace: Workspace): Promise<void>;
   /** Refused with a thrown error if this version exists: settings are append-only. */
   addSettings(workspace: string, version: SettingsVersion): Promise<void>;

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts';
 import { type Desk, settingsInForce } from './desk.ts';
+import { digestOf } from './digest-of.ts';
 import { type Home, homeOf } from './list-requests.ts';
 import { wantHome } from './open-home.ts';
 
@@ -26,7 +27,7 @@ export async function refreshHomes(desk: Desk): Promise<Instant | null> {
       waits.push(refreshedAt + atMostEvery);
       continue;
     }
-    if ((await digestOf(await homeOf(desk, person, triageChannel))) === shown) continue;
+    if ((await digestOfHome(await homeOf(desk, person, triageChannel))) === shown) continue;
     await store.write(async (transaction) => {
       const isTaken = await transaction.takeHomeRefresh(person, now, now - atMostEvery);
       if (isTaken) await wantHome(desk, transaction, person);
@@ -36,8 +37,6 @@ export async function refreshHomes(desk: Desk): Promise<Instant | null> {
 }
 
 /** Equal for two that show the same, whenever they are looked at: the time that is left counts down by itself. */
-export async function digestOf(home: Home): Promise<string> {
-  const text = JSON.stringify(home, (name, value) => (name === 'left' ? undefined : value));
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Buffer.from(digest).toString('base64url');
+export function digestOfHome(home: Home): Promise<string> {
+  return digestOf(home, ['left']);
 }

@@ -4,13 +4,13 @@ import type { Request } from '../domain/request/request.ts';
 import { requestKey } from '../domain/request/request-key.ts';
 import type { Leads } from '../domain/request/rights.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import { localDay, nextAtWork } from '../domain/sla/absence.ts';
 import { type Alert, type AlertKind, alertsToTell } from '../domain/sla/alerts.ts';
 import type { Commitment, ToldAlert } from '../domain/sla/commitment.ts';
 import { type Course, promiseClock } from '../domain/sla/course.ts';
 import { basisOfVersion } from '../domain/sla/reckon.ts';
 import type { Instant } from '../domain/time.ts';
 import { cards } from './announce.ts';
+import { nextHeard } from './at-work.ts';
 import { type Desk, leadsInForce, settingsInForce } from './desk.ts';
 import type { OutboxSubject } from './outbox.ts';
 import type { Reading } from './ports.ts';
@@ -155,19 +155,6 @@ function hearerOf({ clock, debtor }: Course, kind: AlertKind, request: Request, 
     default:
       return assertNever(debtor);
   }
-}
-
-/** The first instant from now on at which they work: their side's hours in their own zone, without their days away. */
-async function nextHeard(
-  reading: Reading,
-  { side, person }: Hearer,
-  settings: Settings,
-  now: Instant,
-): Promise<Instant | undefined> {
-  const hours = settings.hours[side];
-  if (!person) return nextAtWork(now, hours, []);
-  const zone = (await reading.person(person))?.zone ?? hours.zone;
-  return nextAtWork(now, { ...hours, zone }, await reading.absences(person, localDay(now, zone)));
 }
 
 function subjectOf(request: Request, course: Course, alert: Alert, hearer: Hearer): AlertSubject {

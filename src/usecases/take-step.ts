@@ -2,12 +2,13 @@ import { decide } from '../domain/request/decide.ts';
 import { requestKey } from '../domain/request/request-key.ts';
 import { theClock } from '../domain/request/rights.ts';
 import { nextOpen } from '../domain/sla/due.ts';
+import { nextHeard } from './at-work.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { keepDecision, nextStep } from './keep-decision.ts';
 
 /**
  * The clock acts on one request, if it is time: it asks again about a delivery, closes a small one, tells the leads of
- * a larger one, or asks what became of it. Nobody is asked outside marketing's hours.
+ * a larger one, or asks what became of it. Nobody is asked outside their working hours.
  */
 export async function takeStep(desk: Desk, id: string): Promise<void> {
   const taken = await desk.store.write(async (transaction) => {
@@ -16,7 +17,13 @@ export async function takeStep(desk: Desk, id: string): Promise<void> {
     const settings = await settingsInForce(desk, transaction);
     const next = await nextStep(transaction, request, await transaction.history(id), settings);
     const now = Math.max(desk.clock.now(), request.changedAt);
-    const at = next && (nextOpen(Math.max(next.at, now), settings.hours.marketing) ?? null);
+    const due = next && Math.max(next.at, now);
+    const hearer = { side: 'marketing' as const, person: request.requester };
+    const from =
+      next?.step.type === 'ask-outcome'
+        ? await nextHeard(transaction, hearer, settings, due ?? now)
+        : nextOpen(due ?? now, settings.hours.marketing);
+    const at = next && (from ?? null);
     if (!next || at === null || at > now) {
       await transaction.planStep(request, at);
       return null;

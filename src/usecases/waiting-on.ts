@@ -64,6 +64,18 @@ export async function waitingOn(desk: Desk, reading: Reading, person: PersonId):
   };
 }
 
+/** Names the same matter whenever it is looked at. */
+export function keyOf(waiting: Waiting): string {
+  switch (waiting.kind) {
+    case 'request':
+      return `${waiting.what}:${waiting.request.id}`;
+    case 'standing':
+      return `standing:${waiting.requestKind}:${waiting.version}`;
+    case 'terms':
+      return 'terms';
+  }
+}
+
 /** All requests that might wait on this person; which of them do is for `mattersOn` to say. */
 async function requestsFor(
   { workspace }: Desk,

@@ -168,15 +168,15 @@ test('a silent requester of an S: two nudges, then done but unconfirmed; it open
   const pair = await delivered('S');
   const { mia, hers, card } = pair;
   await pass(pair, 3);
-  const first = await mia.waitForMessage({ in: 'dm', matching: /still waits to be checked/, threadOf: hers });
+  const first = await mia.waitForMessage({ in: 'dm', matching: /One thing waits on you/, after: hers });
+  expect(first.plain()).toContain('Ready for you to check');
   await pass(pair, 2);
-  await mia.waitForMessage({ in: 'dm', matching: /still waits to be checked/, threadOf: hers, after: first });
+  await mia.waitForMessage({ in: 'dm', matching: /closes without your word/, after: first });
   await pass(pair, 3);
   await shows(card, 'done, not confirmed');
-  const nudges = pair.sandbox
-    .messages(mia.dm()[0]?.channel ?? '')
-    .filter(({ text }) => text.includes('still waits'));
-  expect(nudges).toHaveLength(2);
+  const request = await pair.store.requestByNumber(pair.sandbox.teamId, 1);
+  const history = await pair.store.history(request?.id ?? '');
+  expect(history.filter(({ type }) => type === 'ConfirmationNudged')).toHaveLength(2);
 
   await fill(mia, hers, 'Something is not right…', {
     'failed-0': [tracked],
@@ -193,14 +193,14 @@ test('what came due around a restart is said, and once only', async () => {
   await sandbox.idle();
   clock.moveBy(50 * hour);
   await pair.restart();
-  await mia.waitForMessage({ in: 'dm', matching: /still waits to be checked/, threadOf: hers });
+  await mia.waitForMessage({ in: 'dm', matching: /One thing waits on you/, after: hers });
   await pair.restart();
   await pair.restart();
   await sandbox.idle();
-  const nudges = sandbox
+  const mornings = sandbox
     .messages(mia.dm()[0]?.channel ?? '')
-    .filter(({ text }) => text.includes('still waits'));
-  expect(nudges).toHaveLength(1);
+    .filter(({ text }) => text.includes('waits on you'));
+  expect(mornings).toHaveLength(1);
 });
 
 test('a silent requester of an L: nothing closes, and both leads are told, once', async () => {

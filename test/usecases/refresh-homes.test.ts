@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PersonId } from '../../src/domain/person.ts';
 import { homeOf } from '../../src/usecases/list-requests.ts';
 import { openHome, turnHomePage } from '../../src/usecases/open-home.ts';
-import { digestOf, refreshHomes } from '../../src/usecases/refresh-homes.ts';
+import { digestOfHome, refreshHomes } from '../../src/usecases/refresh-homes.ts';
 import { ben, ines, mia, openDesk, settings, type TestDesk } from '../slack/support/desk.ts';
 
 const second = 1000;
@@ -15,7 +15,7 @@ async function opens({ desk }: TestDesk, person: PersonId): Promise<void> {
 }
 
 async function publish(desk: TestDesk['desk'], person: PersonId): Promise<void> {
-  const shown = await digestOf(await homeOf(desk, person, settings.triageChannel));
+  const shown = await digestOfHome(await homeOf(desk, person, settings.triageChannel));
   await desk.store.write((transaction) => transaction.saveHomeShown(person, shown, 'hash'));
 }
 

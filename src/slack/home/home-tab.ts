@@ -31,6 +31,7 @@ function blocksOf(home: Home, now: Instant): KnownBlock[] {
     section('Marketing asks, IT answers, and both see whose turn it is and by when.'),
     ...actions([
       button('Start a request', 'home.start', 'start', { style: 'primary' }),
+      button('Notices…', 'notices.open', 'home'),
       ...(reader.isAdmin ? [button('Set up…', 'home.set-up', 'set-up')] : []),
     ]),
     ...(home.unsaid ? unsaidBlocks(home.unsaid, home.triageChannel) : []),

@@ -3,7 +3,7 @@ import { type PersonId, userOf } from '../../domain/person.ts';
 import { deskSettings } from '../../usecases/configure-desk.ts';
 import type { Desk } from '../../usecases/desk.ts';
 import { homeOf } from '../../usecases/list-requests.ts';
-import { digestOf } from '../../usecases/refresh-homes.ts';
+import { digestOfHome } from '../../usecases/refresh-homes.ts';
 import type { Said } from '../../usecases/speaker.ts';
 import { repeatable } from '../call-outcome.ts';
 import { failureOf } from '../web-api-error.ts';
@@ -24,7 +24,7 @@ export function publishHome(
     const home = await homeOf(desk, recipient, settings.triageChannel);
     const view = homeTab(home, clock.now());
     const published = await client.views.publish({ user_id: userOf(recipient), view, ...(hash && { hash }) });
-    const shown = await digestOf(home);
+    const shown = await digestOfHome(home);
     await store.write((transaction) =>
       transaction.saveHomeShown(recipient, shown, published.view?.hash ?? null),
     );

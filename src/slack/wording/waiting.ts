@@ -1,5 +1,7 @@
 import type { Button } from '@slack/types';
 import type { MatterKind } from '../../domain/request/matters.ts';
+import { nudgesBeforeSilence } from '../../domain/request/patience.ts';
+import type { Request } from '../../domain/request/request.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -37,7 +39,7 @@ export function waitingLine(
       const { says, press, action } = matters[what];
       const urgent = request.priority === 1 ? ' · *priority 1*' : '';
       return {
-        text: `*${requestKey(request.number)}* ${inline(title, ours.title)}\n${says}${whenInWords(dueAt, now)}${urgent}`,
+        text: `*${requestKey(request.number)}* ${inline(title, ours.title)}\n${says}${whenInWords(dueAt, now)}${urgent}${closing(request)}`,
         button: button(press, action, request.id),
       };
     }
@@ -54,6 +56,12 @@ export function waitingLine(
         button: button('Read…', 'terms.to-agree', 'waiting'),
       };
   }
+}
+
+/** A small request that was asked about twice ends by itself. */
+function closing({ state, size }: Request): string {
+  const isLast = state.status === 'delivered' && state.nudges >= nudgesBeforeSilence;
+  return isLast && size === 'S' ? ' · it closes without your word soon' : '';
 }
 
 function whenInWords(dueAt: Instant | null, now: Instant): string {

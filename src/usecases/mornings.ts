@@ -1,0 +1,149 @@
+import { morningSince } from '../domain/notices/morning.ts';
+import { usualNotices } from '../domain/notices/notices.ts';
+import { otherSide, type PersonId, type Side } from '../domain/person.ts';
+import { requestKey } from '../domain/request/request-key.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import { localDay } from '../domain/sla/absence.ts';
+import type { Instant, LocalDate } from '../domain/time.ts';
+import { type Desk, leadsInForce, settingsInForce } from './desk.ts';
+import { digestOf } from './digest-of.ts';
+import type { Morning } from './morning-ports.ts';
+import type { Reading, Transaction } from './ports.ts';
+import { keyOf, type Waiting, waitingOn } from './waiting-on.ts';
+
+/** People travel, but not by the hour. */
+const zonesKeptFor = 24 * 60 * 60_000;
+/** A message is kept like the present until the next morning's. */
+const keptFor = 20 * 60 * 60_000;
+
+/**
+ * Gives everybody whose working day has begun since the last time one message with all that waits on them, and nobody
+ * a second one on the same day. Nothing is said where nothing waits.
+ */
+export async function sayMornings(desk: Desk): Promise<void> {
+  const { store, workspace, clock } = desk;
+  const now = clock.now();
+  // A desk that begins has no mornings to make up for; after the clock was set back none is looked at twice.
+  const since = (await store.morningsDoneUntil(workspace)) ?? now;
+  const settings = await settingsInForce(desk, store);
+  for (const [person, side] of await peopleToLookAt(desk, settings)) {
+    const hours = { ...settings.hours[side], zone: await zoneOf(desk, person, settings.hours[side].zone) };
+    const absences = await store.absences(person, localDay(now, hours.zone));
+    const day = morningSince(since, now, hours, absences);
+    if (day !== null) await sayMorning(desk, person, day);
+  }
+  if (since <= now) await store.write((transaction) => transaction.saveMorningsDone(workspace, now));
+}
+
+/** Has each of today's messages edited that would say something else by now. */
+export async function refreshMornings(desk: Desk): Promise<void> {
+  const { store, workspace, clock } = desk;
+  for (const { person, day, shown } of await store.morningsSince(workspace, clock.now() - keptFor)) {
+    const { items } = await waitingOn(desk, store, person);
+    const digest = await digestOf(shownOf(items, clock.now()));
+    if (digest === shown) continue;
+    await store.write(async (transaction) => {
+      await transaction.saveMorningShown(person, day, digest);
+      await wantMorning(desk, transaction, person, day);
+    });
+  }
+}
+
+export interface MorningView {
+  morning: Morning;
+  /** What waits by now; `settled` is what waited in the morning and does not any more. */
+  items: Waiting[];
+  isCut: boolean;
+  settled: string[];
+  settings: Settings;
+}
+
+/** Null if there is no such message. */
+export async function viewMorning(
+  desk: Desk,
+  reading: Reading,
+  person: PersonId,
+  day: LocalDate,
+): Promise<MorningView | null> {
+  const morning = await reading.morning(person, day);
+  if (!morning) return null;
+  const { items, isCut } = await waitingOn(desk, reading, person);
+  const waiting = new Set(items.map(keyOf));
+  const settled = morning.listed.filter(({ key }) => !waiting.has(key)).map(({ name }) => name);
+  return { morning, items, isCut, settled, settings: await settingsInForce(desk, reading) };
+}
+
+/** On whom something may wait, each with the side whose hours are theirs. */
+async function peopleToLookAt(desk: Desk, settings: Settings): Promise<Map<PersonId, Side>> {
+  const { store, workspace } = desk;
+  const leads = await leadsInForce(store, settings);
+  const people = new Map<PersonId, Side>();
+  for (const { person, side } of await store.peopleWaitedOn(workspace)) people.set(person, side);
+  for (const side of ['marketing', 'it'] as const) {
+    const lead = leads[side];
+    if (lead && leads[otherSide(side)] !== lead) people.set(lead, side);
+    else if (lead && !people.has(lead)) people.set(lead, side);
+  }
+  return people;
+}
+
+async function zoneOf({ store, directory, clock }: Desk, person: PersonId, usual: string): Promise<string> {
+  const known = await store.person(person);
+  const isFresh = known && clock.now() - known.readAt <= zonesKeptFor;
+  return (isFresh ? known : await directory.person(person)).zone ?? usual;
+}
+
+async function sayMorning(desk: Desk, person: PersonId, day: LocalDate): Promise<void> {
+  const { store, workspace, clock } = desk;
+  // Somebody may have left since.
+  if (!(await desk.directory.standingOf(person)).isMember) return;
+  const { items } = await waitingOn(desk, store, person);
+  const last = await store.lastMorning(person);
+  const { morning } = (await store.notices(person)) ?? usualNotices;
+  if (items.length === 0 || (morning === 'new-or-late' && !isNewOrLate(items, last, clock.now()))) return;
+  const now = clock.now();
+  const listed = items.map((item) => ({ key: keyOf(item), name: nameOf(item) }));
+  const shown = await digestOf(shownOf(items, now));
+  const isSaid = await store.write(async (transaction) => {
+    const isFirst = await transaction.addMorning(workspace, { person, day, saidAt: now, listed, shown });
+    if (isFirst) await wantMorning(desk, transaction, person, day);
+    return isFirst;
+  });
+  if (isSaid) desk.log.info({ person, day, waiting: items.length }, 'a morning message');
+}
+
+function isNewOrLate(items: readonly Waiting[], last: Morning | null, now: Instant): boolean {
+  const known = new Set(last?.listed.map(({ key }) => key));
+  return items.some((item) => !known.has(keyOf(item)) || (item.dueAt !== null && item.dueAt < now));
+}
+
+async function wantMorning(
+  { newId, workspace, clock }: Desk,
+  transaction: Transaction,
+  recipient: PersonId,
+  day: LocalDate,
+): Promise<void> {
+  const subject = { kind: 'upsert', purpose: 'morning', recipient, day } as const;
+  await transaction.announce([{ id: newId(), workspace, subject, at: clock.now() }]);
+}
+
+/** What the message depends on, but for titles that were edited. */
+function shownOf(items: readonly Waiting[], now: Instant): unknown {
+  return items.map((item) => [
+    keyOf(item),
+    item.dueAt,
+    item.dueAt !== null && item.dueAt < now,
+    item.kind === 'terms' ? item.count : 1,
+  ]);
+}
+
+function nameOf(item: Waiting): string {
+  switch (item.kind) {
+    case 'request':
+      return requestKey(item.request.number);
+    case 'standing':
+      return 'what “done” means';
+    case 'terms':
+      return 'the dictionary';
+  }
+}
