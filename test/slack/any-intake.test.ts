@@ -119,8 +119,12 @@ test.each(requestKinds)('whatever is typed into the window for %s is in the hist
       expect(brief.title).toBe(oneLine(text('title') ?? ''));
       expect([brief.outcome, brief.link]).toEqual([text('outcome'), text('link')]);
       expect(first.neededBy).toBe(typed.needed ?? null);
-      if (typed.impact)
-        expect([first.impact, first.urgency].map(String)).toEqual([typed.impact, typed.urgency]);
+      if (typed.impact) {
+        const degrees = [typed.impact, typed.urgency].map((each) => (each === 'open' ? '2' : each));
+        expect([first.impact, first.urgency].map(String)).toEqual(degrees);
+        const unsure = ['impact', 'urgency'].filter((id) => typed[id] === 'open');
+        expect(brief.details?.unsure ?? []).toEqual(unsure);
+      }
       expect(userOf(first.requester)).toBe(typed.requester ?? userOf(mia));
       const informed = [typed.informed ?? []]
         .flat()

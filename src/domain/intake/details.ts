@@ -6,6 +6,7 @@ export const whereWithTool = ['looking', 'want', 'bought'] as const;
 export const dataClasses = ['none', 'customers', 'payment', 'staff', 'sensitive'] as const;
 export const contractStates = ['none', 'free', 'offer', 'signed'] as const;
 export const costPeriods = ['once', 'month', 'year'] as const;
+export const degreesAsked = ['impact', 'urgency'] as const;
 export const dateFirmness = ['fixed', 'movable'] as const;
 
 /** What a word such as "ASAP" was agreed to mean, by whoever used it. */
@@ -22,6 +23,8 @@ export const detailsSchema = z.object({
   /** What happens on the day by which it is needed. */
   onTheDay: z.string().optional(),
   firmness: z.enum(dateFirmness).optional(),
+  /** What priority is reckoned from, where the answer was "I don't know yet" and the middle stands in for it. */
+  unsure: z.array(z.enum(degreesAsked)).optional(),
   measure: z.string().optional(),
   baseline: z.string().optional(),
   lookOn: z.iso.date().optional(),

@@ -14,7 +14,7 @@ import { type Fields, type Parsed, parseFields } from '../kit/fields.ts';
 import { formModal } from '../kit/modal.ts';
 import type { OnRequest } from '../kit/on-request.ts';
 import { launchValue, readLaunch } from './launch-field.ts';
-import { detailsIn, isTouched, questionsAbout, typedDetails } from './questions.ts';
+import { detailsIn, isTouched, questionsAbout, typedDegrees, typedDetails, unsureIn } from './questions.ts';
 import { answersSchema, questions } from './request-form.ts';
 import { readTool, toolInBrief } from './tool-field.ts';
 
@@ -45,7 +45,7 @@ function modal({ view, metadata }: OnRequest, launches: readonly Launch[], lead:
     ...{ title: brief.title, outcome: brief.outcome, link: brief.link, needed: request.neededBy },
     tool: toolInBrief(brief),
     launch: launchIn(view),
-    ...{ impact: String(request.impact), urgency: String(request.urgency) },
+    ...typedDegrees(request, brief.details?.unsure),
   };
   const asked = new Set([
     ...settings.kinds[request.kind].questions,
@@ -88,7 +88,8 @@ export function parseEdit(fields: Fields, { view, today, seen }: OnRequest): Par
   const { tool, name } = Object.hasOwn(fields, 'tool')
     ? readTool(picked)
     : { tool: view.brief.tool, name: null };
-  const details = { ...unasked(earlier ?? {}, fields), ...detailsIn({ ...answers, tool: name }) };
+  const known = { ...answers, tool: name, unsure: unsureIn(fields) };
+  const details = { ...unasked(earlier ?? {}, fields), ...detailsIn(known) };
   const isAbsent = earlier === undefined && Object.keys(details).length === 0;
   return {
     ok: true,
@@ -128,7 +129,8 @@ function dateIn(
 
 /** What the window did not ask for stays as it was. */
 function unasked(earlier: NonNullable<RequestView['brief']['details']>, fields: Fields) {
-  return detailsIn(Object.fromEntries(Object.entries(earlier).filter(([id]) => !Object.hasOwn(fields, id))));
+  const isAsked = (id: string) => Object.hasOwn(fields, id === 'unsure' ? 'impact' : id);
+  return detailsIn(Object.fromEntries(Object.entries(earlier).filter(([id]) => !isAsked(id))));
 }
 
 /** What the requester added, apart from what comes with the kind. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { closedUntil } from '../../domain/intake/first-promises.ts';
 import { type Topic, topics } from '../../domain/intake/topics.ts';
 import { type RequestKind, requestKinds } from '../../domain/request/kind.ts';
+import { priorityOf } from '../../domain/request/priority.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { Launch } from '../../domain/roadmap/launch.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -21,7 +22,8 @@ import { fileInput, selectInput } from '../kit/inputs.ts';
 import { limits, ours } from '../kit/limits.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { formModal } from '../kit/modal.ts';
-import { isTouched, questionsAbout, textIn, toolQuestions } from './questions.ts';
+import { priorityName } from '../wording/plain-words.ts';
+import { degreeOf, isKnown, isTouched, questionsAbout, textIn, toolQuestions } from './questions.ts';
 import { questions } from './request-form.ts';
 
 /** What the window knows about itself. What an older version of the app wrote is read, too. */
@@ -82,10 +84,10 @@ export function intakeModal(typed: Fields, scene: Scene): Modal {
         launches: scene.launches,
       }),
       input('files', 'Or a file', fileInput(), { optional: true }),
-      ...asked.flatMap((topic) => questionsAbout[topic](typed)),
+      ...asked.flatMap((topic) => questionsAbout[topic](typed, 'tells')),
       ...(opening.more ? [] : actions([button('More questions', 'intake.more', 'more')])),
       ...standingBlock(kind, settings, earlier),
-      context(promiseIn(settings, kind)),
+      context(promiseIn(settings, kind, typed)),
     ].slice(0, limits.viewBlocks),
   });
 }
@@ -142,10 +144,13 @@ export function criteriaFrom(earlier: EarlierRequest | null, kind: RequestKind):
   return earlier?.kind === kind && earlier.criteria.length > 0 ? earlier.criteria : null;
 }
 
-/** For the middle priority: which one it is, is reckoned from the answers once they are sent. */
-function promiseIn(settings: Settings, kind: RequestKind | null): string {
-  const { targets } = kind ? policyFor(settings, { kind, priority: 3 }) : settings;
+/** Priority is reckoned from the answers so far, never chosen, and what is promised follows it. */
+function promiseIn(settings: Settings, kind: RequestKind | null, typed: Fields): string {
+  const [impact, urgency] = [textIn(typed, 'impact'), textIn(typed, 'urgency')];
+  const priority = priorityOf(degreeOf(impact), degreeOf(urgency));
+  const { targets } = kind ? policyFor(settings, { kind, priority }) : settings;
   const reply = targetInWords(targets['first-response']);
   const decision = targetInWords(targets.decision);
-  return `IT usually replies within ${reply} and decides within ${decision}.`;
+  const why = isKnown(impact) && isKnown(urgency) ? '' : ' until you say more';
+  return `Priority ${priorityName(priority)}${why}: IT replies within ${reply} and decides within ${decision}.`;
 }

@@ -32,7 +32,7 @@ import { lookBlocks } from './look.ts';
 import { draftFrom, readDraft, typedFrom } from './offer.ts';
 import { drawn, openIntake, sceneOf } from './open-intake.ts';
 import { type Asked, hurryOf, parseIntake } from './parse-intake.ts';
-import { typedDetails } from './questions.ts';
+import { typedDegrees, typedDetails } from './questions.ts';
 import { toolInBrief } from './tool-field.ts';
 
 /** `/martech-request some words`: the words become the title. */
@@ -70,7 +70,7 @@ export const askAgain: ActionHandler = async (call) => {
   const typed: Fields = {
     ...typedDetails(lastingDetails(brief.details ?? {})),
     ...{ kind, title: brief.title, outcome: brief.outcome, link: brief.link, tool: toolInBrief(brief) },
-    ...{ impact: String(impact), urgency: String(urgency) },
+    ...typedDegrees({ impact, urgency }, brief.details?.unsure),
   };
   return openIntake(call, typed, id);
 };

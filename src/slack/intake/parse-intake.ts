@@ -8,7 +8,7 @@ import { writtenCriteria } from '../agreement/terms.ts';
 import { oneLine } from '../kit/escape.ts';
 import { type Fields, oneOf, type Parsed, parseFields } from '../kit/fields.ts';
 import { readLaunch } from './launch-field.ts';
-import { detailsIn, textIn } from './questions.ts';
+import { detailsIn, textIn, unsureIn } from './questions.ts';
 import { answersSchema } from './request-form.ts';
 import { readTool } from './tool-field.ts';
 
@@ -71,6 +71,7 @@ export function parseIntake(
         details: detailsIn({
           ...about,
           tool: name,
+          unsure: unsureIn(fields),
           ...(isTool && { where, vendorCall: where === 'looking' ? vendorCall : null }),
           ...(hurry && { hurry: hurry.words, hurryChoice: meant }),
         }),

@@ -6,6 +6,7 @@ import {
   type Details,
   dataClasses,
   dateFirmness,
+  degreesAsked,
   detailsSchema,
   hurryChoices,
   whereWithTool,
@@ -34,16 +35,25 @@ import { toolInput } from './tool-field.ts';
 
 const short = 300;
 const mayStayOpen = { optional: true };
-const middle = '2';
 
-export const questionsAbout: Record<Topic, (typed: Fields) => InputBlock[]> = {
-  impact: (typed) => [
+/** What both are until somebody says otherwise. */
+const notKnown: Choice = { value: 'open', text: 'I don’t know yet' };
+
+/** `tells`: the window is drawn anew when an answer changes what is promised. */
+export const questionsAbout: Record<Topic, (typed: Fields, tells?: 'tells') => InputBlock[]> = {
+  impact: (typed, tells) => [
     input(
       'impact',
       'How much depends on it?',
-      selectInput(degreesAs(impactInWords), textIn(typed, 'impact') ?? middle),
+      selectInput(degreesAs(impactInWords), textIn(typed, 'impact') ?? notKnown.value),
+      tells && { tells: 'intake.impact' },
     ),
-    input('urgency', 'How soon?', selectInput(degreesAs(urgencyInWords), textIn(typed, 'urgency') ?? middle)),
+    input(
+      'urgency',
+      'How soon?',
+      selectInput(degreesAs(urgencyInWords), textIn(typed, 'urgency') ?? notKnown.value),
+      tells && { tells: 'intake.urgency' },
+    ),
   ],
   success: (typed) => [
     text('measure', 'How will you know it worked?', typed, 'For example: sign-ups a week'),
@@ -150,9 +160,34 @@ export function toolQuestions(typed: Fields): InputBlock[] {
 }
 
 const degree = z
-  .enum(['1', '2', '3'], { error: 'Please pick one.' })
+  .enum(['1', '2', '3', notKnown.value], { error: 'Please pick one.' })
   .nullish()
-  .transform((value): Degree => (value === '1' ? 1 : value === '3' ? 3 : 2));
+  .transform((value) => degreeOf(value ?? null));
+
+/** The middle stands in for what nobody knows yet. */
+export function degreeOf(value: string | null): Degree {
+  return value === '1' ? 1 : value === '3' ? 3 : 2;
+}
+
+/** Whether one of the two was answered. */
+export function isKnown(value: string | null): boolean {
+  return value !== null && value !== notKnown.value;
+}
+
+/** Which of the two were asked and are not known yet. */
+export function unsureIn(fields: Fields): Details['unsure'] {
+  return degreesAsked.filter((id) => fields[id] === notKnown.value);
+}
+
+/** What a window holds of both: the middle where that only stands in. */
+export function typedDegrees(
+  degrees: Record<(typeof degreesAsked)[number], Degree>,
+  unsure: Details['unsure'] = [],
+): Fields {
+  const held = (id: (typeof degreesAsked)[number]) =>
+    unsure.includes(id) ? notKnown.value : String(degrees[id]);
+  return { impact: held('impact'), urgency: held('urgency') };
+}
 
 const pick = { error: 'Please pick one.' };
 
@@ -208,7 +243,7 @@ function choicesOf<Value extends string>(
 }
 
 function degreesAs(words: Record<Degree, string>): Choice[] {
-  return degrees.map((each) => ({ value: String(each), text: words[each] }));
+  return [...degrees.map((each) => ({ value: String(each), text: words[each] })), notKnown];
 }
 
 export function textIn(fields: Fields, id: string): string | null {

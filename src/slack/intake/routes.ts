@@ -24,6 +24,8 @@ export const intakeRoutes = {
     'intake.kind': redraw(false),
     'intake.needed': redraw(false),
     'intake.where': redraw(false),
+    'intake.impact': redraw(false),
+    'intake.urgency': redraw(false),
     'intake.more': redraw(true),
     'intake.resume': resume,
     'intake.afresh': startAfresh,

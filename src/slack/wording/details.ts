@@ -100,13 +100,19 @@ const topicDetail: Partial<Record<Topic, { detail: Detail; name: string }>> = {
   cost: { detail: 'cost', name: 'what it costs' },
 };
 
+const unsureInWords = { impact: 'how much depends on it', urgency: 'how soon it is needed' };
+
 // A card has room for what matters most about its kind.
 const mostOpen = 3;
 
 /** What the kind asks about first and nobody knows yet, as it reads after "not known yet". */
 export function openTopics(details: Details, asked: readonly Topic[]): string[] {
-  return asked
-    .flatMap((topic) => topicDetail[topic] ?? [])
-    .slice(0, mostOpen)
-    .flatMap(({ detail, name }) => (details[detail] === undefined ? [name] : []));
+  const unsure = details.unsure ?? [];
+  return [
+    ...unsure.map((each) => unsureInWords[each]),
+    ...asked
+      .flatMap((topic) => topicDetail[topic] ?? [])
+      .slice(0, mostOpen)
+      .flatMap(({ detail, name }) => (details[detail] === undefined ? [name] : [])),
+  ];
 }
