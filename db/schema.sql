@@ -621,3 +621,11 @@ CREATE TABLE "notices" (
   "workspace_id" text not null,
   "document" text not null
 ) strict;
+
+CREATE TABLE "check_owner" (
+  "person" text not null,
+  "request_id" text not null references "request" ("id"),
+  constraint "check_owner_key" primary key ("person", "request_id")
+) strict;
+
+CREATE INDEX "check_owner_request" on "check_owner" ("request_id");

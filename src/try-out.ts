@@ -93,6 +93,12 @@ export async function setUpForCast(store: Store, sandbox: Sandbox): Promise<void
     ...(stored?.document ?? defaultSettings('Europe/Berlin')),
     triageChannel: sandbox.channel('#it-triage').id,
     leads: { marketing: member('lea'), it: member('omar') },
+    checkOwners: {
+      security: member('ada'),
+      privacy: member('ada'),
+      integration: null,
+      budget: member('lea'),
+    },
     hours: { marketing: officeHours('Europe/Berlin'), it: officeHours('Europe/London') },
   };
   const version = (stored?.version ?? 0) + 1;

@@ -78,6 +78,33 @@ export const asks = (by: string, after: number, question: string): Step => ({
   act: (person, { its }) => inWindow(person, its, 'Ask…', () => ({ question })),
 });
 
+/** The owner of a check, from the message that asked for it. */
+export const approves = (by: string, after: number): Step => ({
+  after,
+  by,
+  async act(person, { its }) {
+    const [key = ''] = /MR-\d+/.exec(its.text()) ?? [];
+    await (await person.waitForMessage({ in: 'dm', matching: `${key} ·` })).click('Approve');
+  },
+});
+
+export const wantsChanges = (by: string, after: number, words: string): Step => ({
+  after,
+  by,
+  async act(person, { its }) {
+    const [key = ''] = /MR-\d+/.exec(its.text()) ?? [];
+    const message = await person.waitForMessage({ in: 'dm', matching: `${key} ·` });
+    await inWindow(person, message, 'Ask for changes…', () => ({ words }));
+  },
+});
+
+/** What the first open check wants to know. */
+export const answersCheck = (by: string, after: number, given: Record<string, string>): Step => ({
+  after,
+  by,
+  act: (person, { theirs }) => inWindow(person, theirs, 'Answer…', () => given),
+});
+
 interface Terms {
   size: 'S' | 'M' | 'L';
   /** Calendar days from now; the wanted date if it is not named. */

@@ -4,6 +4,8 @@ import {
   adds,
   agrees,
   answers,
+  answersCheck,
+  approves,
   asks,
   contests,
   countersWith,
@@ -15,6 +17,7 @@ import {
   remarks,
   saysAllGood,
   takes,
+  wantsChanges,
 } from './steps.ts';
 
 /** Requests of the last days: most of them are open, each somewhere else. */
@@ -67,7 +70,13 @@ export const theseDays: readonly Scene[] = [
     takes('ines', 3),
     asks('ines', 2, 'Who pays for it, and who else has the password?'),
     answers('ben', 5, 'My card, twelve of us. I know.'),
-    accepts('ines', 4, { size: 'M', it: 'The shared password is gone' }),
+    wantsChanges('ada', 1, 'Who signed the data processing agreement, and where is the data kept?'),
+    answersCheck('ben', 1, {
+      'answer-agreement': 'Our legal team did, in May. It is in the contract folder.',
+      'answer-region': 'Frankfurt, says the contract.',
+    }),
+    approves('ada', 1),
+    accepts('ines', 1, { size: 'M', it: 'The shared password is gone' }),
     agrees('ben', 2),
   ),
   scene(
@@ -190,13 +199,18 @@ export const theseDays: readonly Scene[] = [
     { kind: 'change', title: 'Thank-you page that offers the next webinar', needed: 14 },
     takes('ines', 1),
   ),
-  scene('lea', 153.5, {
-    kind: 'tool',
-    title: 'A tool that checks our texts for accessibility',
-    outcome: 'Every landing page can be read by everybody',
-    where: 'want',
-    needed: 28,
-  }),
+  scene(
+    'lea',
+    153.5,
+    {
+      kind: 'tool',
+      title: 'A tool that checks our texts for accessibility',
+      outcome: 'Every landing page can be read by everybody',
+      where: 'want',
+      needed: 28,
+    },
+    takes('tom', 1),
+  ),
   scene('mia', 155.5, {
     kind: 'data',
     title: 'Attendees of the roadshow back into the newsletter list',

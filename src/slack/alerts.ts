@@ -7,6 +7,7 @@ import { inline } from './kit/escape.ts';
 import { ours } from './kit/limits.ts';
 import { mention } from './kit/mention.ts';
 import { sentenceCase } from './kit/sentence-case.ts';
+import { checkOfClock, theCheck } from './wording/checks.ts';
 import { deeds, promiseLine } from './wording/promise.ts';
 import { itsChannel, type Reader } from './wording/reader.ts';
 import { titleLine } from './wording/request-blocks.ts';
@@ -24,7 +25,9 @@ export function alertLine(view: RequestView, subject: AlertSubject, called = tru
       : { side: commitment?.debtor === 'marketing' ? 'marketing' : 'it', person: subject.recipient };
   const named = audience === 'triage-thread' && called ? request.assignee : null;
   const title = inline(titleLine(view), ours.title);
-  const headline = `${headlines[alert]}: ${deeds[clock].noun.toLowerCase()}`.replace(/,$/, '');
+  const check = clock === 'check' ? checkOfClock(view, round).name : null;
+  const what = check === null ? deeds[clock].noun.toLowerCase().replace(/,$/, '') : theCheck(check);
+  const headline = `${headlines[alert]}: ${what}`;
   const dueAt = commitment?.dueAt ?? null;
   const lines = [
     `*${sentenceCase(headline)}*${named ? `, ${mention(named)}` : ''}`,

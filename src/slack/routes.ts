@@ -1,4 +1,5 @@
 import { agreementRoutes } from './agreement/routes.ts';
+import { checkRoutes } from './checks/routes.ts';
 import type { Routes } from './conversation.ts';
 import { digestRoutes } from './digest/routes.ts';
 import { homeRoutes } from './home/routes.ts';
@@ -24,6 +25,7 @@ export const routes: Required<Routes> = joined([
   intakeRoutes,
   triageRoutes,
   agreementRoutes,
+  checkRoutes,
   homeRoutes,
   noticesRoutes,
   promiseRoutes,

@@ -8,6 +8,7 @@ import { viewRequest } from '../usecases/request-view.ts';
 import { agreementButtons } from './agreement/buttons.ts';
 import { onCard, suggestionBlock } from './agreement/definition.ts';
 import { standingBlocks } from './agreement/standing-blocks.ts';
+import { checkMessage } from './checks/check-message.ts';
 import type { Message } from './conversation.ts';
 import { actions, button, context, section } from './kit/blocks.ts';
 import { moment } from './kit/date.ts';
@@ -24,6 +25,10 @@ export async function tidings(desk: Desk, about: Told, recipient: PersonId): Pro
   switch (about.topic) {
     case 'silence':
       return silence(desk, about.request, recipient);
+    case 'check': {
+      const view = await viewRequest(desk, desk.store, about.request);
+      return view && checkMessage(desk, view, about.event, recipient);
+    }
     case 'to-sign':
       return toSign(desk, about, recipient);
     case 'standing':

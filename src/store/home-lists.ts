@@ -129,7 +129,9 @@ const promisesEnded = statement((db, { since }: Given<{ since: number }>) =>
     .groupBy(['debtor', 'verdict']),
 );
 
-export function homeListReading(session: Session): Omit<HomeReading, 'homeVisit' | 'homesOpenedSince'> {
+export function homeListReading(
+  session: Session,
+): Omit<HomeReading, 'homeVisit' | 'homesOpenedSince' | 'withChecksOf'> {
   return {
     async waitingOnRequester(person, limit) {
       return all(await waitingOnRequester(session, { person, limit }));

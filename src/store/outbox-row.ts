@@ -27,6 +27,7 @@ const alert = {
 };
 const told = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('silence'), request, event }),
+  z.object({ topic: z.literal('check'), request, event }),
   z.object({ topic: z.literal('to-sign'), request, version: z.int() }),
   z.object({
     topic: z.literal('standing'),

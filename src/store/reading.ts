@@ -2,6 +2,7 @@ import type { Reading } from '../usecases/ports.ts';
 import { absenceReading } from './absences.ts';
 import { alertReading } from './alerts.ts';
 import { attachmentReading } from './attachments.ts';
+import { checkOwnerReading } from './check-owners.ts';
 import { deliveryReading } from './deliveries.ts';
 import { digestReading } from './digests.ts';
 import { draftReading } from './drafts.ts';
@@ -40,6 +41,7 @@ export function reading(session: Session): Reading {
     ...absenceReading(session),
     ...draftReading(session),
     ...searchReading(session),
+    ...checkOwnerReading(session),
     ...stepReading(session),
     ...standingReading(session),
     ...wordsReading(session),

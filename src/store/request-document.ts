@@ -4,6 +4,7 @@ import {
   type DefinitionOfDone,
   evidenceKinds,
 } from '../domain/agreement/definition-of-done.ts';
+import { type Check, checkBarriers } from '../domain/checks/check.ts';
 import { sides } from '../domain/person.ts';
 import { requestKinds, sizes } from '../domain/request/kind.ts';
 import { degrees } from '../domain/request/priority.ts';
@@ -11,7 +12,6 @@ import { declineReasons, outcomeVerdicts, type Request, type State } from '../do
 import { instantColumn, personColumn } from './row-values.ts';
 
 const body = z.string();
-const check = z.object({ id: z.string(), name: z.string(), owner: personColumn });
 const stage = z.enum(['new', 'in-progress']);
 const heldFor = z.discriminatedUnion('party', [
   z.object({ party: z.literal('third-party'), name: z.string() }),
@@ -33,7 +33,7 @@ const state = z.discriminatedUnion('status', [
     heldBy: personColumn,
     backTo: stage,
   }),
-  z.object({ status: z.literal('checking'), check }),
+  z.object({ status: z.literal('checking') }),
   z.object({
     status: z.literal('delivered'),
     by: personColumn,
@@ -72,6 +72,22 @@ const agreement = z.object({
   proposed: definition.nullable(),
   ticks: z.record(z.string(), tick),
 }) satisfies z.ZodType<Agreement>;
+
+const check = z.object({
+  name: z.string(),
+  owners: z.array(personColumn),
+  needs: z.enum(['any', 'all']),
+  standIn: personColumn.nullable(),
+  blocks: z.enum(checkBarriers),
+  questions: z.array(z.object({ id: z.string(), text: z.string() })),
+  answers: z.record(z.string(), body),
+  standing: z.discriminatedUnion('is', [
+    z.object({ is: z.literal('open'), approvedBy: z.array(personColumn) }),
+    z.object({ is: z.literal('changes-wanted'), by: personColumn, from: z.enum(sides), words: body }),
+    z.object({ is: z.literal('approved'), by: personColumn }),
+    z.object({ is: z.literal('waived'), by: personColumn, until: z.string(), words: body }),
+  ]),
+}) satisfies z.ZodType<Check>;
 
 /** The whole of a request as its row keeps it. */
 export const requestDocument = z.object({

@@ -6,6 +6,7 @@ import { isOpen, type Request } from '../domain/request/request.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
 import type { News } from '../usecases/news.ts';
 import { Conflict, type Reading, type Transaction } from '../usecases/ports.ts';
+import { saveCheckOwners } from './check-owners.ts';
 import { commitmentsOf, openCommitmentsOf, replaceCommitments } from './commitments.ts';
 import { nextValue } from './counters.ts';
 import { saveDefinitions } from './definitions.ts';
@@ -186,6 +187,7 @@ export function requestWriting(session: Session, news: News): RequestWriting {
       await appendEvents(session, request.id, events);
       await saveDefinitions(session, request, events);
       await saveFollowers(session, request.id, events);
+      await saveCheckOwners(session, request, events);
       await replaceCommitments(session, request.id, commitments, isNew);
       news.clocks = true;
     },

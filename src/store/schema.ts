@@ -63,6 +63,10 @@ export interface Schema {
     person: string;
     request_id: string;
   };
+  check_owner: {
+    person: string;
+    request_id: string;
+  };
   request_event: {
     request_id: string;
     seq: number;

@@ -36,7 +36,12 @@ const toldOf: Record<RequestEvent['type'], Audience> = {
   DateNamed: 'nobody',
   AmendmentDropped: 'other-side',
   CheckRequested: 'nobody',
+  CheckDropped: 'it',
+  CheckAnswered: 'nobody',
   CheckApproved: 'it',
+  CheckChangesWanted: 'both',
+  CheckWaived: 'it',
+  CheckReopened: 'it',
   WorkStarted: 'nobody',
   CriteriaTicked: 'nobody',
   RequestDelivered: 'marketing',
@@ -99,12 +104,28 @@ export function announcements(
     .flatMap((event) => linesOf(after, event));
   const silent = events.every(({ type }) => type === 'CommentAdded' || type === 'DecisionKept');
   const at = after.changedAt;
-  return [...(silent ? [] : cards(before, after)), ...lines].map((subject) => ({
+  return [...(silent ? [] : cards(before, after)), ...lines, ...checkNews(after, events)].map((subject) => ({
     id: newId(),
     workspace: after.workspace,
     subject,
     at,
   }));
+}
+
+/** Whoever owns a check hears of it in a message of their own: when it is asked for, and when it is open again. */
+function checkNews({ id, checks }: Request, events: readonly RequestEvent[]): OutboxSubject[] {
+  return events.flatMap((event): OutboxSubject[] => {
+    if (event.type !== 'CheckRequested' && event.type !== 'CheckReopened') return [];
+    const name = event.type === 'CheckRequested' ? event.check.name : event.check;
+    const check = checks.find((each) => each.name === name);
+    // The stand-in's is dropped where nobody has to be stood in for when it is said.
+    const people = check ? [...check.owners, ...(check.standIn ? [check.standIn] : [])] : [];
+    return people.map((recipient) => ({
+      kind: 'tell',
+      recipient,
+      about: { topic: 'check', request: id, event: event.seq },
+    }));
+  });
 }
 
 /** Requester, author and followers each have a card; whoever handed the request over keeps theirs. */

@@ -4,10 +4,15 @@ import type { PersonId } from '../domain/person.ts';
 import { decide } from '../domain/request/decide.ts';
 import type { CommandOnRequest, Context } from '../domain/request/decision.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
+import type { RequestKind } from '../domain/request/kind.ts';
 import { type Refusal, refused } from '../domain/request/refusal.ts';
 import type { Request } from '../domain/request/request.ts';
 import { requestKey } from '../domain/request/request-key.ts';
+import type { Settings } from '../domain/settings/settings.ts';
 import { concernsTool } from '../domain/stack/following.ts';
+import type { Instant } from '../domain/time.ts';
+import { awayOf } from './check-owners.ts';
+import { checksAskedBy } from './checks-asked.ts';
 import { actorFor, type Desk, settingsInForce } from './desk.ts';
 import { giveToUsual } from './give-to-usual.ts';
 import { commandsFor, type Intent, Wording } from './intent.ts';
@@ -37,7 +42,7 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
   const { person, intent, cause } = order;
   const standing = await desk.directory.standingOf(person);
   const named = 'to' in intent ? await desk.directory.standingOf(intent.to) : null;
-  if (intent.type === 'hand-over' && !named?.isMember)
+  if ((intent.type === 'hand-over' || intent.type === 'request-check') && !named?.isMember)
     return refusal({ code: 'not-a-member', person: intent.to });
 
   const outcome = await desk.store.write(async (transaction): Promise<Outcome<Request>> => {
@@ -55,8 +60,17 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
     const wording = new Wording(desk.newId);
     const texts = await wordsOfDefinition(transaction, request);
     const known = await asKnown(transaction, desk, intent);
-    const commands = commandsFor(known, request, texts, (kind) => settings.kinds[kind].standing, wording);
-    const decision = decideAll(request, commands, { actor, now, cause, isIt: () => named?.isIt ?? false });
+    const checks = await checksAskedBy(transaction, request, known, settings);
+    if (intent.type === 'request-check' && checks.length === 0)
+      return refusal(refused('own-check', { check: intent.check }));
+    const standingOf = (kind: RequestKind) => settings.kinds[kind].standing;
+    const commands = commandsFor(known, request, texts, standingOf, wording, checks);
+    const away = await ownersAway(transaction, request, intent, settings, now);
+    const decision = decideAll(request, commands, {
+      ...{ actor, now, cause },
+      isIt: () => named?.isIt ?? false,
+      isAway: (person) => away.has(person),
+    });
     if (!decision.ok) return decision;
 
     const { request: after, events } = decision.value;
@@ -92,6 +106,18 @@ function decideAll(
     events.push(...decision.events);
   }
   return { ok: true, value: { request: after, events } };
+}
+
+/** Who decides about a check depends on who is there. */
+async function ownersAway(
+  transaction: Transaction,
+  { checks }: Request,
+  intent: Intent,
+  settings: Settings,
+  now: Instant,
+): Promise<ReadonlySet<PersonId>> {
+  const check = 'check' in intent ? checks.find(({ name }) => name === intent.check) : undefined;
+  return awayOf(transaction, check?.owners ?? [], settings, now);
 }
 
 /** Whoever changes or signs terms must have seen the newest ones. */

@@ -34,6 +34,8 @@ export interface HomeReading {
   waitingOnAssignee(workspace: string, person: PersonId, limit: number): Promise<Request[]>;
   /** Open requests in these states, the first due first. */
   openIn(workspace: string, statuses: readonly Status[], limit: number): Promise<Request[]>;
+  /** Requests with a check that this person, or whoever they stand in for, still has to decide about. */
+  withChecksOf(person: PersonId, limit: number): Promise<Request[]>;
   /** Requests that are worked on while a change of their terms waits for a signature. */
   withChangeToSign(workspace: string, limit: number): Promise<Request[]>;
   countRequestsOf(person: PersonId): Promise<number>;

@@ -1,5 +1,6 @@
 import type { Criterion, EvidenceKind } from '../domain/agreement/definition-of-done.ts';
 import { latestDefinition } from '../domain/agreement/definition-of-done.ts';
+import type { AskedCheck } from '../domain/checks/check.ts';
 import type { PersonId, Side } from '../domain/person.ts';
 import type { Alternative, Brief } from '../domain/request/brief.ts';
 import type { CommandOnRequest } from '../domain/request/decision.ts';
@@ -71,6 +72,12 @@ export type Intent =
   | { type: 'take-back-words'; facts: readonly { fact: number; shared: boolean }[] }
   | { type: 'keep-decision'; words: string }
   | { type: 'link-issue'; link: string }
+  /** Of the rule with this name; `to` decides. */
+  | { type: 'request-check'; check: string; to: PersonId }
+  | { type: 'drop-check' | 'approve-check'; check: string }
+  | { type: 'answer-check'; check: string; answers: Readonly<Record<string, string>>; words: string | null }
+  | { type: 'want-changes'; check: string; from: Side; words: string }
+  | { type: 'waive-check'; check: string; until: LocalDate; words: string }
   | {
       type:
         | 'follow'
@@ -150,13 +157,14 @@ export function standingTerms(
   };
 }
 
-/** Puts the words of an intent into bodies, and gives the commands that say it. */
+/** Puts the words of an intent into bodies, and gives the commands that say it. `checks` are those that it asks for. */
 export function commandsFor(
   intent: Intent,
   request: Request,
   texts: Readonly<Record<string, string>>,
   standingOf: (kind: RequestKind) => readonly StandingCriterion[],
   wording: Wording,
+  checks: readonly AskedCheck[],
 ): CommandOnRequest[] {
   const { criteria, date } = latestDefinition(request.agreement);
   const terms = (written: Pick<WrittenTerms, 'criteria' | 'date'>) =>
@@ -168,7 +176,7 @@ export function commandsFor(
       const { launch } = intent;
       return [
         {
-          ...{ type: 'edit', brief, impact, urgency, headsUp, terms: terms(intent.terms) },
+          ...{ type: 'edit', brief, impact, urgency, headsUp, terms: terms(intent.terms), checks },
           ...(launch !== undefined && { launch: launch === null ? null : launch.id }),
         },
       ];
@@ -179,7 +187,7 @@ export function commandsFor(
         const text = texts[id];
         return text === undefined || standingTexts.has(text) ? [] : [{ text, ...asWritten }];
       });
-      return [{ ...intent, terms: terms(standingTerms(standingOf(intent.kind), own, date)) }];
+      return [{ ...intent, terms: terms(standingTerms(standingOf(intent.kind), own, date)), checks }];
     }
     case 'set-priority':
       return [{ ...intent, reason: wording.keep(intent.reason) }];
@@ -204,6 +212,14 @@ export function commandsFor(
     }
     case 'take-back-words':
       return intent.facts.map((each) => ({ type: intent.type, ...each }));
+    case 'raise':
+      return [{ type: 'raise', checks }];
+    case 'request-check':
+      return checks.map((check) => ({ type: 'request-check', check }));
+    case 'answer-check': {
+      const given = Object.entries(intent.answers).map(([id, words]) => [id, wording.keep(words)]);
+      return [{ ...intent, answers: Object.fromEntries(given), words: wording.keepIfAny(intent.words) }];
+    }
     case 'link-issue':
       return [{ type: 'link-issue', link: wording.keep(intent.link) }];
     case 'contest':
@@ -220,6 +236,8 @@ export function commandsFor(
     case 'comment':
     case 'keep-decision':
     case 'edit-words':
+    case 'want-changes':
+    case 'waive-check':
       return [{ ...intent, words: wording.keep(intent.words) }];
     default:
       return [intent];

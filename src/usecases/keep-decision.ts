@@ -1,11 +1,13 @@
 import { missingSignature } from '../domain/agreement/definition-of-done.ts';
 import { outcomeAskedAt } from '../domain/agreement/looking-back.ts';
 import { nextSilenceStep, type SilenceStep } from '../domain/agreement/silence.ts';
+import { nextWaiverEnd, type WaiverStep } from '../domain/checks/waiver.ts';
 import type { PersonId } from '../domain/person.ts';
 import { briefSchema } from '../domain/request/brief.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import { isOpen, type Request } from '../domain/request/request.ts';
 import type { Settings } from '../domain/settings/settings.ts';
+import type { Calendar } from '../domain/sla/calendar.ts';
 import type { Instant } from '../domain/time.ts';
 import { announcements } from './announce.ts';
 import { type Desk, leadsInForce, signersOf } from './desk.ts';
@@ -47,22 +49,43 @@ export async function keepDecision(
   ] satisfies NewOutboxEntry[]);
 }
 
-/** What the clock does about a request next, and when; null if nothing. */
+/** What the clock does next, not before `at`, and then in the working hours of whom it concerns. */
+export interface NextStep {
+  step: SilenceStep | WaiverStep | { type: 'ask-outcome' };
+  at: Instant;
+  within: Calendar;
+}
+
+/** What the clock does about a request next; null if nothing. */
 export async function nextStep(
   reading: Reading,
   request: Request,
   history: readonly RequestEvent[],
-  { hours }: Settings,
-): Promise<{ step: SilenceStep | { type: 'ask-outcome' }; at: Instant } | null> {
-  const silence = nextSilenceStep(request, history, hours.marketing);
-  if (silence) return silence;
+  settings: Settings,
+): Promise<NextStep | null> {
+  const { hours } = settings;
+  const waiver = nextWaiverEnd(request, hours.checks ?? hours.it);
+  const other = await nextForMarketing(reading, request, history, hours.marketing);
+  if (!waiver || !other) return waiver ?? other;
+  return waiver.at <= other.at ? waiver : other;
+}
+
+/** About a delivery that nobody answers, or about what became of it. */
+async function nextForMarketing(
+  reading: Reading,
+  request: Request,
+  history: readonly RequestEvent[],
+  within: Calendar,
+): Promise<NextStep | null> {
+  const silence = nextSilenceStep(request, history, within);
+  if (silence) return { ...silence, within };
   if (request.state.status !== 'done' || request.outcome) return null;
   const brief = (await reading.words([request.brief])).get(request.brief);
   const { outcome = null, details } = brief === undefined ? {} : briefSchema.parse(JSON.parse(brief));
   // Where nobody said what it was for, nobody can say whether it came true.
   if (outcome === null) return null;
-  const at = outcomeAskedAt(request, details?.lookOn ?? null, hours.marketing);
-  return at === null ? null : { step: { type: 'ask-outcome' }, at };
+  const at = outcomeAskedAt(request, details?.lookOn ?? null, within);
+  return at === null ? null : { step: { type: 'ask-outcome' }, at, within };
 }
 
 /** Who hears of it in a message of their own: leads of silence, and whoever signs for a side in its place. */

@@ -1,12 +1,14 @@
+import type { AskedCheck } from '../domain/checks/check.ts';
 import { termsForWish, thatDo } from '../domain/stack/owned.ts';
 import type { Tool } from '../domain/stack/tool.ts';
-import type { Desk } from './desk.ts';
+import { checksFor } from './checks-asked.ts';
+import { type Desk, settingsInForce } from './desk.ts';
 import { alikeTo } from './find-requests.ts';
 import type { RequestLine } from './request-line.ts';
 import type { Submission } from './submission.ts';
 
 /** What somebody is about to ask for. */
-export type Wish = Pick<Submission, 'kind' | 'brief' | 'neededBy'>;
+export type Wish = Pick<Submission, 'kind' | 'headsUp' | 'brief' | 'neededBy' | 'requester' | 'author'>;
 
 /** What the desk knows about a wish, and whoever has it may not. */
 export interface Found {
@@ -14,6 +16,8 @@ export interface Found {
   alike: RequestLine[];
   /** Tools of the stack that do this already, the surest first. */
   owned: Tool[];
+  /** The checks that it will need. */
+  checks: AskedCheck[];
 }
 
 const ownedShown = 3;
@@ -26,12 +30,18 @@ const mostTerms = 10;
  * whatever cannot be read counts, with a word in the log, as not found.
  */
 export async function lookAround(desk: Desk, wish: Wish): Promise<Found> {
-  if (desk.isCrowded()) return { alike: [], owned: [] };
-  const [alike, owned] = await Promise.all([
+  if (desk.isCrowded()) return { alike: [], owned: [], checks: [] };
+  const [alike, owned, checks] = await Promise.all([
     orNone(desk, 'look-alikes', () => alikeTo(desk, wish.brief.title)),
     orNone(desk, 'tools that do this', () => ownedFor(desk, wish)),
+    orNone(desk, 'the checks that it needs', () => checksOf(desk, wish)),
   ]);
-  return { alike, owned };
+  return { alike, owned, checks };
+}
+
+async function checksOf(desk: Desk, wish: Wish): Promise<AskedCheck[]> {
+  const { store, workspace } = desk;
+  return checksFor(store, await settingsInForce(desk, store), { ...wish, workspace });
 }
 
 /** The names of the tools that a look showed, as far as they can be read. */

@@ -128,6 +128,8 @@ export type Prompt =
 export type Told =
   | { topic: 'silence'; request: string; event: number }
   | { topic: 'to-sign'; request: string; version: number }
+  /** `event` asked for the check, or opened it again. */
+  | { topic: 'check'; request: string; event: number }
   | { topic: 'standing'; requestKind: RequestKind; version: number; signed: boolean }
   | { topic: 'review'; request: string; matter: ReviewMatter }
   /** `after` so many answers. */
@@ -213,6 +215,8 @@ function toldKey(about: Told): string {
   switch (about.topic) {
     case 'silence':
       return `silence:${about.request}:${about.event}`;
+    case 'check':
+      return `check:${about.request}:${about.event}`;
     case 'to-sign':
       return `to-sign:${about.request}:${about.version}`;
     case 'standing':

@@ -3,6 +3,7 @@ import type { Request } from '../domain/request/request.ts';
 import type { Calendar } from '../domain/sla/calendar.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
 import { elapsed } from '../domain/sla/elapsed.ts';
+import { calendarOf } from '../domain/sla/party-calendar.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 
 /** A request as one line of a list. */
@@ -26,7 +27,7 @@ export async function linesOf(desk: Desk, requests: readonly Request[]): Promise
     const body = briefs.get(request.brief);
     const brief = body === undefined ? null : briefSchema.parse(JSON.parse(body));
     const next = nextOwed(owed.get(request.id) ?? []);
-    const calendar = hours[next?.debtor === 'marketing' ? 'marketing' : 'it'];
+    const calendar = calendarOf(next?.debtor ?? 'it', hours);
     const dueAt = next?.dueAt ?? null;
     return {
       request,

@@ -174,7 +174,11 @@ function bodiesIn(event: RequestEvent): BodyId[] {
     case 'WordsEdited':
     case 'DecisionKept':
     case 'RequestDeclined':
+    case 'CheckChangesWanted':
+    case 'CheckWaived':
       return [event.words];
+    case 'CheckAnswered':
+      return [...Object.values(event.answers), ...(event.words === null ? [] : [event.words])];
     case 'RequestDelivered':
     case 'OutcomeJudged':
     case 'RequestWithdrawn':

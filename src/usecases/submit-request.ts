@@ -4,6 +4,7 @@ import type { Request } from '../domain/request/request.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { concernsTool } from '../domain/stack/following.ts';
 import { announcements } from './announce.ts';
+import { checksFor } from './checks-asked.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { giveToUsual } from './give-to-usual.ts';
 import { standingTerms, Wording } from './intent.ts';
@@ -61,6 +62,10 @@ export async function fileRequest(
     criteria: [],
     texts: {},
   });
+  // What was open elsewhere was looked at there; IT asks for what is missing.
+  const checks = brought
+    ? []
+    : await checksFor(transaction, settings, { ...submission, workspace: desk.workspace });
   const { request, events } = submit(
     {
       type: 'submit',
@@ -71,6 +76,7 @@ export async function fileRequest(
       ...(followers.length > 0 && { followers }),
       ...(launch !== null && { launch }),
       ...(brought && { brought }),
+      ...(checks.length > 0 && { checks }),
     },
     {
       actor: { person: author, side: 'marketing', roles: ['requester'] },

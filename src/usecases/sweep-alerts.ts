@@ -1,16 +1,18 @@
 import { assertNever } from '../domain/assert-never.ts';
+import { isPending } from '../domain/checks/check.ts';
 import type { PersonId, Side } from '../domain/person.ts';
 import type { Request } from '../domain/request/request.ts';
 import { requestKey } from '../domain/request/request-key.ts';
 import type { Leads } from '../domain/request/rights.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { type Alert, type AlertKind, alertsToTell } from '../domain/sla/alerts.ts';
-import type { Commitment, ToldAlert } from '../domain/sla/commitment.ts';
+import type { Commitment, Debtor, ToldAlert } from '../domain/sla/commitment.ts';
 import { type Course, promiseClock } from '../domain/sla/course.ts';
 import { basisOfVersion } from '../domain/sla/reckon.ts';
 import type { Instant } from '../domain/time.ts';
 import { cards } from './announce.ts';
 import { nextHeard } from './at-work.ts';
+import { ownerToday } from './check-owners.ts';
 import { type Desk, leadsInForce, settingsInForce } from './desk.ts';
 import type { OutboxSubject } from './outbox.ts';
 import type { Reading } from './ports.ts';
@@ -80,7 +82,9 @@ async function learnZones(desk: Desk, id: string): Promise<void> {
   const request = await store.request(id);
   if (!request) return;
   const leads = await leadsInForce(store, await settingsInForce(desk, store));
-  const owners = request.checks.map(({ owner }) => owner);
+  const owners = request.checks
+    .filter(isPending)
+    .flatMap(({ owners, standIn }) => (standIn ? [...owners, standIn] : owners));
   const hearers = [request.assignee, request.requester, leads.it, leads.marketing, ...owners];
   const known = await store.people(hearers.filter((person) => person !== null));
   for (const person of new Set(hearers)) {
@@ -116,7 +120,8 @@ async function dueOn(on: {
       again.push(alert.at);
       continue;
     }
-    const hearer = hearerOf(course, alert.kind, request, leads);
+    const owner = await ownerOf(reading, course, request, settings, now);
+    const hearer = hearerOf(course, alert.kind, request, leads, owner);
     const from = request.priority === 1 ? now : await nextHeard(reading, hearer, settings, now);
     if (from === now) alerts.push({ subject: subjectOf(request, course, alert, hearer) });
     else if (from !== undefined) again.push(from);
@@ -129,29 +134,46 @@ function kindsTold(told: readonly ToldAlert[], { clock, round }: Course): AlertK
   return told.flatMap((each) => (each.clock === clock && each.round === round ? [each.kind] : []));
 }
 
+/** Whose turn the check of a clock is today; null where it is not about one. */
+async function ownerOf(
+  reading: Reading,
+  { check: name }: Course,
+  request: Request,
+  settings: Settings,
+  now: Instant,
+): Promise<PersonId | null> {
+  const check = request.checks.find((each) => each.name === name);
+  return check ? ownerToday(reading, check, request, settings, now) : null;
+}
+
 /** Who is told, and where: in the thread of their card, or, who has none, in a direct message. */
 type Hearer =
-  | { side: Side; place: 'triage-thread'; person: PersonId | null }
-  | { side: Side; place: 'private-thread' | 'direct'; person: PersonId };
+  | { party: Side; place: 'triage-thread'; person: PersonId | null }
+  | { party: Debtor; place: 'private-thread' | 'direct'; person: PersonId };
 
 /** Whoever can act: at first the one who has it, later that side's lead. */
-function hearerOf({ clock, debtor }: Course, kind: AlertKind, request: Request, leads: Leads): Hearer {
+function hearerOf(
+  { clock, debtor }: Course,
+  kind: AlertKind,
+  request: Request,
+  leads: Leads,
+  owner: PersonId | null,
+): Hearer {
   switch (debtor) {
     case 'marketing':
       return kind === 'escalation' && leads.marketing
-        ? { side: 'marketing', place: 'direct', person: leads.marketing }
-        : { side: 'marketing', place: 'private-thread', person: request.requester };
-    case 'it':
-      return (kind === 'escalation' || clock === 'ruling') && leads.it
-        ? { side: 'it', place: 'direct', person: leads.it }
-        : { side: 'it', place: 'triage-thread', person: request.assignee };
+        ? { party: 'marketing', place: 'direct', person: leads.marketing }
+        : { party: 'marketing', place: 'private-thread', person: request.requester };
     case 'check-owner':
-    case 'third-party': {
-      const owner = request.checks.at(-1)?.owner;
-      return owner && kind !== 'escalation'
-        ? { side: 'it', place: 'direct', person: owner }
-        : { side: 'it', place: 'triage-thread', person: request.assignee };
-    }
+      if (owner && kind !== 'escalation') return { party: 'check-owner', place: 'direct', person: owner };
+      return leads.it
+        ? { party: 'it', place: 'direct', person: leads.it }
+        : { party: 'it', place: 'triage-thread', person: request.assignee };
+    case 'it':
+    case 'third-party':
+      return (kind === 'escalation' || clock === 'ruling') && leads.it
+        ? { party: 'it', place: 'direct', person: leads.it }
+        : { party: 'it', place: 'triage-thread', person: request.assignee };
     default:
       return assertNever(debtor);
   }

@@ -8,7 +8,7 @@ import { keepDecision, nextStep } from './keep-decision.ts';
 
 /**
  * The clock acts on one request, if it is time: it asks again about a delivery, closes a small one, tells the leads of
- * a larger one, or asks what became of it. Nobody is asked outside their working hours.
+ * a larger one, asks what became of it, or opens a check again whose waiver has ended: all of it in working hours.
  */
 export async function takeStep(desk: Desk, id: string): Promise<void> {
   const taken = await desk.store.write(async (transaction) => {
@@ -18,11 +18,11 @@ export async function takeStep(desk: Desk, id: string): Promise<void> {
     const next = await nextStep(transaction, request, await transaction.history(id), settings);
     const now = Math.max(desk.clock.now(), request.changedAt);
     const due = next && Math.max(next.at, now);
-    const hearer = { side: 'marketing' as const, person: request.requester };
+    const hearer = { party: 'marketing' as const, person: request.requester };
     const from =
       next?.step.type === 'ask-outcome'
         ? await nextHeard(transaction, hearer, settings, due ?? now)
-        : nextOpen(due ?? now, settings.hours.marketing);
+        : nextOpen(due ?? now, next?.within ?? settings.hours.marketing);
     const at = next && (from ?? null);
     if (!next || at === null || at > now) {
       await transaction.planStep(request, at);

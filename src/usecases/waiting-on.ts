@@ -87,7 +87,7 @@ async function requestsFor(
   const found = [
     await reading.waitingOnRequester(person, mostRead),
     await reading.waitingOnAssignee(workspace, person, mostRead),
-    await reading.openIn(workspace, ['checking'], mostRead),
+    await reading.withChecksOf(person, mostRead),
     ...(person === leads.it ? [await reading.openIn(workspace, ['contested'], mostRead)] : []),
     ...(isSigner ? [await reading.openIn(workspace, ['agreeing'], mostRead)] : []),
     ...(isSigner ? [await reading.withChangeToSign(workspace, mostRead)] : []),

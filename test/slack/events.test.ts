@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { AskedCheck } from '../../src/domain/checks/check.ts';
 import type { RequestEvent, RequestFact } from '../../src/domain/request/events.ts';
 import { happened } from '../../src/slack/wording/events.ts';
 import { nameFor, objectFor, type Reader } from '../../src/slack/wording/reader.ts';
@@ -6,7 +7,10 @@ import { ben, ines, mia, openDesk } from './support/desk.ts';
 
 const asked = { kind: 'tool', headsUp: false, brief: 'b', impact: 1, urgency: 1, neededBy: null } as const;
 const terms = { criteria: [], wording: 'w', date: null };
-const check = { id: 'c', name: 'security', owner: ben };
+const check: AskedCheck = {
+  ...{ name: 'security', owners: [ben], needs: 'any', standIn: null, blocks: 'accepting' },
+  questions: [],
+};
 
 /** One of each fact; one more in the domain asks for its sentence here. */
 const facts: { [Type in RequestFact['type']]: Extract<RequestFact, { type: Type }>[] } = {
@@ -59,7 +63,12 @@ const facts: { [Type in RequestFact['type']]: Extract<RequestFact, { type: Type 
   DateNamed: [{ type: 'DateNamed', date: '2026-03-12' }],
   AmendmentDropped: [{ type: 'AmendmentDropped', version: 2 }],
   CheckRequested: [{ type: 'CheckRequested', check }],
-  CheckApproved: [{ type: 'CheckApproved', check: 'c' }],
+  CheckDropped: [{ type: 'CheckDropped', check: 'security' }],
+  CheckAnswered: [{ type: 'CheckAnswered', check: 'security', answers: {}, words: 'b' }],
+  CheckApproved: [{ type: 'CheckApproved', check: 'security', standsFor: [] }],
+  CheckChangesWanted: [{ type: 'CheckChangesWanted', check: 'security', from: 'marketing', words: 'b' }],
+  CheckWaived: [{ type: 'CheckWaived', check: 'security', until: '2026-03-31', words: 'b' }],
+  CheckReopened: [{ type: 'CheckReopened', check: 'security' }],
   WorkStarted: [{ type: 'WorkStarted' }],
   CriteriaTicked: [{ type: 'CriteriaTicked', ticked: [] }],
   RequestDelivered: [{ type: 'RequestDelivered', words: null }],

@@ -45,7 +45,7 @@ test('IT narrows a list, orders it, and gives several away at once', async () =>
   const desk = await openDesk();
   const brief = (title: string) => ({ brief: { title, outcome: null, link: null } });
   const first = await desk.ask({ ...brief('Old and small'), impact: 3, urgency: 3 });
-  const second = await desk.ask({ ...brief('A tool'), kind: 'tool' });
+  const second = await desk.ask({ ...brief('A tool'), kind: 'data' });
   const third = await desk.ask({ ...brief('New and large'), impact: 1, urgency: 1 });
   await desk.give(second, ines, { type: 'claim' });
 
@@ -65,7 +65,7 @@ test('IT narrows a list, orders it, and gives several away at once', async () =>
   expect(titles(await pressed('order', 'due 0 - - priority -'))).toEqual([
     ...['New and large', 'A tool', 'Old and small'],
   ]);
-  expect(titles(await pressed('kind', 'due 0 tool - - -'))).toEqual(['A tool']);
+  expect(titles(await pressed('kind', 'due 0 data - - -'))).toEqual(['A tool']);
   expect(titles(await pressed('priority', 'due 0 - 1 - -'))).toEqual(['New and large']);
   expect(titles(await pressed('assignee', `due 0 - - - ${ines}`))).toEqual(['A tool']);
   expect(viewAloud(await pressed('kind', 'unclaimed 0 broken - - -'))).toMatchSnapshot(

@@ -35,6 +35,15 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
     { code: 'amendment-open', missing: 'it' },
     { code: 'amendment-open', missing: 'marketing' },
   ],
+  'check-asked': [{ code: 'check-asked', check: 'security' }],
+  'check-decided': [{ code: 'check-decided', check: 'security' }],
+  'own-check': [{ code: 'own-check', check: 'security' }],
+  'check-pending': [
+    { code: 'check-pending', command: 'accept', check: 'security', waitsFor: ines },
+    { code: 'check-pending', command: 'accept', check: 'security', waitsFor: 'marketing' },
+    { code: 'check-pending', command: 'deliver', check: 'budget', waitsFor: 'it' },
+  ],
+  'stand-in-not-needed': [{ code: 'stand-in-not-needed', check: 'security', owner: ines }],
   'date-missing': [{ code: 'date-missing' }],
   'already-contested': [{ code: 'already-contested' }],
   'not-a-signer': [

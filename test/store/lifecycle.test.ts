@@ -6,6 +6,7 @@ import {
   latestDefinition,
   openCriteria,
 } from '../../src/domain/agreement/definition-of-done.ts';
+import type { AskedCheck } from '../../src/domain/checks/check.ts';
 import { decide } from '../../src/domain/request/decide.ts';
 import type { CommandOnRequest } from '../../src/domain/request/decision.ts';
 import type { Terms } from '../../src/domain/request/events.ts';
@@ -19,6 +20,11 @@ import { acme, fileRequest, firstResponse, ivan, mia, type Sample } from '../sup
 const requester: Actor = { person: mia, side: 'marketing', roles: ['requester'] };
 const engineer: Actor = { person: ivan, side: 'it', roles: ['it', 'it-lead'] };
 const checker: Actor = { person: 'T1/USEC', side: null, roles: ['check-owner'] };
+
+const security: AskedCheck = {
+  ...{ name: 'security', owners: ['T1/USEC'], needs: 'any', standIn: 'T1/USTANDIN', blocks: 'accepting' },
+  questions: [{ id: 'region', text: 'Where is the data?' }],
+};
 
 const criterion = (id: string, side: 'it' | 'marketing'): Criterion => ({ id, side, required: true });
 const logs = criterion('logs', 'it');
@@ -44,8 +50,12 @@ function steps({ agreement }: Request): [Actor, CommandOnRequest][] {
     [engineer, { type: 'counter', alternative: 'alternative' }],
     [requester, { type: 'take-alternative' }],
     [requester, { type: 'refuse-alternative', words: 'no' }],
-    [engineer, { type: 'request-check', check: { id: 'C1', name: 'Security', owner: 'T1/USEC' } }],
-    [checker, { type: 'approve-check', check: 'C1' }],
+    [engineer, { type: 'request-check', check: security }],
+    [requester, { type: 'answer-check', check: 'security', answers: { region: 'answer' }, words: null }],
+    [checker, { type: 'want-changes', check: 'security', from: 'marketing', words: 'words' }],
+    [checker, { type: 'waive-check', check: 'security', until: '2026-03-09', words: 'words' }],
+    [checker, { type: 'approve-check', check: 'security' }],
+    [theClock, { type: 'reopen-check', check: 'security' }],
     [engineer, { type: 'accept', size: 'M', terms: terms(standing, '2026-03-02') }],
     [engineer, { type: 'accept', size: 'L', terms: terms([...standing, logs], '2026-03-09') }],
     [requester, { type: 'sign', version }],

@@ -1,3 +1,4 @@
+import { firstPending } from '../checks/standing.ts';
 import type { RequestEvent } from '../request/events.ts';
 import { nudgesBeforeSilence } from '../request/patience.ts';
 import type { Request } from '../request/request.ts';
@@ -20,13 +21,14 @@ const atLeastBetween = 1;
  * the leads are told, once.
  */
 export function nextSilenceStep(
-  { state, size }: Pick<Request, 'state' | 'size'>,
+  { state, size, checks }: Pick<Request, 'state' | 'size' | 'checks'>,
   history: readonly RequestEvent[],
   marketing: Calendar,
 ): { step: SilenceStep; at: Instant } | null {
   if (state.status !== 'delivered') return null;
   const isSmall = size === 'S';
   if (!isSmall && state.reported) return null;
+  const isHeldUp = firstPending(checks) !== null;
   const delivered = history.findLastIndex(({ type }) => type === 'RequestDelivered');
   const since = history.slice(delivered);
   const signOfLife = since.findLast(({ side, type }) => side === 'marketing' || type === 'RequestDelivered');
@@ -39,7 +41,8 @@ export function nextSilenceStep(
     afterDays(signOfLife.at, days, marketing),
     lastNudge ? afterDays(lastNudge.at, atLeastBetween, marketing) : 0,
   );
-  if (at === null) return null;
+  // What a check is in the way of does not end by itself.
+  if (at === null || (isLast && isSmall && isHeldUp)) return null;
   if (!isLast) return { step: { type: 'nudge' }, at };
   return { step: { type: isSmall ? 'close-unconfirmed' : 'report-silence' }, at };
 }

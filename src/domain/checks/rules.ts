@@ -68,6 +68,11 @@ export function rulesFor(facts: CheckFacts, rules: readonly CheckRule[]): CheckR
   return rules.filter(({ when }) => when.some((each) => fits(each, facts)));
 }
 
+/** Whether anything depends on what the named tool holds. */
+export function asksForTool(rules: readonly CheckRule[]): boolean {
+  return rules.some(({ when }) => when.some(({ toolData }) => toolData !== undefined));
+}
+
 function fits(
   { kinds, data, toolData, answered }: z.infer<typeof condition>,
   { kind, details = {}, toolData: held }: CheckFacts,

@@ -1,4 +1,5 @@
 import { latestDefinition } from '../agreement/definition-of-done.ts';
+import { heldUp, newChecks } from './checking.ts';
 import { type DecisionsOf, personOf, sideOf } from './decision.ts';
 import type { RequestFact } from './events.ts';
 import { priorityOf } from './priority.ts';
@@ -20,7 +21,7 @@ export const asking: DecisionsOf<
   | 'answer'
   | 'more-to-come'
 > = {
-  edit(request, { brief, impact, urgency, headsUp, terms, launch }) {
+  edit(request, { brief, impact, urgency, headsUp, terms, launch, checks }) {
     if (headsUp !== request.headsUp && request.kind !== 'tool') return refused('only-heads-up', { headsUp });
     const edited: RequestFact = {
       type: 'RequestEdited',
@@ -29,12 +30,13 @@ export const asking: DecisionsOf<
     };
     const picked: RequestFact[] =
       launch === undefined || launch === request.launch ? [] : [{ type: 'LaunchPicked', launch }];
-    return [edited, ...picked, ...wantedDate(request, terms), ...proposal(request, terms)];
+    const asked = newChecks(request, checks);
+    return [edited, ...picked, ...wantedDate(request, terms), ...proposal(request, terms), ...asked];
   },
 
-  'change-kind'(request, { kind, terms }) {
+  'change-kind'(request, { kind, terms, checks }) {
     if (kind === request.kind) return refused('nothing-changed');
-    return [{ type: 'KindChanged', kind }, ...proposal(request, terms)];
+    return [{ type: 'KindChanged', kind }, ...proposal(request, terms), ...newChecks(request, checks)];
   },
 
   'change-date'(request, { date }, context) {
@@ -67,7 +69,8 @@ export const asking: DecisionsOf<
     if (request.assignee) return refused('already-claimed', { by: request.assignee });
     const claimed: RequestFact = { type: 'RequestClaimed', by };
     // A repair begins when somebody takes it: its standing definition needs no decision first.
-    if (request.kind !== 'broken' || request.state.status !== 'new') return [claimed];
+    if (request.kind !== 'broken' || request.state.status !== 'new' || heldUp(request, 'claim', 'accepting'))
+      return [claimed];
     const signed = signature(request, context);
     return Array.isArray(signed) && signed.length > 0
       ? [claimed, ...signed, { type: 'WorkStarted' }]

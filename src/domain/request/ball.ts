@@ -1,5 +1,7 @@
-import { missingSignature } from '../agreement/definition-of-done.ts';
+import { criteriaOf, missingSignature, openCriteria } from '../agreement/definition-of-done.ts';
 import { assertNever } from '../assert-never.ts';
+import { type Check, nextOwner } from '../checks/check.ts';
+import { firstPending } from '../checks/standing.ts';
 import type { PersonId, Side } from '../person.ts';
 import type { Request } from './request.ts';
 
@@ -15,8 +17,9 @@ export function ballOf(request: Request): Ball | null {
   const { state } = request;
   switch (state.status) {
     case 'new':
+      return (isDecidedBut(request) && withCheck(request, 'accepting')) || withSide('it');
     case 'in-progress':
-      return { party: 'it', lead: false };
+      return (isDoneBut(request) && withCheck(request)) || withSide('it');
     case 'contested':
       return { party: 'it', lead: true };
     case 'needs-info':
@@ -28,7 +31,7 @@ export function ballOf(request: Request): Ball | null {
     case 'on-hold':
       return state.waitsFor.party === 'third-party' ? state.waitsFor : withSide(state.waitsFor.party);
     case 'checking':
-      return { party: 'check-owner', owner: state.check.owner, check: state.check.name };
+      return withCheck(request, 'accepting') ?? withSide('it');
     case 'done':
     case 'declined':
     case 'noted':
@@ -43,6 +46,29 @@ export function ballOf(request: Request): Ball | null {
 /** The side that still owes a signature under an amendment while work goes on; null if none is waiting. */
 export function amendmentToSign(request: Request): Side | null {
   return request.agreement.inForce ? missingSignature(request.agreement) : null;
+}
+
+/** Somebody in IT has it, so that nothing but its checks is between it and a decision. */
+function isDecidedBut({ headsUp, assignee }: Request): boolean {
+  return !headsUp && assignee !== null;
+}
+
+/** All that IT has to do is ticked, so that nothing but its checks is between it and the delivery. */
+function isDoneBut({ agreement }: Request): boolean {
+  const { inForce } = agreement;
+  const isAnythingTicked =
+    inForce !== null && criteriaOf(inForce, 'it').some(({ id }) => agreement.ticks[id]);
+  return isAnythingTicked && !missingSignature(agreement) && openCriteria(agreement, 'it').length === 0;
+}
+
+/** With whoever owes the first undecided check something; null if none is in the way. */
+function withCheck(request: Request, blocks?: Check['blocks']): Ball | null {
+  const check = firstPending(request.checks, blocks);
+  if (!check) return null;
+  const { standing, name } = check;
+  return standing.is === 'changes-wanted'
+    ? withSide(standing.from)
+    : { party: 'check-owner', owner: nextOwner(check, request), check: name };
 }
 
 function withSide(side: Side): Ball {

@@ -1,9 +1,15 @@
-import type { PersonId } from '../person.ts';
+import type { AskedCheck } from '../checks/check.ts';
+import type { PersonId, Side } from '../person.ts';
 import type { LocalDate } from '../time.ts';
 import type { Asked, Terms } from './events.ts';
 import type { RequestKind, Size } from './kind.ts';
 import type { Degree, Priority } from './priority.ts';
-import type { BodyId, DeclineReason, HeldFor, OutcomeVerdict, PendingCheck } from './request.ts';
+import type { BodyId, DeclineReason, HeldFor, OutcomeVerdict } from './request.ts';
+
+/** The checks that the rules ask for as things are then; those that are there already stay as they are. */
+interface Needing {
+  checks?: readonly AskedCheck[];
+}
 
 /** What somebody wants to happen, in the imperative. `submit` makes a request; all others act on one. */
 export type RequestCommand =
@@ -21,8 +27,9 @@ export type RequestCommand =
       /** The launch that it is for; its date is the wanted one. */
       launch?: string;
       terms: Terms;
+      checks?: readonly AskedCheck[];
     } & Asked)
-  | {
+  | ({
       type: 'edit';
       brief: BodyId;
       impact: Degree;
@@ -30,11 +37,11 @@ export type RequestCommand =
       headsUp: boolean;
       terms: Terms;
       launch?: string | null;
-    }
+    } & Needing)
   /** By whoever moves or cancels the launch that a request is for. */
   | { type: 'move-launch'; launch: string; to: LocalDate; date: LocalDate }
   | { type: 'cancel-launch'; launch: string }
-  | { type: 'change-kind'; kind: RequestKind; terms: Terms }
+  | ({ type: 'change-kind'; kind: RequestKind; terms: Terms } & Needing)
   | { type: 'hand-over'; to: PersonId }
   | { type: 'follow' }
   | { type: 'claim' }
@@ -50,8 +57,12 @@ export type RequestCommand =
   | { type: 'sign'; version: number }
   | { type: 'amend'; terms: Terms }
   | { type: 'drop-amendment' }
-  | { type: 'request-check'; check: PendingCheck }
-  | { type: 'approve-check'; check: string }
+  | { type: 'request-check'; check: AskedCheck }
+  /** Checks are known by their name. */
+  | { type: 'drop-check' | 'approve-check' | 'reopen-check'; check: string }
+  | { type: 'answer-check'; check: string; answers: Record<string, BodyId>; words: BodyId | null }
+  | { type: 'want-changes'; check: string; from: Side; words: BodyId }
+  | { type: 'waive-check'; check: string; until: LocalDate; words: BodyId }
   | { type: 'hold'; waitsFor: HeldFor; reason: BodyId; reviewOn: LocalDate }
   | { type: 'resume' }
   | { type: 'tick'; ticked: string[]; evidence?: Record<string, BodyId> | undefined }
@@ -68,7 +79,7 @@ export type RequestCommand =
   | { type: 'contest'; objection: BodyId }
   | { type: 'rule'; uphold: boolean; words: BodyId }
   | { type: 'note' }
-  | { type: 'raise' }
+  | ({ type: 'raise' } & Needing)
   | { type: 'withdraw'; words: BodyId | null }
   | { type: 'merge'; into: string }
   | { type: 'absorb'; from: string; followers: PersonId[] }

@@ -1,3 +1,4 @@
+import { heldUp, newChecks } from './checking.ts';
 import type { RequestCommand } from './commands.ts';
 import type { CommandOf, CommandOnRequest, Context, DecisionOf } from './decision.ts';
 import { decisions } from './decisions.ts';
@@ -17,10 +18,11 @@ type Submit = Extract<RequestCommand, { type: 'submit' }>;
 
 /** Anyone who may act at all may submit; the rights table starts with the request that this makes. */
 export function submit(command: Submit, context: Context): { events: RequestEvent[]; request: Request } {
-  const { type: _, id, workspace, terms, ...asked } = command;
+  const { type: _, id, workspace, terms, checks, ...asked } = command;
   const events = stamp(0, context, [
     { type: 'RequestSubmitted', ...asked, priority: priorityOf(asked.impact, asked.urgency) },
     { type: 'DefinitionProposed', version: 1, ...terms },
+    ...newChecks({ checks: [] }, checks),
   ]);
   return { events, request: replay({ id, workspace }, events) };
 }
@@ -35,19 +37,20 @@ export function decide(request: Request, command: CommandOnRequest, context: Con
   return { ok: true, events, request: events.reduce(evolve, request) };
 }
 
-/** What the table of transitions has against a command, whatever it says: the role, or the state. */
+/** What the table of transitions has against a command, whatever it says: the role, the state, or a check. */
 export function standsAgainst(
   request: Request,
   command: CommandOnRequest['type'],
   actor: Actor,
 ): Refusal | null {
-  const { from, by } = transitions[command];
+  const { from, by, checked } = transitions[command];
   if (!by.some((role) => actor.roles.includes(role))) {
     const isOutsider = actor.roles.every((role) => role === 'colleague');
     return isOutsider ? refused('outsider') : refused('not-allowed', { command, side: actor.side });
   }
   const { status } = request.state;
-  return from.includes(status) ? null : refused('wrong-state', { command, status });
+  if (!from.includes(status)) return refused('wrong-state', { command, status });
+  return checked ? heldUp(request, command, checked === 'all' ? undefined : 'accepting') : null;
 }
 
 function factsOf<Type extends CommandOnRequest['type']>(

@@ -1,4 +1,5 @@
 import { latestDefinition, sameCriteria } from '../agreement/definition-of-done.ts';
+import { newChecks } from './checking.ts';
 import type { DecisionsOf } from './decision.ts';
 import type { RequestFact } from './events.ts';
 import { refused } from './refusal.ts';
@@ -67,7 +68,8 @@ export const deciding: DecisionsOf<
     return request.headsUp ? [{ type: 'RequestNoted' }] : refused('only-heads-up', { headsUp: false });
   },
 
-  raise(request) {
-    return request.headsUp ? [{ type: 'HeadsUpRaised' }] : refused('only-heads-up', { headsUp: false });
+  raise(request, { checks }) {
+    if (!request.headsUp) return refused('only-heads-up', { headsUp: false });
+    return [{ type: 'HeadsUpRaised' }, ...newChecks(request, checks)];
   },
 };

@@ -16,6 +16,8 @@ export interface Context {
   cause: string;
   /** Who works in IT, as far as the command names people. */
   isIt: (person: PersonId) => boolean;
+  /** Who is away today, of those who own checks; nobody if it is absent. */
+  isAway?: (person: PersonId) => boolean;
 }
 
 export type DecisionOf<Type extends CommandOnRequest['type']> = (

@@ -1,5 +1,6 @@
 import { agreeing } from './agreeing.ts';
 import { asking } from './asking.ts';
+import { checking } from './checking.ts';
 import { deciding } from './deciding.ts';
 import type { CommandOnRequest, DecisionsOf } from './decision.ts';
 import { ending } from './ending.ts';
@@ -11,6 +12,7 @@ export const decisions: DecisionsOf<CommandOnRequest['type']> = {
   ...asking,
   ...deciding,
   ...agreeing,
+  ...checking,
   ...working,
   ...ending,
   ...launching,

@@ -1,9 +1,10 @@
 import type { Criterion } from '../agreement/definition-of-done.ts';
+import type { AskedCheck } from '../checks/check.ts';
 import type { PersonId, Side } from '../person.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { RequestKind, Size } from './kind.ts';
 import type { Degree, Priority } from './priority.ts';
-import type { BodyId, DeclineReason, HeldFor, OutcomeVerdict, PendingCheck } from './request.ts';
+import type { BodyId, DeclineReason, HeldFor, OutcomeVerdict } from './request.ts';
 
 export interface Asked {
   kind: RequestKind;
@@ -66,8 +67,16 @@ export type RequestFact =
   /** IT names the day where the requester named none: no change of what marketing signed. */
   | { type: 'DateNamed'; date: LocalDate }
   | { type: 'AmendmentDropped'; version: number }
-  | { type: 'CheckRequested'; check: PendingCheck }
-  | { type: 'CheckApproved'; check: string }
+  | { type: 'CheckRequested'; check: AskedCheck }
+  | { type: 'CheckDropped'; check: string }
+  | { type: 'CheckAnswered'; check: string; answers: Record<string, BodyId>; words: BodyId | null }
+  /** `standsFor`: the owners whose yes it counts as. */
+  | { type: 'CheckApproved'; check: string; standsFor: PersonId[] }
+  /** `from` is the side that has to change something. */
+  | { type: 'CheckChangesWanted'; check: string; from: Side; words: BodyId }
+  | { type: 'CheckWaived'; check: string; until: LocalDate; words: BodyId }
+  /** Its waiver has ended, or what was to be changed was. */
+  | { type: 'CheckReopened'; check: string }
   | { type: 'WorkStarted' }
   /** Evidence by criterion: what is not named keeps what it had. */
   | { type: 'CriteriaTicked'; ticked: string[]; evidence?: Record<string, BodyId> | undefined }

@@ -1,5 +1,6 @@
 import { type Agreement, missingSignature, type Tick } from '../agreement/definition-of-done.ts';
 import { assertNever } from '../assert-never.ts';
+import { checksAfter, firstPending } from '../checks/standing.ts';
 import type { PersonId, Side } from '../person.ts';
 import type { RequestEvent } from './events.ts';
 import type { Request, State } from './request.ts';
@@ -115,13 +116,13 @@ function changes(request: Request, event: RequestEvent): Partial<Request> {
     case 'AmendmentDropped':
       return { agreement: { ...agreement, proposed: null } };
     case 'CheckRequested':
-      return { checks: [...request.checks, event.check] };
-    case 'CheckApproved': {
-      const checks = request.checks.filter(({ id }) => id !== event.check);
-      return state.status === 'checking'
-        ? { checks, state: afterDecision({ ...request, checks }) }
-        : { checks };
-    }
+    case 'CheckDropped':
+    case 'CheckAnswered':
+    case 'CheckApproved':
+    case 'CheckChangesWanted':
+    case 'CheckWaived':
+    case 'CheckReopened':
+      return { checks: checksAfter(request.checks, event) };
     case 'WorkStarted':
       return { state: { status: 'in-progress' } };
     case 'CriteriaTicked':
@@ -219,18 +220,17 @@ function changes(request: Request, event: RequestEvent): Partial<Request> {
   }
 }
 
-/** Where an accepted request goes: to the first open check, then to the missing signature, then to work. */
+/** Where an accepted request goes: to the missing signature, then to the checks that are in the way, then to work. */
 function afterDecision({ checks, agreement }: Pick<Request, 'checks' | 'agreement'>): State {
-  const [check] = checks;
-  if (check) return { status: 'checking', check };
   const missing = missingSignature(agreement);
-  return missing ? { status: 'agreeing', missing } : { status: 'in-progress' };
+  if (missing) return { status: 'agreeing', missing };
+  return { status: firstPending(checks, 'accepting') ? 'checking' : 'in-progress' };
 }
 
 /** While the first agreement is being made, the state says whose signature is missing. */
 function withAgreement(request: Request, agreement: Agreement): Partial<Request> {
   return request.state.status === 'agreeing'
-    ? { agreement, state: afterDecision({ checks: [], agreement }) }
+    ? { agreement, state: afterDecision({ checks: request.checks, agreement }) }
     : { agreement };
 }
 

@@ -1,9 +1,10 @@
 import { missingSignature } from '../agreement/definition-of-done.ts';
 import { assertNever } from '../assert-never.ts';
+import { isInvolved, isPending, missingOwners, nextOwner } from '../checks/check.ts';
 import type { PersonId, Side } from '../person.ts';
 import type { LocalDate } from '../time.ts';
-import { amendmentToSign } from './ball.ts';
-import type { Request } from './request.ts';
+import { amendmentToSign, ballOf } from './ball.ts';
+import { isOpen, type Request } from './request.ts';
 import type { Leads, Signers } from './rights.ts';
 
 /** What a request can wait for from one person. */
@@ -18,6 +19,7 @@ export const matterKinds = [
   'deliver',
   'rule',
   'approve',
+  'answer-check',
   'look-back',
 ] as const;
 export type MatterKind = (typeof matterKinds)[number];
@@ -33,6 +35,29 @@ export interface Matter {
 /** Everything that a request waits for at one time: what holds the ball, and what is owed beside it. */
 export function mattersOn(
   request: Request,
+  roles: { leads: Leads; signers: Signers },
+  today: LocalDate,
+): Matter[] {
+  const isLive = isOpen(request) || request.state.status === 'done';
+  return [...mattersByState(request, roles, today), ...(isLive ? mattersOfChecks(request) : [])];
+}
+
+/** Each pending check waits for its owners, or for the side that has to change something. */
+function mattersOfChecks(request: Request): Matter[] {
+  return request.checks.filter(isPending).flatMap((check): Matter[] => {
+    const { standing } = check;
+    if (standing.is === 'changes-wanted') {
+      const person = standing.from === 'it' ? request.assignee : request.requester;
+      return [{ what: 'answer-check', side: standing.from, person }];
+    }
+    const free = missingOwners(check).filter((owner) => !isInvolved(owner, request));
+    const people = free.length > 0 ? free : [nextOwner(check, request)];
+    return people.map((person) => ({ what: 'approve', side: null, person }));
+  });
+}
+
+function mattersByState(
+  request: Request,
   { leads, signers }: { leads: Leads; signers: Signers },
   today: LocalDate,
 ): Matter[] {
@@ -45,7 +70,7 @@ export function mattersOn(
   });
   switch (state.status) {
     case 'new':
-      return [it('decide')];
+      return ballOf(request)?.party === 'it' ? [it('decide')] : [];
     case 'needs-info':
       return [marketing('answer')];
     case 'countered':
@@ -60,7 +85,7 @@ export function mattersOn(
       if (state.waitsFor.party === 'third-party') return state.reviewOn <= today ? [it('review-hold')] : [];
       return [state.waitsFor.party === 'it' ? it('resume') : marketing('resume')];
     case 'checking':
-      return [{ what: 'approve', side: null, person: state.check.owner }];
+      return [];
     case 'delivered':
       return [marketing('check')];
     case 'contested':

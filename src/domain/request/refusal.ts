@@ -24,6 +24,13 @@ export type Refusal =
   | { code: 'already-contested' }
   | { code: 'merge-into-itself' }
   | { code: 'unknown-check' }
+  | { code: 'check-asked'; check: string }
+  | { code: 'check-decided'; check: string }
+  /** Nobody decides about what they raised or are to do. */
+  | { code: 'own-check'; check: string }
+  /** Until its owner has decided, or a side has changed what the owner wants changed. */
+  | { code: 'check-pending'; command: CommandType; check: string; waitsFor: PersonId | Side }
+  | { code: 'stand-in-not-needed'; check: string; owner: PersonId }
   | { code: 'only-heads-up'; headsUp: boolean }
   | { code: 'silence-keeps-it-open' }
   | { code: 'outcome-not-asked' }

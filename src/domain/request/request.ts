@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/definition-of-done.ts';
+import type { Check } from '../checks/check.ts';
 import type { PersonId, Side } from '../person.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { RequestKind, Size } from './kind.ts';
@@ -9,12 +10,6 @@ export type BodyId = string;
 
 /** Whom a held request waits for. */
 export type HeldFor = { party: 'third-party'; name: string } | { party: Side };
-
-export interface PendingCheck {
-  id: string;
-  name: string;
-  owner: PersonId;
-}
 
 export const declineReasons = [
   'already-have-it',
@@ -48,7 +43,8 @@ export type State =
       heldBy: PersonId;
       backTo: Stage;
     }
-  | { status: 'checking'; check: PendingCheck }
+  /** Both have signed, and a check is in the way of the work. */
+  | { status: 'checking' }
   /** `nudges`: how often marketing was asked again; `reported`: the leads know of the silence. */
   | { status: 'delivered'; by: PersonId; nudges: number; reported: boolean }
   | { status: 'done'; confirmed: boolean; closedAt: Instant }
@@ -104,7 +100,8 @@ export interface Request {
   /** The launch that it is for, which gave the wanted date. */
   launch: string | null;
   agreement: Agreement;
-  checks: PendingCheck[];
+  /** Decided ones too, in the order in which they were asked for. */
+  checks: Check[];
   /** The last question's answer, kept while "more to come" may still take the ball back. */
   lastAnswered: { question: BodyId; askedBy: PersonId; backTo: Stage } | null;
   /** Where else the work is followed: addresses of outside issues, as they were linked. */

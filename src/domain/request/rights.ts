@@ -78,7 +78,8 @@ function placed(
 ): Actor {
   const { person } = standing;
   if (!standing.isMember) return { person, side: null, roles: [] };
-  const held: Role[] = request.checks.some((check) => check.owner === person) ? ['check-owner'] : [];
+  const isOwner = request.checks.some(({ owners, standIn }) => owners.includes(person) || standIn === person);
+  const held: Role[] = isOwner ? ['check-owner'] : [];
   if (person === request.requester || person === request.author) {
     return {
       person,

@@ -1,4 +1,5 @@
 import { latestDefinition, sameCriteria, signedForOtherSide } from '../agreement/definition-of-done.ts';
+import { firstPending } from '../checks/standing.ts';
 import type { Context } from './decision.ts';
 import { personOf, sideOf } from './decision.ts';
 import type { RequestFact, Terms } from './events.ts';
@@ -6,9 +7,11 @@ import type { Refusal } from './refusal.ts';
 import { refused } from './refusal.ts';
 import type { Request } from './request.ts';
 
-/** Work starts at once if both have signed and no check is open. */
+/** Work starts at once if both have signed and no check is in the way of it. */
 export function begun(request: Request, facts: RequestFact[], signedByBoth: boolean): RequestFact[] {
-  return signedByBoth && request.checks.length === 0 ? [...facts, { type: 'WorkStarted' }] : facts;
+  return signedByBoth && !firstPending(request.checks, 'accepting')
+    ? [...facts, { type: 'WorkStarted' }]
+    : facts;
 }
 
 /** A new version, signed by the side that proposes it; nothing if it says the same as the one before. */

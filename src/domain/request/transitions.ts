@@ -9,6 +9,8 @@ export interface Transition {
   by: readonly Role[];
   /** Where it can be afterwards; `same` where it stays as it is. */
   to: readonly (Status | 'same')[];
+  /** Which checks must be decided first. */
+  checked?: 'for-accepting' | 'all';
 }
 
 const marketing = ['requester', 'marketing-lead'] as const;
@@ -46,7 +48,7 @@ export const transitions: Record<Exclude<CommandType, 'submit'>, Transition> = {
   'more-to-come': { from: ['new', 'in-progress'], by: marketing, to: ['needs-info'] },
 
   // The decision.
-  accept: { from: ['new'], by: it, to: ['agreeing', 'checking', 'in-progress'] },
+  accept: { from: ['new'], by: it, to: ['agreeing', 'in-progress'], checked: 'for-accepting' },
   counter: { from: ['new'], by: it, to: ['countered'] },
   'take-alternative': { from: ['countered'], by: marketing, to: ['new'] },
   'refuse-alternative': { from: ['countered'], by: marketing, to: ['new'] },
@@ -57,28 +59,33 @@ export const transitions: Record<Exclude<CommandType, 'submit'>, Transition> = {
   raise: { from: ['new', 'noted'], by: marketing, to: ['new'] },
 
   // What "done" means.
-  sign: { from: ['agreeing', 'in-progress'], by: [...both, 'signer'], to: ['same', 'in-progress'] },
+  sign: {
+    from: ['agreeing', 'in-progress'],
+    by: [...both, 'signer'],
+    to: ['same', 'checking', 'in-progress'],
+  },
   amend: { from: ['agreeing', 'in-progress'], by: [...both, 'signer'], to: ['same', 'agreeing'] },
   'drop-amendment': { from: ['in-progress'], by: [...both, 'signer'], to: ['same'] },
 
-  // Checks.
-  'request-check': { from: ['new', 'needs-info'], by: it, to: ['same'] },
-  'approve-check': {
-    from: ['new', 'needs-info', 'checking'],
-    by: ['check-owner'],
-    to: ['same', 'checking', 'agreeing', 'in-progress'],
-  },
+  // Checks. Who may decide about which one, the decision itself says.
+  'request-check': { from: openStatuses, by: it, to: ['same'] },
+  'drop-check': { from: openStatuses, by: ['it-lead'], to: ['same', 'in-progress'] },
+  'answer-check': { from: openStatuses, by: both, to: ['same'] },
+  'approve-check': { from: [...openStatuses, 'done'], by: ['check-owner'], to: ['same', 'in-progress'] },
+  'want-changes': { from: openStatuses, by: ['check-owner'], to: ['same'] },
+  'waive-check': { from: [...openStatuses, 'done'], by: ['check-owner'], to: ['same', 'in-progress'] },
+  'reopen-check': { from: [...openStatuses, 'done'], by: ['clock'], to: ['same'] },
 
   // The work.
   hold: { from: ['new', 'in-progress'], by: it, to: ['on-hold'] },
   resume: { from: ['on-hold'], by: both, to: ['new', 'in-progress'] },
   tick: { from: ['in-progress'], by: it, to: ['same'] },
-  deliver: { from: ['in-progress'], by: it, to: ['delivered'] },
-  confirm: { from: ['delivered'], by: marketing, to: ['done'] },
+  deliver: { from: ['in-progress'], by: it, to: ['delivered'], checked: 'all' },
+  confirm: { from: ['delivered'], by: marketing, to: ['done'], checked: 'all' },
   reject: { from: ['delivered'], by: marketing, to: ['in-progress'] },
   nudge: { from: ['delivered'], by: ['clock'], to: ['same'] },
   'report-silence': { from: ['delivered'], by: ['clock'], to: ['same'] },
-  'close-unconfirmed': { from: ['delivered'], by: ['clock'], to: ['done'] },
+  'close-unconfirmed': { from: ['delivered'], by: ['clock'], to: ['done'], checked: 'all' },
   reopen: { from: ['done'], by: marketing, to: ['in-progress'] },
 
   // Afterwards.

@@ -1,5 +1,6 @@
 import { missingSignature } from '../agreement/definition-of-done.ts';
-import { type Ball, ballOf } from '../request/ball.ts';
+import { type CheckEvent, isAboutCheck } from '../checks/standing.ts';
+import { ballOf } from '../request/ball.ts';
 import type { RequestEvent } from '../request/events.ts';
 import { evolve, replay } from '../request/evolve.ts';
 import { isOpen, type Request } from '../request/request.ts';
@@ -10,7 +11,8 @@ import { budgetUntilDate } from './agreed-date.ts';
 import { budgetOf } from './business-time.ts';
 import type { Calendar } from './calendar.ts';
 import type { ClockKind, Commitment, Debtor } from './commitment.ts';
-import type { Course, TermCause } from './course.ts';
+import { type Course, end, passBall, type TermCause } from './course.ts';
+import { calendarOf } from './party-calendar.ts';
 import { type Policies, type Policy, policyFor, policyVersionAt } from './policy.ts';
 import { type Reckoning, reckon } from './reckon.ts';
 
@@ -78,7 +80,7 @@ function retarget(courses: Course[], at: Instant, policy: Policy, because: TermC
   for (const course of courses) {
     const term = course.terms.at(-1);
     if (course.end || !term) continue;
-    const calendar = calendarOf(course.debtor, policy);
+    const calendar = calendarOf(course.debtor, policy.hours);
     const budget = course.clock === 'delivery' ? term.budget : budgetFor(course.clock, course.debtor, policy);
     if (budget === term.budget && isSame(calendar, term.calendar)) continue;
     const changed = { from: at, budget, calendar, because };
@@ -86,13 +88,9 @@ function retarget(courses: Course[], at: Instant, policy: Policy, because: TermC
   }
 }
 
-function calendarOf(debtor: Debtor, { hours }: Policy): Calendar {
-  return hours[debtor === 'marketing' ? 'marketing' : 'it'];
-}
-
 function budgetFor(clock: ClockKind, debtor: Debtor, policy: Policy): number | undefined {
   const target = policy.targets[clock as BudgetedClock];
-  return target && budgetOf(target, calendarOf(debtor, policy));
+  return target && budgetOf(target, calendarOf(debtor, policy.hours));
 }
 
 /** Calendars are plain values that a settings document gave in one order. */
@@ -110,7 +108,8 @@ function follow(
   const start = (clock: ClockKind, debtor: Debtor) => begin(courses, clock, debtor, event.at, policy);
   const met = (clock: ClockKind) => endAll(courses, clock, event.at, true);
   // A note that stays with IT is no answer to anybody.
-  if (event.side === 'it' && event.actor && !staysWithIt(event)) met('first-response');
+  const isReply = event.side === 'it' && event.actor && !staysWithIt(event) && !isAboutCheck(event);
+  if (isReply) met('first-response');
 
   switch (event.type) {
     case 'QuestionAsked':
@@ -185,6 +184,26 @@ function follow(
       break;
   }
   followSignatures(courses, event, before, after, policy);
+  if (isAboutCheck(event)) followChecks(courses, event, before, after, policy);
+}
+
+/** Each check has a clock of its own, which runs while its owner has to decide. */
+function followChecks(
+  courses: Course[],
+  { type, at }: CheckEvent,
+  before: Request,
+  after: Request,
+  policy: Policy,
+): void {
+  const open = ({ checks }: Request) =>
+    checks.filter(({ standing }) => standing.is === 'open').map(({ name }) => name);
+  const [was, is] = [new Set(open(before)), new Set(open(after))];
+  for (const course of courses) {
+    if (course.check !== null && !is.has(course.check)) end(course, at, type !== 'CheckDropped');
+  }
+  for (const check of is) {
+    if (!was.has(check)) begin(courses, 'check', 'check-owner', at, policy, { obligation: true, check });
+  }
 }
 
 /** Whose signature is missing changes hands with each proposal: signed or sent back, the one clock ends there. */
@@ -202,7 +221,11 @@ function followSignatures(
   const [was, is] = [asked(before), asked(after)];
   if (was === is) return;
   if (was) endAll(courses, 'agreement', event.at, event.side === was);
-  if (is) begin(courses, 'agreement', is, event.at, policy, after.agreement.inForce !== null);
+  if (is)
+    begin(courses, 'agreement', is, event.at, policy, {
+      obligation: after.agreement.inForce !== null,
+      check: null,
+    });
 }
 
 function begin(
@@ -211,14 +234,14 @@ function begin(
   debtor: Debtor,
   at: Instant,
   policy: Policy,
-  obligation = false,
+  { obligation, check }: Pick<Course, 'obligation' | 'check'> = { obligation: false, check: null },
 ): void {
   courses.push({
     clock,
     round: courses.filter((course) => course.clock === clock).length + 1,
     debtor,
     startedAt: at,
-    obligation,
+    ...{ obligation, check },
     running: [],
     runsSince: at,
     end: null,
@@ -226,30 +249,11 @@ function begin(
       {
         from: at,
         budget: budgetFor(clock, debtor, policy),
-        calendar: calendarOf(debtor, policy),
+        calendar: calendarOf(debtor, policy.hours),
         because: null,
       },
     ],
   });
-}
-
-function passBall(course: Course, ball: Ball | null, at: Instant): void {
-  if (course.end || course.obligation) return;
-  const holds = ball?.party === course.debtor;
-  if (holds && course.runsSince === null) course.runsSince = at;
-  if (!holds) stand(course, at);
-}
-
-function stand(course: Course, at: Instant): void {
-  if (course.runsSince === null) return;
-  course.running.push({ from: course.runsSince, to: at });
-  course.runsSince = null;
-}
-
-function end(course: Course, at: Instant, met: boolean): void {
-  if (course.end) return;
-  stand(course, at);
-  course.end = { at, met };
 }
 
 function endAll(courses: Course[], clock: ClockKind, at: Instant, met: boolean): void {

@@ -1,3 +1,4 @@
+import type { Ball } from '../request/ball.ts';
 import type { Instant } from '../time.ts';
 import type { PromiseClock, Term } from './clocks.ts';
 import type { ClockKind, Debtor } from './commitment.ts';
@@ -19,6 +20,8 @@ export interface Course {
   startedAt: Instant;
   /** An obligation runs whoever holds the ball; the others stand while the ball is elsewhere. */
   obligation: boolean;
+  /** Which check it is about, if it is about one. */
+  check: string | null;
   running: Stretch[];
   runsSince: Instant | null;
   end: { at: Instant; met: boolean } | null;
@@ -35,4 +38,24 @@ export function promiseClock({ startedAt, running, runsSince, end, terms }: Cour
     pauses: without(stretches, startedAt, Number.POSITIVE_INFINITY),
     stoppedAt: end?.at,
   };
+}
+
+/** Starts or stops it, as the one who owes it takes or loses the ball. */
+export function passBall(course: Course, ball: Ball | null, at: Instant): void {
+  if (course.end || course.obligation) return;
+  const holds = ball?.party === course.debtor;
+  if (holds && course.runsSince === null) course.runsSince = at;
+  if (!holds) stand(course, at);
+}
+
+function stand(course: Course, at: Instant): void {
+  if (course.runsSince === null) return;
+  course.running.push({ from: course.runsSince, to: at });
+  course.runsSince = null;
+}
+
+export function end(course: Course, at: Instant, met: boolean): void {
+  if (course.end) return;
+  stand(course, at);
+  course.end = { at, met };
 }

@@ -5,6 +5,7 @@ import type { Request } from '../request/request.ts';
 import type { Instant } from '../time.ts';
 import type { Calendar } from './calendar.ts';
 import { elapsed } from './elapsed.ts';
+import { calendarOf } from './party-calendar.ts';
 import { type Policies, policyVersionAt } from './policy.ts';
 
 /** From `at` on the request is with this party, or closed; the event brought it there. */
@@ -41,7 +42,8 @@ export interface Charge {
 
 /**
  * Where the time went. Each party is charged for every moment that it held the request, by the hours in force then;
- * time that it stood closed counts for nobody. Third parties and owners of checks are counted in IT's hours.
+ * time that it stood closed counts for nobody. Third parties are counted in IT's hours, and owners of checks too
+ * where the settings name none for them.
  */
 export function timeCharged(moves: readonly BallMove[], policies: Policies, now: Instant): Charge[] {
   const charges = new Map<string, Charge>();
@@ -49,7 +51,7 @@ export function timeCharged(moves: readonly BallMove[], policies: Policies, now:
     if (!ball) continue;
     const until = moves[index + 1]?.at ?? Math.max(now, at);
     const key = holderKey(ball);
-    const charge = charges.get(key) ?? { holder: ball, time: 0, calendar: calendarOf(ball, policies, now) };
+    const charge = charges.get(key) ?? { holder: ball, time: 0, calendar: calendarAt(ball, policies, now) };
     charge.time += workingTime(ball, policies, at, until);
     charges.set(key, charge);
   }
@@ -76,13 +78,13 @@ function workingTime(ball: Ball, policies: Policies, from: Instant, to: Instant)
     .slice(1)
     .reduce(
       (sum, edge, index) =>
-        sum + elapsed(edges[index] ?? edge, edge, calendarOf(ball, policies, edges[index] ?? edge)),
+        sum + elapsed(edges[index] ?? edge, edge, calendarAt(ball, policies, edges[index] ?? edge)),
       0,
     );
 }
 
-function calendarOf({ party }: Ball, policies: Policies, at: Instant): Calendar {
-  return policyVersionAt(policies, at).settings.hours[party === 'marketing' ? 'marketing' : 'it'];
+function calendarAt({ party }: Ball, policies: Policies, at: Instant): Calendar {
+  return calendarOf(party, policyVersionAt(policies, at).settings.hours);
 }
 
 /** IT and its lead are one party here. */

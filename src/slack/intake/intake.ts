@@ -114,6 +114,10 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
   const strangers = await strangersAmong(desk, asked);
   if (strangers) return { kind: 'errors', errors: strangers };
 
+  const people = {
+    author: person,
+    requester: asked.requester ? colleague(desk, asked.requester) : person,
+  };
   const secrets = isSecretAllowed(fields) ? [] : secretsIn(fields);
   if (secrets.length > 0 && hasWarned(fields)) {
     return { kind: 'errors', errors: secretErrors(secrets) };
@@ -122,7 +126,7 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
   const isRepeated = (await desk.store.handled(desk.workspace, cause)) !== null;
   if (!isRepeated && (!opening.looked || secrets.length > 0)) {
     const hurry = asked.neededBy === null ? hurryOf(fields, settings.languages) : null;
-    const found = await lookAround(desk, asked);
+    const found = await lookAround(desk, { ...asked, ...people });
     const look = lookBlocks({ asked, hurry, secrets, found, settings, now, zone });
     if (look.length > 0) {
       const owned = found.owned.map(({ id }) => id);
@@ -136,13 +140,12 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
     }
   }
 
-  const { requester, informed, brief, ...rest } = asked;
+  const { informed, brief, ...rest } = asked;
   const owned = await namesOfTools(desk, opening.owned);
   const outcome = await takeSubmission(desk, {
     ...rest,
     brief: owned.length > 0 ? { ...brief, details: { ...brief.details, owned: owned.join(', ') } } : brief,
-    author: person,
-    requester: requester ? colleague(desk, requester) : person,
+    ...people,
     informed: informed.map((user) => colleague(desk, user)),
     given: criteriaFrom(earlier, asked.kind),
     files,

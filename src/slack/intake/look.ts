@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { context } from '../kit/blocks.ts';
 import { alikeSection } from './look/alike.ts';
+import { checksSection } from './look/checks.ts';
 import { freezeSection } from './look/freeze.ts';
 import { hurrySection } from './look/hurry.ts';
 import { ownedSection } from './look/owned.ts';
@@ -15,6 +16,7 @@ const sections: readonly LookSection[] = [
   ownedSection,
   hurrySection,
   freezeSection,
+  checksSection,
   promiseSection,
 ];
 

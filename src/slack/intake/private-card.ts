@@ -7,6 +7,7 @@ import type { RequestView } from '../../usecases/request-view.ts';
 import { agreementButtons } from '../agreement/buttons.ts';
 import { onCard } from '../agreement/definition.ts';
 import { lookingBackButtons } from '../agreement/looking-back.ts';
+import { checkBlocks } from '../checks/check-blocks.ts';
 import type { Message } from '../conversation.ts';
 import { actions, button, context } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
@@ -30,6 +31,7 @@ export function privateCard(view: RequestView, recipient: PersonId, now: Instant
   const blocks: KnownBlock[] = [
     ...headBlocks(view, reader, now),
     ...askedBlocks(view),
+    ...checkBlocks(view, reader),
     ...doneBlocks(view, reader, { sides: ['it', 'marketing'], fold: onCard }),
     ...buttons,
     context(isTheirs ? hintFor(view) : isFollower ? followed : takenOver(view)),

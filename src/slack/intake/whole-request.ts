@@ -7,6 +7,8 @@ import type { Tool } from '../../domain/stack/tool.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { SeenRequest } from '../../usecases/look-up-request.ts';
 import { unfolded } from '../agreement/definition.ts';
+import { checkBlocks } from '../checks/check-blocks.ts';
+import { decisionBlocks } from '../checks/check-message.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, context, quote, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
@@ -44,6 +46,8 @@ export function wholeRequest(
     ...clockBlocks(view, now),
     ...askedBlocks(view, limits.inputText),
     ...(tool ? toolBlocks(tool) : []),
+    ...checkBlocks(view, reader),
+    ...decisionBlocks(view, person),
     ...doneBlocks(view, reader, { sides: ['it', 'marketing'], fold: unfolded }),
     { type: 'divider' },
     section('*What happened*'),

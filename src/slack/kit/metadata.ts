@@ -5,11 +5,14 @@ export interface ModalMetadata {
   request: string;
   /** The version of the definition of done that it shows. */
   seen: number;
+  /** The check that it is about, where it is about one. */
+  check?: string | undefined;
 }
 
 const metadataSchema = z.strictObject({
   request: z.string().min(1).max(64),
   seen: z.int().positive(),
+  check: z.string().min(1).max(40).optional(),
 });
 
 export function writeMetadata(metadata: ModalMetadata): string {

@@ -9,6 +9,7 @@ import type { RequestView } from '../../usecases/request-view.ts';
 import { actions, button, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
 import { sentenceCase } from '../kit/sentence-case.ts';
+import { theCheck } from '../wording/checks.ts';
 import { deeds } from '../wording/promise.ts';
 import { timeWentLines } from './time-went.ts';
 
@@ -39,7 +40,8 @@ function timeLeftLines(explanations: readonly Explanation[]): string[] {
 }
 
 /** "A decision", "An answer (2)": how a clock is called beside others of its kind. */
-export function clockName({ clock, round }: Explanation['course']): string {
+export function clockName({ clock, round, check }: Explanation['course']): string {
+  if (check !== null) return sentenceCase(theCheck(check));
   const noun = sentenceCase(deeds[clock].noun.replace(/,$/, ''));
   return round === 1 ? noun : `${noun} (${round})`;
 }

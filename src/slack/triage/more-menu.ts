@@ -14,6 +14,8 @@ const choices = [
   { what: 'change-date', text: 'Change the date…', command: 'change-date', sides: ['it', 'marketing'] },
   { what: 'change-kind', text: 'Change the kind…', command: 'change-kind', sides: ['it', 'marketing'] },
   { what: 'merge', text: 'Join it to another…', command: 'merge', sides: ['it'] },
+  { what: 'request-check', text: 'Ask for a check…', command: 'request-check', sides: ['it'] },
+  { what: 'drop-check', text: 'Drop a check…', command: 'drop-check', sides: ['it'] },
   { what: 'link-issue', text: 'Link an issue…', command: 'link-issue', sides: ['it'] },
   { what: 'hand-over', text: 'Hand it over…', command: 'hand-over', sides: ['marketing'] },
 ] as const satisfies {
@@ -26,10 +28,11 @@ const choices = [
 export type More = (typeof choices)[number]['what'];
 
 /** Only what is possible as things stand. The value names the request too: a menu has none of its own. */
-export function moreMenu({ id, state }: Request, side: Side): StaticSelect[] {
+export function moreMenu({ id, state, checks }: Request, side: Side): StaticSelect[] {
   const possible = choices.filter(
     ({ command, sides }) =>
       sides.some((each) => each === side) &&
+      (command !== 'drop-check' || checks.length > 0) &&
       transitions[command].from.some((status) => status === state.status),
   );
   return menu(

@@ -1,3 +1,4 @@
+import { dropCheckWindow, requestCheckWindow } from '../checks/request-window.ts';
 import { type ActionHandler, nothing } from '../conversation.ts';
 import { attachModal } from '../files/attach.ts';
 import { opens } from '../kit/on-request.ts';
@@ -21,6 +22,8 @@ const windows: Record<More, ActionHandler> = {
   'change-date': opens('change-date', dateModal),
   'change-kind': opens('change-kind', kindModal),
   merge: opens('merge', mergeModal),
+  'request-check': opens('request-check', requestCheckWindow),
+  'drop-check': opens('drop-check', dropCheckWindow),
   'link-issue': opens('link-issue', linkModal),
   'hand-over': opens('hand-over', handOverModal),
 };

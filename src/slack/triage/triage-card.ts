@@ -1,4 +1,5 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
+import { firstPending } from '../../domain/checks/standing.ts';
 import { amendmentToSign } from '../../domain/request/ball.ts';
 import { isOpen } from '../../domain/request/request.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
@@ -7,6 +8,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { agreementButtons } from '../agreement/buttons.ts';
 import { onCard } from '../agreement/definition.ts';
+import { checkBlocks } from '../checks/check-blocks.ts';
 import type { Message } from '../conversation.ts';
 import { actions, button, context } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
@@ -26,6 +28,7 @@ export function triageCard(view: RequestView, now: Instant): Message {
   const blocks: KnownBlock[] = [
     ...headBlocks(view, itsChannel, now),
     ...askedBlocks(view),
+    ...checkBlocks(view, itsChannel),
     ...(ticks.length > 0 ? [tickSection(ticks)] : []),
     ...doneBlocks(view, itsChannel, {
       sides: ticks.length > 0 ? ['marketing'] : ['it', 'marketing'],
@@ -60,7 +63,9 @@ function buttonsFor(view: RequestView): ActionsBlockElement[] {
             decline,
           ]
         : [
-            button('Accept…', 'request.accept', id, { style: 'primary' }),
+            ...(firstPending(request.checks, 'accepting')
+              ? []
+              : [button('Accept…', 'request.accept', id, { style: 'primary' })]),
             claim,
             ask,
             button('Suggest another way…', 'request.counter', id),
@@ -75,7 +80,7 @@ function buttonsFor(view: RequestView): ActionsBlockElement[] {
       return [...agreementButtons(view, 'it'), claim];
     case 'in-progress':
       return [
-        ...(amendmentToSign(request)
+        ...(amendmentToSign(request) || firstPending(request.checks)
           ? []
           : [button('Finish and deliver…', 'request.deliver', id, { style: 'primary' })]),
         ...agreementButtons(view, 'it'),

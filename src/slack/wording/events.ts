@@ -1,4 +1,5 @@
 import { assertNever } from '../../domain/assert-never.ts';
+import { isAboutCheck } from '../../domain/checks/standing.ts';
 import type { PersonId } from '../../domain/person.ts';
 import type { RequestEvent } from '../../domain/request/events.ts';
 import { daysToReopen, nudgesBeforeSilence } from '../../domain/request/patience.ts';
@@ -8,6 +9,7 @@ import { cut } from '../kit/cut.ts';
 import { day } from '../kit/date.ts';
 import { inline, oneLine } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
+import { answersInWords, checkHappened } from './check-events.ts';
 import { kindName, priorityName } from './plain-words.ts';
 import { declineReasonInWords } from './turn.ts';
 
@@ -23,6 +25,7 @@ export interface Names {
 export function happened(event: RequestEvent, view: RequestView, names: Names): string {
   const who = event.actor ? names.subject(event.actor) : 'The clock';
   const has = who === 'You' ? 'have' : 'has';
+  if (isAboutCheck(event)) return checkHappened(event, who, names.object);
   switch (event.type) {
     case 'RequestSubmitted': {
       if (event.brought)
@@ -88,10 +91,6 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
       return `${who} named the date: ${day(event.date)}.`;
     case 'AmendmentDropped':
       return `${who} dropped the suggested change. What was agreed still holds.`;
-    case 'CheckRequested':
-      return `${who} asked for the ${inline(event.check.name, ours.name)} check.`;
-    case 'CheckApproved':
-      return `${who} approved the check.`;
     case 'WorkStarted':
       return 'Work has started.';
     case 'CriteriaTicked':
@@ -231,6 +230,8 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
     case 'RequestHeld':
     case 'PrioritySet':
       return view.said(event.reason);
+    case 'CheckAnswered':
+      return answersInWords(event, view);
     case 'OutcomeAsked':
       return view.brief.outcome;
     case 'AlternativeProposed':
@@ -244,6 +245,8 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
     case 'CommentAdded':
     case 'DecisionKept':
     case 'RequestDeclined':
+    case 'CheckChangesWanted':
+    case 'CheckWaived':
     case 'RequestDelivered':
     case 'OutcomeJudged':
     case 'RequestWithdrawn':
@@ -271,6 +274,8 @@ const asides = new Set<RequestEvent['type']>([
   'DateNamed',
   'WantedDateChanged',
   'CriteriaTicked',
+  'CheckRequested',
+  'CheckReopened',
 ]);
 
 /** Words, and changes of words, which the card does not tell. */

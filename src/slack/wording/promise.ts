@@ -1,15 +1,26 @@
-import type { Side } from '../../domain/person.ts';
 import { budgetInWords } from '../../domain/sla/business-time.ts';
 import type { ClockKind, Commitment } from '../../domain/sla/commitment.ts';
+import { calendarOf } from '../../domain/sla/party-calendar.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { moment } from '../kit/date.ts';
 import { mention } from '../kit/mention.ts';
+import { sentenceCase } from '../kit/sentence-case.ts';
+import { checkOfClock, theCheck } from './checks.ts';
 import type { Reader } from './reader.ts';
 
-/** What is owed and by when: one line each, the earliest first. None while nothing runs. */
-export function promisesOf(view: RequestView, reader: Reader, now: Instant): string[] {
+/** What is owed and by when, or what of it is about one check: one line each, the earliest first. None while nothing runs. */
+export function promisesOf(
+  view: RequestView,
+  reader: Reader,
+  now: Instant,
+  only: { check?: string } = {},
+): string[] {
   return view.commitments
+    .filter(
+      ({ clock, round }) =>
+        only.check === undefined || (clock === 'check' && checkOfClock(view, round).name === only.check),
+    )
     .flatMap((commitment) =>
       commitment.endedAt === null && commitment.dueAt !== null
         ? [{ commitment, dueAt: commitment.dueAt }]
@@ -35,17 +46,25 @@ export function promiseLine(
 
 /** How a promise reads before its time and after it. Being late is said as a fact, not as a fault. */
 function promiseInWords(
-  { clock, debtor }: Commitment,
-  { request }: RequestView,
+  { clock, debtor, round }: Commitment,
+  view: RequestView,
   reader: Reader,
 ): { before: string; after: string } {
+  const { request } = view;
+  if (clock === 'check') return checkInWords(checkOfClock(view, round), reader);
   const isReaders = debtor === 'marketing' && reader.side === 'marketing';
-  const debtorName =
-    debtor === 'it' ? 'IT' : debtor === 'marketing' ? mention(request.requester) : 'Its owner';
+  const debtorName = debtor === 'marketing' ? mention(request.requester) : 'IT';
   const { please, does, noun } = deeds[clock];
   return isReaders
     ? { before: `Please ${please} by`, after: `Please ${please}; it was due` }
     : { before: `${debtorName} ${does} by`, after: `${noun} was due` };
+}
+
+function checkInWords({ name, owner }: ReturnType<typeof checkOfClock>, { person }: Reader) {
+  const check = name === null ? 'the check' : theCheck(name);
+  const who =
+    owner === null ? 'Its owner decides' : owner === person ? 'You decide' : `${mention(owner)} decides`;
+  return { before: `${who} about ${check} by`, after: `${sentenceCase(check)} was due` };
 }
 
 export const deeds: Record<ClockKind, { please: string; does: string; noun: string }> = {
@@ -67,6 +86,5 @@ function budgetOf({ clock, budget, debtor }: Commitment, { settings }: RequestVi
   if (budget === null) return '';
   // It was agreed as a date: what that is worth in working hours is for `explain`.
   if (clock === 'delivery') return ' · as agreed';
-  const side: Side = debtor === 'marketing' ? 'marketing' : 'it';
-  return ` · ${budgetInWords(budget, settings.hours[side])}`;
+  return ` · ${budgetInWords(budget, calendarOf(debtor, settings.hours))}`;
 }

@@ -9,6 +9,7 @@ import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { sentenceCase } from '../kit/sentence-case.ts';
+import { theCheck } from './checks.ts';
 
 /** Why not, and what helps instead: one or two short sentences in mrkdwn for whoever was refused. */
 export function sentenceFor(refusal: AnyRefusal, request: Request | null): string {
@@ -61,6 +62,24 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return `${sentenceCase(key)} can’t be joined to itself. Pick another request.`;
     case 'unknown-check':
       return `That check no longer waits on ${key}.`;
+    case 'check-asked':
+      return `${sentenceCase(theCheck(refusal.check))} was asked for on ${key} already. Its card shows how it stands.`;
+    case 'check-decided':
+      return `${sentenceCase(theCheck(refusal.check))} of ${key} is not waiting for that any more. Its card shows how it stands.`;
+    case 'own-check':
+      return `Nobody decides about a request that they asked for or do themselves, so ${theCheck(refusal.check)} of ${key} needs someone else.`;
+    case 'check-pending': {
+      const { waitsFor } = refusal;
+      const holder =
+        waitsFor === 'it'
+          ? 'changes by IT'
+          : waitsFor === 'marketing'
+            ? 'changes by marketing'
+            : mention(waitsFor);
+      return `${sentenceCase(theCheck(refusal.check))} of ${key} waits for ${holder}, so you can’t ${verbs[refusal.command]} yet.`;
+    }
+    case 'stand-in-not-needed':
+      return `${mention(refusal.owner)} is there and decides about ${theCheck(refusal.check)} of ${key}. You stand in while they are away.`;
     case 'only-heads-up':
       return refusal.headsUp
         ? `${sentenceCase(key)} is a heads-up: nothing is asked yet. Note it, or ask a question.`
@@ -157,6 +176,7 @@ function whoMay(
       ? `You act for marketing on ${key}, so someone else in IT has to do that.`
       : `Only IT can do that on ${key}.`;
   }
+  if (command === 'drop-check') return `Only IT’s lead can drop a check of ${key}.`;
   if (roles.includes('it-lead')) return `Only IT’s lead can decide about the objection to ${key}.`;
   if (roles.includes('launch-keeper')) return 'It follows its launch, which marketing moves or cancels.';
   if (roles.includes('check-owner')) return 'Only the owner of the check can decide about it.';
@@ -204,7 +224,12 @@ const verbs: Record<CommandType, string> = {
   amend: 'change what was agreed',
   'drop-amendment': 'drop a change',
   'request-check': 'ask for a check',
+  'drop-check': 'drop a check',
+  'answer-check': 'answer a check',
   'approve-check': 'approve a check',
+  'want-changes': 'ask for changes',
+  'waive-check': 'waive a check',
+  'reopen-check': 'open a check again',
   hold: 'put it on hold',
   resume: 'take it off hold',
   tick: 'tick its criteria',

@@ -1,18 +1,22 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import type { Side } from '../../domain/person.ts';
-import type { DeclineReason } from '../../domain/request/request.ts';
+import { ballOf } from '../../domain/request/ball.ts';
+import type { DeclineReason, Request } from '../../domain/request/request.ts';
 import type { RequestView } from '../../usecases/request-view.ts';
 import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
+import { checkWaitedFor, theCheck } from './checks.ts';
 import type { Reader } from './reader.ts';
 
 /** Where a request is, in the words people know: never a state's name. */
 export function placeOf({ request }: Pick<RequestView, 'request'>, reader: Pick<Reader, 'side'>): string {
   const { state } = request;
+  if (checkWaitedFor(request)) return withHolder(request, reader);
   switch (state.status) {
     case 'new':
+    case 'checking':
       return 'With IT';
     case 'needs-info':
     case 'countered':
@@ -25,8 +29,6 @@ export function placeOf({ request }: Pick<RequestView, 'request'>, reader: Pick<
       return state.waitsFor.party === 'third-party'
         ? `With ${inline(state.waitsFor.name, ours.name)}`
         : withSide(state.waitsFor.party, reader);
-    case 'checking':
-      return `With ${mention(state.check.owner)}`;
     case 'delivered':
       return reader.side === 'marketing' ? 'Ready for you to check' : 'Ready for marketing to check';
     case 'contested':
@@ -42,6 +44,13 @@ export function placeOf({ request }: Pick<RequestView, 'request'>, reader: Pick<
   }
 }
 
+/** A check has an owner, and what its owner wants changed is owed by a side. */
+function withHolder(request: Request, reader: Pick<Reader, 'side'>): string {
+  const ball = ballOf(request);
+  if (ball?.party === 'check-owner') return `With ${mention(ball.owner)}`;
+  return withSide(ball?.party === 'marketing' ? 'marketing' : 'it', reader);
+}
+
 function withSide(side: Side, reader: Pick<Reader, 'side'>): string {
   if (side === 'it') return 'With IT';
   return reader.side === 'marketing' ? 'With you' : 'With marketing';
@@ -51,6 +60,12 @@ function withSide(side: Side, reader: Pick<Reader, 'side'>): string {
 export function taskOf({ request, settings }: RequestView, reader: Reader): string {
   const { state, headsUp, assignee } = request;
   const isTheirs = reader.side === 'marketing';
+  const check = checkWaitedFor(request);
+  if (check) {
+    return check.standing.is === 'open'
+      ? `for ${theCheck(check.name)}`
+      : `${theCheck(check.name)} wants something changed`;
+  }
   switch (state.status) {
     case 'new':
       if (headsUp) return 'a heads-up: nothing is asked yet';
@@ -66,7 +81,7 @@ export function taskOf({ request, settings }: RequestView, reader: Reader): stri
     case 'on-hold':
       return `on hold, looked at again on ${day(state.reviewOn)}`;
     case 'checking':
-      return `for the ${inline(state.check.name, ours.name)} check`;
+      return 'for a check';
     case 'delivered':
       return isTheirs ? 'say “All good” or “Not yet”' : 'they say “All good” or “Not yet”';
     case 'contested':

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { AskedCheck } from '../../../src/domain/checks/check.ts';
 import type { PersonId } from '../../../src/domain/person.ts';
 import { decide, submit } from '../../../src/domain/request/decide.ts';
 import type { CommandOnRequest } from '../../../src/domain/request/decision.ts';
@@ -37,6 +38,11 @@ export const terms: Terms = {
   ],
   wording: 'body-terms',
   date: '2026-03-20',
+};
+
+export const securityCheck: AskedCheck = {
+  ...{ name: 'security', owners: [cast.ben], needs: 'any', standIn: cast.lea, blocks: 'accepting' },
+  questions: [{ id: 'region', text: 'Where is the data?' }],
 };
 
 export interface Story {

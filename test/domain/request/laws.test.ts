@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { missingSignature, openCriteria } from '../../../src/domain/agreement/definition-of-done.ts';
+import type { AskedCheck } from '../../../src/domain/checks/check.ts';
+import { firstPending } from '../../../src/domain/checks/standing.ts';
+import { sides } from '../../../src/domain/person.ts';
 import { ballOf } from '../../../src/domain/request/ball.ts';
 import type { CommandOnRequest } from '../../../src/domain/request/decision.ts';
 import { replay } from '../../../src/domain/request/evolve.ts';
@@ -20,11 +23,16 @@ import {
   inProgress,
   type Name,
   type Story,
+  securityCheck,
   submitted,
   terms,
   when,
 } from './given-when-then.ts';
 
+const budgetCheck: AskedCheck = {
+  ...securityCheck,
+  ...{ name: 'budget', owners: [cast.ines, cast.lea], needs: 'all', standIn: cast.omar, blocks: 'closing' },
+};
 const words = fc.constantFrom('body-1', 'body-2');
 const criteria = fc.subarray([...terms.criteria, { id: 'it-3', side: 'it' as const, required: true }]);
 const someTerms = fc.record({
@@ -33,9 +41,27 @@ const someTerms = fc.record({
   date: fc.constantFrom('2026-03-20', '2026-03-20', '2026-04-01', null),
 });
 const person = fc.constantFrom(cast.mia, cast.ben, cast.ines, cast.tom);
+const checkName = fc.constantFrom('security', 'budget');
 const ids = fc.subarray(['it-1', 'it-2', 'it-3', 'mk-1']);
 
+const aboutCheck: fc.Arbitrary<CommandOnRequest> = fc.oneof(
+  fc.record({ type: fc.constant('request-check'), check: fc.constantFrom(securityCheck, budgetCheck) }),
+  fc.record({
+    type: fc.constantFrom('approve-check', 'approve-check', 'drop-check', 'reopen-check'),
+    check: checkName,
+  }),
+  fc.record({ type: fc.constant('want-changes'), check: checkName, from: fc.constantFrom(...sides), words }),
+  fc.record({ type: fc.constant('waive-check'), check: checkName, until: fc.constant('2026-04-01'), words }),
+  fc.record({
+    type: fc.constant('answer-check'),
+    check: checkName,
+    answers: fc.constantFrom({}, { region: 'body-1' }),
+    words: fc.constantFrom('body-2', null),
+  }),
+);
+
 const command: fc.Arbitrary<CommandOnRequest> = fc.oneof(
+  aboutCheck,
   fc.constantFrom<CommandOnRequest>(
     { type: 'follow' },
     { type: 'claim' },
@@ -60,9 +86,7 @@ const command: fc.Arbitrary<CommandOnRequest> = fc.oneof(
     { type: 'merge', into: 'R2' },
     { type: 'deliver', words: null },
     { type: 'absorb', from: 'R3', followers: [cast.ben] },
-    { type: 'request-check', check: { id: 'c1', name: 'security', owner: cast.ben } },
     { type: 'accept', size: 'M', terms },
-    { type: 'approve-check', check: 'c1' },
     { type: 'hold', waitsFor: { party: 'third-party', name: 'Acme' }, reason: 'b', reviewOn: '2026-03-09' },
     { type: 'hold', waitsFor: { party: 'marketing' }, reason: 'b', reviewOn: '2026-03-09' },
   ),
@@ -128,14 +152,22 @@ const beginning = fc.oneof(
       launch: fc.constant('L1'),
     })
     .map((asked) => submitted('mia', asked)),
+  fc.constant(null).map(() => submitted('mia', { kind: 'tool', headsUp: true })),
   fc.constant(null).map(inProgress),
   fc.constant(null).map(withCheck),
+  fc.constant(null).map(withLateCheck),
   fc.constant(null).map(delivered),
 );
 
 function withCheck(): Story {
-  const check = { id: 'c1', name: 'security', owner: cast.ben };
-  return when(submitted(), 'ines', { type: 'request-check', check });
+  return when(submitted(), 'ines', { type: 'request-check', check: securityCheck });
+}
+
+/** Asked for while marketing has still to sign what IT changed. */
+function withLateCheck(): Story {
+  const changed = { ...terms, date: '2026-04-01' };
+  const accepted = when(submitted(), 'ines', { type: 'accept', size: 'M', terms: changed });
+  return when(accepted, 'ines', { type: 'request-check', check: securityCheck });
 }
 
 function eachStep(check: (story: Story, before: Story, command: CommandOnRequest) => void): void {
@@ -232,5 +264,24 @@ test('the history up to any instant gives the document as it stood then', () => 
     const earlier = history.filter(({ seq }) => seq <= before.request.version);
     const identity = { id: request.id, workspace: request.workspace };
     expect(replay(identity, earlier).agreement).toEqual(before.request.agreement);
+  });
+});
+
+test('nobody decides about a check of what they raised or have taken, and no check in the way is passed by', () => {
+  eachStep(({ request, history }, before, { type }) => {
+    const deciding = history.filter(
+      (event) =>
+        event.seq > before.request.version &&
+        (event.type === 'CheckApproved' ||
+          event.type === 'CheckWaived' ||
+          event.type === 'CheckChangesWanted'),
+    );
+    const { requester, author, assignee } = before.request;
+    for (const { actor } of deciding) expect([requester, author, assignee]).not.toContain(actor);
+    if (type === 'accept') expect(firstPending(before.request.checks, 'accepting')).toBeNull();
+    if (type === 'deliver' || type === 'confirm') expect(firstPending(before.request.checks)).toBeNull();
+    if (request.state.status === 'checking') {
+      expect(firstPending(request.checks, 'accepting')).not.toBeNull();
+    }
   });
 });

@@ -220,14 +220,6 @@ describe('a no, and what follows', () => {
     expect(statusOf(when(vendor, 'ines', { type: 'resume' }))).toBe('in-progress');
   });
 
-  test('an accepted request whose check is open is with the check’s owner, by name', () => {
-    const check = { id: 'c1', name: 'security', owner: cast.ben };
-    const checked = when(submitted(), 'ines', { type: 'request-check', check });
-    const accepted = when(checked, 'ines', { type: 'accept', size: 'M', terms });
-    expect(ballOf(accepted.request)).toEqual({ party: 'check-owner', owner: cast.ben, check: 'security' });
-    expect(statusOf(when(accepted, 'ben', { type: 'approve-check', check: 'c1' }))).toBe('in-progress');
-  });
-
   test('merging and absorbing name two different requests', () => {
     thenRefused(submitted(), 'ines', { type: 'merge', into: 'R1' }, { code: 'merge-into-itself' });
     expect(when(submitted(), 'ines', { type: 'merge', into: 'R2' }).request.state).toEqual({

@@ -1,7 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { cast, delivered, inProgress, submitted, thenRefused, when } from './given-when-then.ts';
+import {
+  cast,
+  delivered,
+  inProgress,
+  securityCheck,
+  submitted,
+  thenRefused,
+  when,
+} from './given-when-then.ts';
 
 /** Refusals that no story of another test comes across, and the law that none is left out. */
 
@@ -41,9 +49,8 @@ test('nobody looks back at an outcome before they are asked to', () => {
 });
 
 test('a check that nobody asked for waits on nobody', () => {
-  const check = { id: 'c1', name: 'security', owner: cast.ben };
-  const checked = when(submitted(), 'ines', { type: 'request-check', check });
-  thenRefused(checked, 'ben', { type: 'approve-check', check: 'c9' }, { code: 'unknown-check' });
+  const checked = when(submitted(), 'ines', { type: 'request-check', check: securityCheck });
+  thenRefused(checked, 'ben', { type: 'approve-check', check: 'budget' }, { code: 'unknown-check' });
 });
 
 test('two people act at once: the second hears of the first', () => {

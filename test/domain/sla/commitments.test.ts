@@ -6,8 +6,9 @@ import type { Request } from '../../../src/domain/request/request.ts';
 import { defaultSettings } from '../../../src/domain/settings/default-settings.ts';
 import { defaultAlertShares } from '../../../src/domain/sla/alerts.ts';
 import { commitmentsOf } from '../../../src/domain/sla/commitments.ts';
+import { ballMoves, timeCharged } from '../../../src/domain/sla/ledger.ts';
 import { always } from '../../../src/domain/sla/policy.ts';
-import { actorNamed, cast, type Name, terms } from '../request/given-when-then.ts';
+import { actorNamed, cast, type Name, securityCheck, terms } from '../request/given-when-then.ts';
 
 const policies = always(defaultSettings('UTC'));
 const reckoning = { told: [], shares: defaultAlertShares, basis: '1/test' };
@@ -184,4 +185,36 @@ test('a contested decline is ruled in working days, and an overturned one is dec
     'ruling 1: met, 03-04 11:00',
     'decision 2: running, 03-05 11:00',
   ]);
+});
+
+test('a check is owed by its owner from when it is asked for; while it is all that is open, the decision stands', () => {
+  const asked = new Timeline('02T09:00').step('02T10:00', 'ines', {
+    ...{ type: 'request-check', check: securityCheck },
+  });
+  const claimed = asked.step('02T11:00', 'ines', { type: 'claim' });
+  expect(claimed.read('05T09:00')).toEqual([
+    'first-response 1: met, 03-02 13:00',
+    'decision 1: paused, no time',
+    'check 1: running, 03-05 10:00',
+  ]);
+  const wanted = claimed.step('03T10:00', 'ben', {
+    ...{ type: 'want-changes', check: 'security', from: 'it', words: 'b' },
+  });
+  expect(wanted.read('03T10:00').slice(1)).toEqual([
+    'decision 1: running, 03-04 16:00',
+    'check 1: met, 03-05 10:00',
+  ]);
+  const answered = wanted.step('03T12:00', 'ines', {
+    ...{ type: 'answer-check', check: 'security', answers: {}, words: 'b' },
+  });
+  const approved = answered.step('10T09:00', 'ben', { type: 'approve-check', check: 'security' });
+  expect(approved.read('10T09:00').slice(1)).toEqual([
+    'decision 1: running, 03-11 13:00',
+    'check 1: met, 03-05 10:00',
+    'check 2: missed, 03-06 12:00',
+  ]);
+  const withOwner = timeCharged(ballMoves(approved.request, approved.history), policies, at('10T09:00')).find(
+    ({ holder }) => holder.party === 'check-owner',
+  );
+  expect(withOwner?.holder).toEqual({ party: 'check-owner', owner: cast.ben, check: 'security' });
 });

@@ -1,0 +1,70 @@
+import type { Check } from '../../domain/checks/check.ts';
+import type { CommandOnRequest } from '../../domain/request/decision.ts';
+import { refused } from '../../domain/request/refusal.ts';
+import { requestKey } from '../../domain/request/request-key.ts';
+import { giveCommand } from '../../usecases/give-command.ts';
+import type { Intent } from '../../usecases/intent.ts';
+import type { ActionHandler, Modal, SubmissionHandler } from '../conversation.ts';
+import type { Fields, Parsed } from '../kit/fields.ts';
+import { readMetadata, writeMetadata } from '../kit/metadata.ts';
+import { noticeModal, sentence, tell } from '../kit/notice.ts';
+import { type OnRequest, opens, outOfDate, submits } from '../kit/on-request.ts';
+import { theCheck } from '../wording/checks.ts';
+import { sentenceFor } from '../wording/refusals.ts';
+import { readCheckValue } from './check-blocks.ts';
+
+/** A check in the hands of somebody who is about to do something about it. */
+export interface OnCheck extends OnRequest {
+  check: Check;
+}
+
+/** A button that opens a window about one check, unless that check is gone. */
+export function opensOnCheck(
+  command: CommandOnRequest['type'],
+  windowOf: (on: OnCheck) => Modal,
+): ActionHandler {
+  return (call) => {
+    const { request, check: name } = readCheckValue(call.value);
+    const open = opens(command, (on) => {
+      const found = checkNamed(on, name);
+      if (!found) return noticeModal(sentence(sentenceFor(refused('unknown-check'), on.view.request)));
+      const metadata = writeMetadata({ request, seen: on.seen, check: name });
+      return windowOf({ ...on, check: found, metadata });
+    });
+    return open({ ...call, value: request });
+  };
+}
+
+/** The window that was sent. */
+export function submitsOnCheck(parse: (fields: Fields, on: OnCheck) => Parsed<Intent>): SubmissionHandler {
+  return async (call) => {
+    const name = readMetadata(call.metadata)?.check;
+    if (name === undefined) return outOfDate;
+    let isThere = true;
+    const submit = submits((fields, on) => {
+      const check = checkNamed(on, name);
+      isThere = check !== null;
+      return check ? parse(fields, { ...on, check }) : { ok: false, errors: {} };
+    });
+    const answer = await submit(call);
+    return isThere ? answer : outOfDate;
+  };
+}
+
+/** One press; the message whose button it was says so afterwards, and has no button any more. */
+export const approve: ActionHandler = async ({ desk, person, cause, value, message }) => {
+  const { request, check } = readCheckValue(value);
+  const outcome = await giveCommand(desk, {
+    request,
+    person,
+    cause,
+    intent: { type: 'approve-check', check },
+  });
+  if (!outcome.ok) return tell(sentenceFor(outcome.refusal, await desk.store.request(request)));
+  const said = sentence(`You approved ${theCheck(check)} of ${requestKey(outcome.value.number)}. Thank you.`);
+  return { kind: 'tell', message: said, replaces: message !== null };
+};
+
+function checkNamed({ view }: OnRequest, wanted: string): Check | null {
+  return view.request.checks.find(({ name }) => name === wanted) ?? null;
+}
