@@ -8,6 +8,7 @@ import { requestFrom } from './requests.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
 import { type Given, statement } from './statement.ts';
+import { toolColumns, toolFrom } from './tool-row.ts';
 
 // Index top_five_key. Read for every card: see `statement` for why it says `in` and a literal limit.
 const newestTopFive = statement((db, { workspace }: Given<{ workspace: string }>) =>
@@ -58,6 +59,17 @@ const heldOrDeclined = statement(
       .limit(limit),
 );
 
+// Index tool_by_name.
+const toolsOnTheMove = statement((db, { workspace, limit }: Given<{ workspace: string; limit: number }>) =>
+  db
+    .selectFrom('tool')
+    .select(toolColumns)
+    .where('workspace_id', '=', workspace)
+    .where('state', 'in', [sql.lit('considering'), sql.lit('pilot'), sql.lit('retiring')])
+    .orderBy('sort_name')
+    .limit(limit),
+);
+
 const insertTopFive = statement((db, row: Given<Schema['top_five']>) =>
   db.insertInto('top_five').values(row),
 );
@@ -71,7 +83,10 @@ const topFiveRow = z.object({
 
 const plannedRow = z.object({ date: z.string(), size: z.enum(sizes), count: z.coerce.number() });
 
-type PlanReading = Pick<Reading, 'topFive' | 'plannedRequests' | 'plannedSizes' | 'notNow'>;
+type PlanReading = Pick<
+  Reading,
+  'topFive' | 'plannedRequests' | 'plannedSizes' | 'toolsOnTheMove' | 'notNow'
+>;
 
 export function planReading(session: Session): PlanReading {
   return {
@@ -90,6 +105,10 @@ export function planReading(session: Session): PlanReading {
         const { date, size, count } = plannedRow.parse(row);
         return { month: date.slice(0, 7), size, count };
       });
+    },
+    async toolsOnTheMove(workspace, limit) {
+      const { rows } = await toolsOnTheMove(session, { workspace, limit });
+      return rows.map(toolFrom);
     },
     async notNow(workspace, since, limit) {
       const { rows } = await heldOrDeclined(session, { workspace, since, limit });

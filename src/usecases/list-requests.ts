@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/person.ts';
 import { startOf } from '../domain/request/queue.ts';
 import type { Request } from '../domain/request/request.ts';
+import type { RoadmapMonth } from '../domain/roadmap/roadmap.ts';
 import { type Standing, standingFor } from './change-standing.ts';
 import { type Desk, leadsInForce, settingsInForce } from './desk.ts';
 import type { HomeList, HomePages } from './home-visits.ts';
@@ -9,6 +10,7 @@ import type { OutboxEntry } from './outbox.ts';
 import { type Queue, queueAt } from './queue.ts';
 import { linesOf, type RequestLine } from './request-line.ts';
 import { type Scoreboard, scoreboardFor } from './scoreboard.ts';
+import { comingUp } from './see-roadmap.ts';
 import { type Waiting, waitingOn } from './waiting-on.ts';
 
 /** One page of a list; pages count from 0. */
@@ -33,6 +35,8 @@ export interface Home {
   queue: Queue | null;
   /** For both leads; null for others. */
   scoreboard: Scoreboard | null;
+  /** The next few things on the roadmap; null for those who are shown nothing. */
+  coming: RoadmapMonth[] | null;
   /** Null for those who are shown nothing. */
   stack: StackOverview | null;
   /** What "done" always means, and who may change it. */
@@ -43,6 +47,7 @@ export interface Home {
 }
 
 const linesShown = 20;
+const comingShown = 4;
 /** What is Slack's limit for a view, shared out so that every part keeps its place. */
 const pageLength: Record<HomeList, number> = { waiting: 8, mine: 8, following: 5, marketing: 8 };
 
@@ -58,7 +63,15 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
   const nothing = { lines: [], page: 0, pages: 1, total: 0 };
   const empty: Home = {
     ...{ reader, mine: nothing, following: nothing, waiting: { ...nothing, isCut: false } },
-    ...{ marketings: null, queue: null, scoreboard: null, stack: null, unsaid: null, triageChannel },
+    ...{
+      marketings: null,
+      queue: null,
+      scoreboard: null,
+      coming: null,
+      stack: null,
+      unsaid: null,
+      triageChannel,
+    },
     standing: await standingFor(desk, store, person),
   };
   if (!standing.isMember) return empty;
@@ -85,6 +98,7 @@ export async function homeOf(desk: Desk, person: PersonId, triageChannel: string
         : null,
     queue: standing.isIt ? await queueAt(desk, person, place) : null,
     scoreboard: await scoreboardFor(desk, person),
+    coming: await comingUp(desk, person, comingShown),
     stack: await stackOverview(desk, person),
     unsaid: reader.isAdmin ? await store.deadOutbox(workspace, 5) : null,
   };

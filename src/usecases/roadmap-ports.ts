@@ -3,6 +3,7 @@ import type { Request } from '../domain/request/request.ts';
 import type { Launch, LaunchChange } from '../domain/roadmap/launch.ts';
 import type { Month } from '../domain/roadmap/month.ts';
 import type { TopFive } from '../domain/roadmap/top-five.ts';
+import type { Tool } from '../domain/stack/tool.ts';
 import type { LocalDate } from '../domain/time.ts';
 
 /** What can be asked of the store about what is planned. */
@@ -26,6 +27,8 @@ export interface RoadmapReading {
     workspace: string,
     months: { from: Month; to: Month },
   ): Promise<{ month: Month; size: Size; count: number }[]>;
+  /** Tools that are considered, on trial or on their way out, by name. */
+  toolsOnTheMove(workspace: string, limit: number): Promise<Tool[]>;
   /** What is on hold, and what was declined as "not now" since this instant, the newest first. */
   notNow(workspace: string, since: number, limit: number): Promise<Request[]>;
 }

@@ -81,3 +81,22 @@ test('whoever wants something in a freeze is warned before it is sent, and sends
   await sent(looked.view.submit());
   await mia.waitForMessage({ in: 'dm', matching: 'Another basket' });
 });
+
+test('accepted work stands on the roadmap, in App Home too, and opens from it', async () => {
+  const { sandbox } = await openBroker();
+  const [mia, ines] = [sandbox.person('mia'), sandbox.person('ines')];
+  await ask(mia, 'Loyalty page', { 'Needed by': '2026-04-02' });
+  const card = await triageCardOf(ines, 'Loyalty page');
+  await card.click('Accept…');
+  const accept = await ines.modal('Accept');
+  await accept.fill({ size: 'M' });
+  await sent(accept.submit());
+
+  const home = await mia.home();
+  await home.waitUntil((each) => each.plain().includes('Thu 2 Apr 2026 · *MR-1* Loyalty page'));
+  await home.click('The roadmap…');
+  const roadmap = await mia.modal('The roadmap');
+  expect(roadmap.plain()).toContain('*Next · April 2026*');
+  await roadmap.choose('Open…', 'MR-1 · Loyalty page');
+  expect((await mia.modal('MR-1')).plain()).toContain('Loyalty page');
+});

@@ -63,6 +63,7 @@ const searches: [plan: string, search: (store: Reading) => Promise<unknown>][] =
   ['(workspace_id=?)', (store) => store.topFive('T1')],
   ['request_planned', (store) => store.plannedRequests('T1', 10)],
   ['request_planned', (store) => store.plannedSizes('T1', { from: '2026-01', to: '2026-03' })],
+  ['tool_by_name', (store) => store.toolsOnTheMove('T1', 10)],
   ['request_not_now', (store) => store.notNow('T1', 0, 10)],
   ['tool_by_name', (store) => store.toolsByName('T1', ['Mail'])],
   ['tool_by_name', (store) => store.allTools('T1')],

@@ -9,15 +9,19 @@ import { doneSection } from './done-section.ts';
 import { pageBlocks, requestBlock } from './lists.ts';
 import { openMenu } from './open-menu.ts';
 import { queueBlocks } from './queue-section.ts';
+import { roadmapBlocks } from './roadmap-section.ts';
 import { scoreboardBlocks } from './scoreboard-section.ts';
 import { stackBlocks } from './stack-section.ts';
 import { unsaidBlocks } from './unsaid-section.ts';
 
 /** App Home for one person: what waits on them first, then what is theirs, then what is everybody's. */
 export function homeTab(home: Home, now: Instant): HomeTab {
-  // The stack is short and stands last; what is cut from a full page is the end of the lists.
-  const stack = home.stack ? stackBlocks(home.stack) : [];
-  const blocks = [...blocksOf(home, now).slice(0, limits.viewBlocks - stack.length), ...stack];
+  // The roadmap and the stack are short and stand last; what is cut from a full page is the end of the lists.
+  const last = [
+    ...(home.coming ? roadmapBlocks(home.coming) : []),
+    ...(home.stack ? stackBlocks(home.stack) : []),
+  ];
+  const blocks = [...blocksOf(home, now).slice(0, limits.viewBlocks - last.length), ...last];
   return { type: 'home', blocks };
 }
 

@@ -11,11 +11,18 @@ import {
   submitCancel,
   submitLaunch,
 } from './launches.ts';
+import { openFromRoadmap, openRoadmap, openRoadmapFrom, turnRoadmap } from './roadmap.ts';
 import { openTopFive, openTopFiveFrom, submitTopFive } from './top-five.ts';
 
 /** What comes, and what stands in its way: the plans of both sides. */
 export const roadmapRoutes = {
-  commands: { capacity: openCapacity, freezes: openFreezes, launches: openLaunches, 'top-five': openTopFive },
+  commands: {
+    capacity: openCapacity,
+    freezes: openFreezes,
+    launches: openLaunches,
+    roadmap: openRoadmap,
+    'top-five': openTopFive,
+  },
   actions: {
     'capacity.open': openCapacityFrom,
     'capacity.month': turnCapacity,
@@ -28,6 +35,11 @@ export const roadmapRoutes = {
     'launch.edit': editLaunch,
     'launch.open': openLaunchesFrom,
     'launch.show': showLaunch,
+    'roadmap.earlier': turnRoadmap,
+    'roadmap.filter': turnRoadmap,
+    'roadmap.later': turnRoadmap,
+    'roadmap.open': openFromRoadmap,
+    'roadmap.show': openRoadmapFrom,
     'top-five.open': openTopFiveFrom,
   },
   submissions: {

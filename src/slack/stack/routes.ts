@@ -86,7 +86,7 @@ async function turnTo(
   return { kind, modal: categoryWindow(category, { ...page, offset }) };
 }
 
-const show: ActionHandler = async ({ desk, person, value }) => ({
+export const showTool: ActionHandler = async ({ desk, person, value }) => ({
   kind: 'open',
   modal: await shown(desk, person, value ?? ''),
 });
@@ -190,7 +190,7 @@ export const stackRoutes = {
     'home.category': openCategory('open'),
     'stack.earlier': turnPage,
     'stack.later': turnPage,
-    'stack.show': show,
+    'stack.show': showTool,
     'stack.add': add,
     'stack.edit': edit,
     'stack.more': unfold,

@@ -11,6 +11,7 @@ const lines = [
     '`/martech-request away 2026-08-03 2026-08-14` keeps nudges from you on those days.',
     '`/martech-request stack newsletter` finds a tool that we already have: what it does, who owns it, what it costs.',
     '`/martech-request terms asap` says what each side means by a word.',
+    '`/martech-request roadmap` shows what comes, month by month, and what does not come now.',
     '`/martech-request launches` lists what marketing launches, and moves it.',
     '`/martech-request freezes` says when something is left as it is, and why.',
     '`/martech-request top-five` puts first what marketing needs most, for marketing’s lead.',
