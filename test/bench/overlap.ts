@@ -4,20 +4,24 @@
  */
 import { type Comparable, overlaps } from '../../src/domain/stack/overlap.ts';
 import { heldOut, type LabelledStack, tuning } from './overlap/labelled.ts';
+import { nearMisses } from './overlap/near-misses.ts';
 import type { Report } from './run.ts';
 
 export async function run(): Promise<Report> {
   const seen = judge(tuning);
+  const near = judge(nearMisses);
   const fresh = judge(heldOut);
   return {
     name: 'overlap',
     figures: {
       precision: fresh.precision,
       recall: fresh.recall,
-      products: heldOut.tools.length + tuning.tools.length,
-      labelled_pairs: fresh.labelled + seen.labelled,
+      products: heldOut.tools.length + tuning.tools.length + nearMisses.tools.length,
+      labelled_pairs: fresh.labelled + seen.labelled + near.labelled,
       tuning_precision: seen.precision,
       tuning_recall: seen.recall,
+      near_miss_precision: near.precision,
+      near_miss_recall: near.recall,
     },
     ratios: {},
   };

@@ -19,7 +19,7 @@ export interface LabelledTool {
   integrations?: readonly string[];
 }
 
-function tool(
+export function tool(
   name: string,
   category: Category,
   purpose: string,

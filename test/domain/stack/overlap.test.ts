@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isKept } from '../../../src/domain/stack/kept-pair.ts';
 import { overlaps, overlapsWith } from '../../../src/domain/stack/overlap.ts';
 import { heldOut, tuning } from '../../bench/overlap/labelled.ts';
+import { nearMisses } from '../../bench/overlap/near-misses.ts';
 import { judge } from '../../bench/overlap.ts';
 import { sampleTool } from '../../support/sample-tool.ts';
 
@@ -48,6 +49,7 @@ test('on real products it is right as often as the bench says', () => {
   const { precision, recall } = judge(heldOut);
   expect(precision).toBeGreaterThanOrEqual(0.75);
   expect(recall).toBeGreaterThanOrEqual(0.7);
+  expect(judge(nearMisses).precision).toBeGreaterThanOrEqual(0.9);
 });
 
 test('kept on purpose holds until sixty days before notice, and may be said again', () => {
