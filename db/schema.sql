@@ -210,7 +210,8 @@ CREATE TABLE "tool" (
   "category" text default 'other' not null,
   "revision" integer default 1 not null,
   "details" text default '{}' not null,
-  "notice_on" text
+  "notice_on" text,
+  "compare_at" integer
 ) strict;
 
 CREATE TRIGGER settings_refuses_update before update on settings begin select raise(abort, 'settings is append-only'); end;
@@ -629,3 +630,15 @@ CREATE TABLE "check_owner" (
 ) strict;
 
 CREATE INDEX "check_owner_request" on "check_owner" ("request_id");
+
+CREATE INDEX "tool_compare" on "tool" ("workspace_id", "compare_at") where "compare_at" is not null;
+
+CREATE TABLE "tool_pair_told" (
+  "tool_id" text not null references "tool" ("id"),
+  "other_id" text not null references "tool" ("id"),
+  "person" text not null,
+  "told_at" integer not null,
+  constraint "tool_pair_told_key" primary key ("tool_id", "other_id", "person")
+) strict;
+
+CREATE INDEX "tool_pair_told_other" on "tool_pair_told" ("other_id");

@@ -37,6 +37,7 @@ import { lookAtReview, reviewsToLookAt } from './usecases/reviews.ts';
 import { requestsToSweep, sweepRequest } from './usecases/sweep-alerts.ts';
 import { takeStep } from './usecases/take-step.ts';
 import { isKeptSubmission, submitKept } from './usecases/take-submission.ts';
+import { overlapsToLookAt, tellOfOverlaps } from './usecases/tell-of-overlaps.ts';
 import { reportUnsaid, retryUnsaid } from './usecases/unsaid.ts';
 
 export interface AppParts {
@@ -160,6 +161,12 @@ export function createApp(parts: AppParts): BrokerApp {
         due: () => renewalsToLookAt(desk),
         take: (tool) => lookAtRenewal(desk, tool),
         next: () => store.nextRenewalLook(workspace.id, clock.now()),
+      },
+      {
+        name: 'overlaps',
+        due: () => overlapsToLookAt(desk),
+        take: () => tellOfOverlaps(desk),
+        next: () => store.nextComparison(workspace.id, clock.now()),
       },
       {
         name: 'reviews',

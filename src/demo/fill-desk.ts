@@ -135,12 +135,13 @@ async function settled({ sandbox, store, clock, signal }: DemoParts): Promise<vo
   do {
     await new Promise((resolve) => setImmediate(resolve));
     await sandbox.idle();
-  } while (!signal.aborted && (await isBusy(store, clock.now())));
+  } while (!signal.aborted && (await isBusy(store, sandbox.teamId, clock.now())));
 }
 
-async function isBusy(store: Store, now: number): Promise<boolean> {
+async function isBusy(store: Store, workspace: string, now: number): Promise<boolean> {
   const unsaid = await store.openOutbox(entriesRead);
   if (unsaid.some(({ status, dueAt }) => status !== 'pending' || dueAt <= now)) return true;
+  if ((await store.requestsForStack(workspace, 1)).length > 0) return true;
   return (await store.unfinishedEvents(1)).length > 0;
 }
 
@@ -168,9 +169,13 @@ const readers: Record<string, readonly string[]> = {
 async function saveStack({ sandbox, store, clock, newId }: DemoParts): Promise<void> {
   const { teamId } = sandbox;
   const user = (name: string | null) => (name === null ? '' : sandbox.person(name).id);
-  const saved = stack.map(({ name, category, purpose, state, why = '', business, technical }) => {
+  const saved = stack.map(({ name, category, purpose, state, why = '', business, technical, contract }) => {
     const owners = { business_owner: user(business), technical_owner: user(technical) };
-    const sheet = { ...blankSheet, name, category, purpose, state, state_reason: why, ...owners };
+    const bound = contract && {
+      ...{ contract_end: dayAfter(clock.now(), contract.ends), notice_days: String(contract.notice) },
+      ...{ cost: String(contract.cost), currency: 'EUR', period: 'year' },
+    };
+    const sheet = { ...blankSheet, name, category, purpose, state, state_reason: why, ...owners, ...bound };
     const parsed = parseSheet(sheet, teamId);
     if (!parsed.ok) throw new Error(`${name} of the demo: ${JSON.stringify(parsed.faults)}`);
     const tool: Tool = { ...parsed.facts, id: newId(), workspace: teamId, revision: 1 };

@@ -11,6 +11,8 @@ export const stack: readonly {
   why?: string;
   business: string | null;
   technical: string | null;
+  /** Notice is due `ends - notice` days after the demo begins. */
+  contract?: { ends: number; notice: number; cost: number };
 }[] = [
   {
     name: 'Harbor CRM',
@@ -27,6 +29,8 @@ export const stack: readonly {
     state: 'live',
     business: 'ben',
     technical: 'ines',
+    // Its owners are asked on one of the last days.
+    contract: { ends: 114, notice: 30, cost: 14_400 },
   },
   {
     name: 'Stagehand Webinars',

@@ -17,6 +17,7 @@ import * as digest from '../../db/migrations/013-digest.ts';
 import * as drafts from '../../db/migrations/014-drafts.ts';
 import * as mornings from '../../db/migrations/015-mornings.ts';
 import * as checks from '../../db/migrations/016-checks.ts';
+import * as overlaps from '../../db/migrations/017-overlaps.ts';
 import type { SchemaWords } from './engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   migration('014-drafts', drafts.up),
   migration('015-mornings', mornings.up),
   migration('016-checks', checks.up),
+  migration('017-overlaps', overlaps.up),
 ];
 
 function migration(name: string, up: Migration['up']): Migration {

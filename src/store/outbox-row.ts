@@ -36,6 +36,11 @@ const told = z.discriminatedUnion('topic', [
     signed: z.boolean(),
   }),
   z.object({
+    topic: z.literal('overlaps'),
+    pairs: z.array(z.tuple([z.string(), z.string()])),
+    more: z.int(),
+  }),
+  z.object({
     topic: z.literal('review'),
     request,
     matter: z.enum(reviewMatters),

@@ -25,6 +25,7 @@ import { searchReading } from './search.ts';
 import { standingReading } from './standing.ts';
 import { termReading } from './terms.ts';
 import { threadMessageReading } from './thread-messages.ts';
+import { overlapReading } from './tool-overlaps.ts';
 import { toolPairReading } from './tool-pairs.ts';
 import { toolRequestReading } from './tool-requests.ts';
 import { toolReading } from './tools.ts';
@@ -52,6 +53,7 @@ export function reading(session: Session): Reading {
     ...renewalReading(session),
     ...toolRequestReading(session),
     ...reviewReading(session),
+    ...overlapReading(session),
     ...termReading(session),
     ...messageReading(session),
     ...threadMessageReading(session),

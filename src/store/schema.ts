@@ -1,4 +1,4 @@
-import type { Side } from '../domain/person.ts';
+import type { PersonId, Side } from '../domain/person.ts';
 import type { OutboxEntry } from '../usecases/outbox.ts';
 
 /**
@@ -339,6 +339,8 @@ export interface Schema {
     details: string;
     /** The day on which notice must be given. */
     notice_on: string | null;
+    /** When to compare it with the others; null if that was done. */
+    compare_at: number | null;
   };
   tool_change: {
     tool_id: string;
@@ -383,6 +385,13 @@ export interface Schema {
     /** When there may be something to say next; null once there is not. */
     look_at: number | null;
     document: string;
+  };
+  /** Who was told of two tools that may do the same job; the ids in the order of their text. */
+  tool_pair_told: {
+    tool_id: string;
+    other_id: string;
+    person: PersonId;
+    told_at: number;
   };
   tool_word: {
     tool_id: string;

@@ -22,7 +22,11 @@ const pairsOfTool = statement((db, { tool }: Given<{ tool: string }>) =>
 );
 
 const insertPairs = statementOfRows((db, rows: Given<Schema['tool_pair_kept']>[]) =>
-  db.insertInto('tool_pair_kept').values(rows),
+  db
+    .insertInto('tool_pair_kept')
+    .values(rows)
+    // Two people who say so in the same instant say the same.
+    .onConflict((conflict) => conflict.columns(['tool_id', 'other_id', 'kept_at']).doNothing()),
 );
 
 export function toolPairReading(session: Session): Pick<Reading, 'keptBeside'> {

@@ -65,6 +65,8 @@ export function rowOfTool(tool: Tool): Schema['tool'] {
     ...{ id, workspace_id: workspace, revision, name, sort_name: foldedName(name), category, purpose, state },
     ...{ business_owner: businessOwner, technical_owner: technicalOwner, notice_on: noticeOn(tool) },
     details: JSON.stringify(detailsSchema.parse(tool)),
+    // At once, because it is another tool now.
+    compare_at: 0,
   };
 }
 

@@ -25,6 +25,7 @@ import { searchWriting } from './search.ts';
 import { standingWriting } from './standing.ts';
 import { termWriting } from './terms.ts';
 import { threadMessageWriting } from './thread-messages.ts';
+import { overlapWriting } from './tool-overlaps.ts';
 import { toolPairWriting } from './tool-pairs.ts';
 import { toolRequestWriting } from './tool-requests.ts';
 import { toolWriting } from './tools.ts';
@@ -51,6 +52,7 @@ export function transaction(session: Session, news: News): Transaction {
     ...renewalWriting(session, news),
     ...toolRequestWriting(session, news),
     ...reviewWriting(session, news),
+    ...overlapWriting(session),
     ...termWriting(session),
     ...messageWriting(session),
     ...threadMessageWriting(session),

@@ -1,7 +1,5 @@
 import type { PersonId, Side } from '../domain/person.ts';
 import type { Leads } from '../domain/request/rights.ts';
-import type { Settings } from '../domain/settings/settings.ts';
-import { localDay, nextAtWork } from '../domain/sla/absence.ts';
 import { instantOfLocal } from '../domain/sla/zone.ts';
 import { daysAfter } from '../domain/stack/contract.ts';
 import {
@@ -15,7 +13,7 @@ import {
 import type { Tool } from '../domain/stack/tool.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Desk, leadsInForce, settingsInForce } from './desk.ts';
-import type { Reading } from './ports.ts';
+import { nextHeard } from './next-heard.ts';
 import { presentAround, termOf, todayAt } from './renewals.ts';
 
 const toolsRead = 100;
@@ -91,16 +89,4 @@ function sideOf(person: PersonId, { technicalOwner }: Tool, leads: Leads): Side 
   return person === technicalOwner || (person === leads.it && person !== leads.marketing)
     ? 'it'
     : 'marketing';
-}
-
-/** The first instant from now on at which they work: their side's hours in their own zone, without their days away. */
-async function nextHeard(
-  reading: Reading,
-  person: PersonId,
-  side: Side,
-  { hours }: Settings,
-  now: Instant,
-): Promise<Instant | undefined> {
-  const zone = (await reading.person(person))?.zone ?? hours[side].zone;
-  return nextAtWork(now, { ...hours[side], zone }, await reading.absences(person, localDay(now, zone)));
 }

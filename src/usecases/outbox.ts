@@ -132,6 +132,8 @@ export type Told =
   | { topic: 'check'; request: string; event: number }
   | { topic: 'standing'; requestKind: RequestKind; version: number; signed: boolean }
   | { topic: 'review'; request: string; matter: ReviewMatter }
+  /** Pairs of tools by their ids, and how many more there are. */
+  | { topic: 'overlaps'; pairs: [string, string][]; more: number }
   /** `after` so many answers. */
   | { topic: 'renewal'; tool: string; contractEnd: LocalDate; matter: RenewalMatter; after: number };
 
@@ -221,6 +223,8 @@ function toldKey(about: Told): string {
       return `to-sign:${about.request}:${about.version}`;
     case 'standing':
       return `standing:${about.requestKind}:${about.version}:${about.signed ? 'signed' : 'proposed'}`;
+    case 'overlaps':
+      return `overlaps:${about.pairs.flat().join(':')}`;
     case 'review':
       return `review:${about.request}:${about.matter}`;
     case 'renewal':

@@ -21,6 +21,7 @@ import type { HomeReading, HomeWriting } from './home-visits.ts';
 import type { MorningReading, MorningWriting } from './morning-ports.ts';
 import type { News } from './news.ts';
 import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
+import type { OverlapReading, OverlapWriting } from './overlap-ports.ts';
 import type { RenewalReading, RenewalWriting } from './renewal-ports.ts';
 import type { RoadmapReading, RoadmapWriting } from './roadmap-ports.ts';
 import type { ToolRequestReading, ToolRequestWriting } from './tool-request-ports.ts';
@@ -114,6 +115,7 @@ export interface Reading
     RoadmapReading,
     HomeReading,
     ToolRequestReading,
+    OverlapReading,
     DigestReading,
     MorningReading {
   workspace(): Promise<Workspace | null>;
@@ -250,6 +252,7 @@ export interface Transaction
     RoadmapWriting,
     HomeWriting,
     ToolRequestWriting,
+    OverlapWriting,
     DigestWriting,
     MorningWriting {
   saveWorkspace(workspace: Workspace): Promise<void>;

@@ -2,7 +2,7 @@ import type { PersonId } from '../domain/person.ts';
 import { refused } from '../domain/request/refusal.ts';
 import type { Request } from '../domain/request/request.ts';
 import type { Leads } from '../domain/request/rights.ts';
-import { localDay, nextAtWork } from '../domain/sla/absence.ts';
+import { localDay } from '../domain/sla/absence.ts';
 import { budgetOf } from '../domain/sla/business-time.ts';
 import { dueAt } from '../domain/sla/due.ts';
 import { dayOfDate } from '../domain/sla/working-hours.ts';
@@ -12,6 +12,7 @@ import { changesBetween } from '../domain/stack/sheet.ts';
 import type { Tool } from '../domain/stack/tool.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import { type Desk, leadsInForce, settingsInForce } from './desk.ts';
+import { nextHeard } from './next-heard.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import type { Reading, Transaction } from './ports.ts';
 import { sheetIn } from './tool-sheet.ts';
@@ -60,9 +61,7 @@ export async function lookAtReview(desk: Desk, request: string): Promise<void> {
     const said: Review['told'] = [];
     const looks: Instant[] = [];
     for (const word of words) {
-      const zone = (await transaction.person(word.person))?.zone ?? hours.it.zone;
-      const absences = await transaction.absences(word.person, localDay(now, zone));
-      const from = nextAtWork(now, { ...hours.it, zone }, absences);
+      const from = await nextHeard(transaction, word.person, 'it', settings, now);
       if (from === now) said.push({ ...word, at: now });
       else if (from !== undefined) looks.push(from);
     }

@@ -27,7 +27,15 @@ test('four weeks are lived through the app’s own doors, and end now', async ()
   expect(sandbox.messages('#it-triage').filter(({ threadTs }) => threadTs === null)).toHaveLength(41);
   const [oldest] = sandbox.messages('#it-triage');
   expect(clock.now() - Number(oldest?.ts) * 1000).toBeGreaterThan(26 * 24 * 60 * 60 * 1000);
-  expect(await store.allTools(sandbox.teamId)).toHaveLength(13);
+  const tools = await store.allTools(sandbox.teamId);
+  expect(tools.filter(({ category, contractEnd }) => category === 'email' && contractEnd)).toHaveLength(1);
+  expect(tools.find(({ name }) => name.startsWith('The survey tool'))).toMatchObject({ state: 'live' });
+  expect(
+    sandbox
+      .person('ben')
+      .dm()
+      .some((card) => card.plain().includes('Notice for *Postwise*')),
+  ).toBe(true);
   expect(await store.deadOutbox(sandbox.teamId, 1)).toEqual([]);
 
   function requestsOf(name: string) {

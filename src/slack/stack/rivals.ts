@@ -40,7 +40,8 @@ export function rivalBlocks({ tool, rivals, today }: ToolView): KnownBlock[] {
   ];
 }
 
-function why(reasons: readonly OverlapReason[], { category }: Tool): string {
+/** What speaks for it, as a sentence. */
+export function why(reasons: readonly OverlapReason[], { category }: Tool): string {
   const parts = reasons.map((reason) => {
     switch (reason.why) {
       case 'category':
