@@ -87,20 +87,21 @@ async function peopleToLookAt(desk: Desk, settings: Settings): Promise<Map<Perso
   return people;
 }
 
+/** Where somebody is, as it was read last. */
 async function zoneOf({ store, directory, clock }: Desk, person: PersonId, usual: string): Promise<string> {
   const known = await store.person(person);
-  const isFresh = known && clock.now() - known.readAt <= zonesKeptFor;
-  return (isFresh ? known : await directory.person(person)).zone ?? usual;
+  const isStale = known && clock.now() - known.readAt > zonesKeptFor;
+  return (isStale ? await directory.person(person) : known)?.zone ?? usual;
 }
 
 async function sayMorning(desk: Desk, person: PersonId, day: LocalDate): Promise<void> {
   const { store, workspace, clock } = desk;
-  // Somebody may have left since.
-  if (!(await desk.directory.standingOf(person)).isMember) return;
   const { items } = await waitingOn(desk, store, person);
   const last = await store.lastMorning(person);
   const { morning } = (await store.notices(person)) ?? usualNotices;
   if (items.length === 0 || (morning === 'new-or-late' && !isNewOrLate(items, last, clock.now()))) return;
+  // Somebody may have left since.
+  if (!(await desk.directory.standingOf(person)).isMember) return;
   const now = clock.now();
   const listed = items.map((item) => ({ key: keyOf(item), name: nameOf(item) }));
   const shown = await digestOf(shownOf(items, now));
