@@ -5,6 +5,7 @@ import type { Tool } from '../domain/stack/tool.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Store } from '../usecases/ports.ts';
 import { firstWeeks } from './first-weeks.ts';
+import { optionNamed, plans } from './plans.ts';
 import type { Scene, Wish } from './scene.ts';
 import { smallTalk } from './small-talk.ts';
 import { stack } from './stack.ts';
@@ -78,6 +79,9 @@ function script(parts: DemoParts): Moment[] {
     at: hour(at),
     happens: async () => void (await sandbox.person(who).says(place, words)),
   }));
+  for (const { at, who, does } of plans) {
+    moments.push({ at: hour(at), happens: () => does(sandbox.person(who), clock.now()) });
+  }
   moments.push({ at: hour(caughtUpAt), happens: async () => everybodyReads(sandbox) });
   for (const { from, at, wish, steps } of scenes) {
     let ticket: Ticket | null = null;
@@ -108,10 +112,11 @@ async function ask(sandbox: Sandbox, from: string, wish: Wish, now: number): Pro
   await modal.fill({ kind: wish.kind });
   await modal.click('More questions');
   await modal.waitUntil((shown) => shown.fields().some(({ blockId }) => blockId === 'impact'));
-  const { outcome, needed, where, impact, urgency } = wish;
+  const { outcome, needed, launch, where, impact, urgency } = wish;
   await send(modal, () => ({
     ...(outcome !== undefined && { outcome }),
     ...(needed !== undefined && { needed: dayAfter(now, needed) }),
+    ...(launch !== undefined && { launch: optionNamed(modal, 'For a launch', launch) }),
     ...(where !== undefined && { where }),
     ...(impact !== undefined && { impact: String(impact) }),
     ...(urgency !== undefined && { urgency: String(urgency) }),

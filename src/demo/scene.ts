@@ -8,6 +8,8 @@ export interface Wish {
   outcome?: string;
   /** Calendar days from the day of asking. */
   needed?: number;
+  /** The launch that it is for, by its name. */
+  launch?: string;
   /** A tool may only be looked at, be wanted, or be bought already. */
   where?: 'looking' | 'want' | 'bought';
   /** 1 is the highest; 2 if it is not said. */

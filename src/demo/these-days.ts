@@ -49,7 +49,7 @@ export const theseDays: readonly Scene[] = [
   scene(
     'mia',
     92,
-    { kind: 'change', title: 'Speaker pages for the user conference', needed: 20 },
+    { kind: 'change', title: 'Speaker pages for the user conference', launch: 'User conference' },
     takes('tom', 2),
     accepts('tom', 3, { size: 'M' }),
     adds('mia', 12, 'Two more speakers: the photos are in the shared folder.'),
@@ -189,7 +189,7 @@ export const theseDays: readonly Scene[] = [
   scene(
     'mia',
     149,
-    { kind: 'launch', title: 'QR codes for the trade fair stand', needed: 12 },
+    { kind: 'launch', title: 'QR codes for the trade fair stand', launch: 'Trade fair' },
     takes('tom', 2),
     accepts('tom', 1, { size: 'S', days: 10, it: 'The codes still work after the fair' }),
   ),

@@ -36,6 +36,9 @@ test('four weeks are lived through the app’s own doors, and end now', async ()
       .dm()
       .some((card) => card.plain().includes('Notice for *Postwise*')),
   ).toBe(true);
+  const launches = await store.upcomingLaunches(sandbox.teamId, '2026-01-01', 9);
+  expect(launches.map(({ name }) => name)).toEqual(['Autumn release', 'Trade fair', 'User conference']);
+  expect((await store.topFive(sandbox.teamId)).requests).toHaveLength(4);
   expect(await store.deadOutbox(sandbox.teamId, 1)).toEqual([]);
 
   function requestsOf(name: string) {
