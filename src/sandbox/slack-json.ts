@@ -83,6 +83,9 @@ export function channelName(channel: Channel): string {
 
 export function fileJson(workspace: Workspace, file: StoredFile, baseUrl: string): Fields {
   const url = `${baseUrl}/files/${file.id}/${encodeURIComponent(file.name)}`;
+  const places = placesOf(workspace, file);
+  const among = (kind: Channel['kind']) =>
+    places.filter(({ channel }) => channel.kind === kind).map(({ channel }) => channel.id);
   const extension = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? 'binary';
   return {
     id: file.id,
@@ -100,36 +103,44 @@ export function fileJson(workspace: Workspace, file: StoredFile, baseUrl: string
     mode: 'hosted',
     is_external: false,
     external_type: '',
-    is_public: file.channels.some((id) => workspace.channels.get(id)?.kind === 'public'),
+    is_public: among('public').length > 0,
     public_url_shared: false,
     display_as_bot: false,
     username: '',
     url_private: url,
     url_private_download: url,
     permalink: url,
-    channels: file.channels.filter((id) => workspace.channels.get(id)?.kind === 'public'),
-    groups: file.channels.filter((id) => workspace.channels.get(id)?.kind === 'private'),
-    ims: file.channels.filter((id) => workspace.channels.get(id)?.kind === 'im'),
+    channels: among('public'),
+    groups: among('private'),
+    ims: among('im'),
     file_access: 'visible',
-    shares: sharesOf(workspace, file),
+    shares: {
+      public: sharesIn(places.filter(({ channel }) => channel.kind === 'public')),
+      private: sharesIn(places.filter(({ channel }) => channel.kind !== 'public')),
+    },
   };
 }
 
-/** Where it stands by now: Slack shares a completed upload a moment later, and a direct message counts as private. */
-function sharesOf(workspace: Workspace, { id: file, channels }: StoredFile): Fields {
-  const shares = { public: {} as Fields, private: {} as Fields };
-  for (const id of channels) {
-    const kind = workspace.channels.get(id)?.kind === 'public' ? 'public' : 'private';
+interface Place {
+  channel: Channel;
+  messages: Message[];
+}
+
+/** Where it stands by now: Slack shares a completed upload a moment later. */
+function placesOf(workspace: Workspace, { id: file, channels }: StoredFile): Place[] {
+  return channels.flatMap((id) => {
+    const channel = workspace.channels.get(id);
     const messages = workspace.messages
       .inChannel(id)
       .filter((message) => message.files.includes(file) && isVisible(workspace, message));
-    if (messages.length === 0) continue;
-    shares[kind][id] = messages.map(({ ts, threadTs }) => ({
-      ts,
-      ...(threadTs !== null && { thread_ts: threadTs }),
-    }));
-  }
-  return shares;
+    return channel && messages.length > 0 ? [{ channel, messages }] : [];
+  });
+}
+
+function sharesIn(places: readonly Place[]): Fields {
+  const sharesOf = ({ messages }: Place) =>
+    messages.map(({ ts, threadTs }) => ({ ts, ...(threadTs !== null && { thread_ts: threadTs }) }));
+  return Object.fromEntries(places.map((place) => [place.channel.id, sharesOf(place)]));
 }
 
 /** What is left of a deleted file in the message that held it. */

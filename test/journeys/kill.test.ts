@@ -59,6 +59,24 @@ describe.concurrent('a request survives SIGKILL', { timeout: 60_000 }, () => {
     expect(sandbox.violations).toEqual([]);
   });
 
+  test.for<CrashPoint>(['before-sharing', 'after-sharing'])('a file crosses once: %s', async (crashAt) => {
+    const { sandbox, app, count } = await openDesk();
+    await app.start({ crashAt });
+    const [mia, ines] = [sandbox.person('mia'), sandbox.person('ines')];
+    await askUntilTaken(mia, 'A landing page', app);
+    const hers = await mia.waitForMessage({ in: 'dm', matching: 'A landing page' });
+    await hers.reply('With a plan', { files: [{ name: 'plan.csv', content: 'week,what' }] });
+    await app.ended();
+
+    await app.start();
+    await untilSaid(count);
+    const card = await ines.waitForMessage({ in: '#it-triage', matching: 'A landing page' });
+    await card.waitUntil((each) => each.thread().some((line) => line.files().length > 0));
+    await untilSaid(count);
+    expect(card.thread().flatMap((line) => line.files())).toEqual(['plan.csv']);
+    expect(count('select count(*) from attachment where copy is not null and checksum is not null')).toBe(1);
+  });
+
   test(`again and again (SEED=${seed})`, async () => {
     const roll = dice(seed);
     const { sandbox, app, count } = await openDesk();

@@ -293,3 +293,36 @@ test('a file: an address, the bytes, the message', async () => {
     expect.stringContaining('text/html'),
   ]);
 });
+
+test('a file: as long as announced, completed once, and gone from everywhere when it is deleted', async () => {
+  const start = (length: number) =>
+    call(sandbox, 'files.getUploadURLExternal', { filename: 'a.txt', length });
+  const put = async (address: unknown) =>
+    (await fetch(String(address), { method: 'POST', body: 'bytes' })).status;
+  const { upload_url: wrong } = await start(4);
+  expect(await put(wrong)).toBe(400);
+
+  const { upload_url, file_id } = await start(5);
+  expect(await put(upload_url)).toBe(200);
+  expect(await codeOf(sandbox, 'files.info', { file: file_id })).toBe('file_not_found');
+  const { ts } = await call(sandbox, 'chat.postMessage', { channel: triage, text: 'A thread' });
+  const completion = { files: [{ id: file_id }], channel_id: triage, thread_ts: ts };
+  expect(await codeOf(sandbox, 'files.completeUploadExternal', completion)).toBe('ok');
+  expect(await codeOf(sandbox, 'files.completeUploadExternal', completion)).toBe('file_not_found');
+  const shared = sandbox.messages(triage).at(-1);
+  expect(await call(sandbox, 'files.info', { file: file_id })).toMatchObject({
+    file: { groups: [triage], shares: { private: { [triage]: [{ ts: shared?.ts, thread_ts: ts }] } } },
+  });
+
+  const theirs = await sandbox
+    .person('ines')
+    .says('#it-triage', 'Mine', { files: [{ name: 'b.txt', content: 'x' }] });
+  const [other] = theirs.message().files;
+  expect(await codeOf(sandbox, 'files.delete', { file: other })).toBe('cant_delete_file');
+  expect(await codeOf(sandbox, 'files.delete', { file: file_id })).toBe('ok');
+  expect(await codeOf(sandbox, 'files.delete', { file: file_id })).toBe('file_not_found');
+  expect(sandbox.messages(triage).some((message) => message.ts === shared?.ts)).toBe(false);
+
+  sandbox.person('ines').deletesFile(theirs, 'b.txt');
+  expect([theirs.text(), theirs.files()]).toEqual(['Mine', []]);
+});

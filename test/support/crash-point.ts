@@ -1,10 +1,16 @@
 /**
  * Loaded into the app's process before the app itself: kills it, as SIGKILL does, at one named point on the way of a
- * new request. What the app runs is left as it is.
+ * new request or of a file. What the app runs is left as it is.
  */
 import Database from 'better-sqlite3';
 
-export type CrashPoint = 'before-commit' | 'after-commit' | 'before-post' | 'after-post';
+export type CrashPoint =
+  | 'before-commit'
+  | 'after-commit'
+  | 'before-post'
+  | 'after-post'
+  | 'before-sharing'
+  | 'after-sharing';
 
 let isRequestUncommitted = false;
 
@@ -35,8 +41,11 @@ Database.prototype.prepare = new Proxy(Database.prototype.prepare, {
 const { fetch } = globalThis;
 globalThis.fetch = async (input, init) => {
   const isPost = String(input).endsWith('/chat.postMessage');
+  const isSharing = String(input).endsWith('/files.completeUploadExternal');
   if (isPost) crashIfAt('before-post');
+  if (isSharing) crashIfAt('before-sharing');
   const response = await fetch(input, init);
   if (isPost) crashIfAt('after-post');
+  if (isSharing) crashIfAt('after-sharing');
   return response;
 };

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PersonId } from '../../src/domain/person.ts';
 import { userOf } from '../../src/domain/person.ts';
+import type { GivenFile } from '../../src/domain/request/given-file.ts';
 import { privateCard } from '../../src/slack/intake/private-card.ts';
 import { wholeRequest } from '../../src/slack/intake/whole-request.ts';
 import { lineFor } from '../../src/slack/lines.ts';
 import { hearDeletion, hearEdit } from '../../src/usecases/hear-change.ts';
 import { hearReaction } from '../../src/usecases/hear-reaction.ts';
 import { hearReply } from '../../src/usecases/hear-reply.ts';
+import { hearFileDeleted } from '../../src/usecases/keep-files.ts';
 import { homeOf } from '../../src/usecases/list-requests.ts';
 import { seeRequest } from '../../src/usecases/look-up-request.ts';
 import type { Crossing } from '../../src/usecases/outbox.ts';
@@ -22,14 +24,19 @@ const person = fc.constantFrom(ines, ines, tom, omar, mia, ben);
 const place = fc.nat(5);
 
 type Step =
-  | { do: 'write' | 'edit'; at: number; by: PersonId }
+  | { do: 'write' | 'edit'; at: number; by: PersonId; files: number }
+  | { do: 'delete-file'; at: number }
   | { do: 'delete'; at: number }
   | { do: 'react'; at: number; by: PersonId; name: string; present: boolean }
   | { do: 'send'; at: number; by: PersonId; as: Crossing; stale: boolean }
   | { do: 'answer' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ do: fc.constantFrom('write', 'write', 'edit'), at: place, by: person }),
+  fc.record({
+    ...{ do: fc.constantFrom('write', 'write', 'edit'), at: place, by: person },
+    files: fc.nat(2),
+  }),
+  fc.record({ do: fc.constant('delete-file'), at: place }),
   fc.record({ do: fc.constant('delete'), at: place }),
   fc.record({
     ...{ do: fc.constant('react'), at: place, by: person, present: fc.boolean() },
@@ -41,6 +48,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({ do: fc.constant('answer') }),
 );
+
+function filesOf(count: number, many: number): GivenFile[] {
+  return Array.from({ length: many }, (_, index) => ({
+    ...{ source: `F${count}X${index}`, name: `plan-${count}-${index}.pdf`, size: 10 },
+  }));
+}
 
 /** Everything of a request that Mia, or anybody else outside IT, can be shown. */
 async function readByMarketing({ desk, view }: TestDesk, request: string): Promise<string> {
@@ -57,12 +70,13 @@ async function readByMarketing({ desk, view }: TestDesk, request: string): Promi
       if (event && seen.corrections.get(event.seq) !== null)
         told.push(lineFor(seen, event, subject.audience));
     }
+    if ('file' in subject && subject.audience === 'private-thread') told.push(subject.file);
     if (subject.kind === 'consent' || subject.kind === 'whisper') expect(inIt).toContain(subject.recipient);
   }
   return JSON.stringify(told);
 }
 
-test('no message of IT, and no edit of one, reaches marketing unless its author sent exactly it', async () => {
+test('no message of IT, no edit and no file of one, reaches marketing unless its author sent exactly it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
       const desk = await openDesk();
@@ -78,6 +92,8 @@ test('no message of IT, and no edit of one, reaches marketing unless its author 
       });
       const written = new Set<string>();
       const sent = new Set<string>();
+      const files = new Map<string, GivenFile[]>();
+      const sentFiles = new Set<string>();
       const bodies = new Map<string, string>();
       let count = 0;
       for (const each of steps) {
@@ -91,28 +107,34 @@ test('no message of IT, and no edit of one, reaches marketing unless its author 
           case 'write':
             if (message) break;
             written.add(words);
+            files.set(ts, filesOf(count, each.files));
             await hearReply(desk.desk, {
-              channel: triage,
-              ts,
-              threadTs: '1.1',
-              person: each.by,
-              words,
-              files: [],
-              cause,
+              ...{ channel: triage, ts, threadTs: '1.1', person: each.by, words, cause },
+              files: files.get(ts) ?? [],
             });
             break;
           case 'edit':
             if (!message) break;
             written.add(words);
+            // Fewer files are left in it, or as many as there were.
+            files.set(ts, (files.get(ts) ?? []).slice(0, each.files));
             await hearEdit(desk.desk, {
-              channel: triage,
-              ts,
-              person: message.author,
-              words,
-              files: [],
-              cause,
+              ...{ channel: triage, ts, person: message.author, words, cause },
+              files: files.get(ts) ?? [],
             });
             break;
+          case 'delete-file': {
+            const [gone, ...left] = files.get(ts) ?? [];
+            if (!gone || !message) break;
+            files.set(ts, left);
+            // Slack tells of both: the file, and the message that held it.
+            await hearFileDeleted(desk.desk, gone.source);
+            written.add(words);
+            await hearEdit(desk.desk, {
+              ...{ channel: triage, ts, person: message.author, words, cause, files: left },
+            });
+            break;
+          }
           case 'delete':
             await hearDeletion(desk.desk, { channel: triage, ts, cause });
             break;
@@ -130,6 +152,7 @@ test('no message of IT, and no edit of one, reaches marketing unless its author 
             if (!outcome.ok) break;
             expect(message?.author).toBe(each.by);
             sent.add((await store.words([shown])).get(shown) ?? '');
+            for (const { name } of files.get(ts) ?? []) sentFiles.add(name);
             break;
           }
           case 'answer':
@@ -150,8 +173,13 @@ test('no message of IT, and no edit of one, reaches marketing unless its author 
         if (newest?.words && !bodies.has(ts)) bodies.set(ts, newest.words);
       }
       const read = await readByMarketing(desk, request);
-      expect([...written].filter((words) => read.includes(words) && !sent.has(words))).toEqual([]);
+      const wasSent = (words: string) => [...sent].some((text) => text.split('\n').includes(words));
+      expect([...written].filter((words) => read.includes(words) && !wasSent(words))).toEqual([]);
+      for (const { id, name, side, shared } of await store.attachments(request)) {
+        if (side === 'marketing' || sentFiles.has(name)) continue;
+        expect([name, shared, read.includes(name), read.includes(id)]).toEqual([name, false, false, false]);
+      }
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });

@@ -111,6 +111,6 @@ function takenOver({ request }: RequestView): string {
 
 function hintFor({ request }: RequestView): string {
   return request.state.status === 'needs-info'
-    ? 'Reply in this thread, and your reply is the answer.'
-    : 'What you write in this thread goes to IT.';
+    ? 'Reply in this thread, and your reply is the answer. Files go along.'
+    : 'What you write and attach in this thread goes to IT. What IT says among itself stays there.';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secretIn } from '../../domain/intake/secrets.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { Desk } from '../../usecases/desk.ts';
 import type { Crossing, OutboxSubject } from '../../usecases/outbox.ts';
@@ -10,6 +11,7 @@ import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { sentence, tell } from '../kit/notice.ts';
+import { secretInWords } from '../kit/secrets.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 
 type PromptSubject = Extract<OutboxSubject, { kind: 'consent' }>;
@@ -29,6 +31,7 @@ export async function promptOf(
   const { as, ts, words, suggestedBy } = prompt;
   const text = (await store.words([words])).get(words);
   if (text === undefined) return null;
+  const secret = secretIn(text);
   const lead =
     suggestedBy === recipient
       ? leads[as](requester)
@@ -37,6 +40,13 @@ export async function promptOf(
     text: lead,
     blocks: [
       section(lead),
+      ...(secret
+        ? [
+            section(
+              `:warning: This looks as if ${secretInWords[secret]} is in it. Is that meant for ${requester}?`,
+            ),
+          ]
+        : []),
       quote(text, ours.linePassage),
       ...actions([
         button(yes[as], 'thread.send', JSON.stringify({ channel, ts, as, words }), { style: 'primary' }),

@@ -107,7 +107,7 @@ function hintFor({ request, settings: { reactions } }: RequestView): string {
   ];
   const onMessage = [...does('ask', 'asks it'), ...does('share', 'shares it'), ...does('keep', 'keeps it')];
   return [
-    `This thread stays with IT${onMessage.length > 0 ? `; on a message of yours ${onMessage.join(', ')}` : ''}`,
+    `What IT writes and attaches here stays with IT${onMessage.length > 0 ? `; on a message of yours ${onMessage.join(', ')}` : ''}`,
     ...onCard,
     `\`/martech-request show ${requestKey(request.number)}\` has everything`,
   ].join(' · ');
