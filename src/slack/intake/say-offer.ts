@@ -16,7 +16,8 @@ export async function answerDirectMessage(
   metadata: { event_type: string; event_payload: Record<string, string | number> },
 ): Promise<Said> {
   const typed = (await desk.store.words([words])).get(words) ?? null;
-  await client.chat.postMessage({ channel, ...offerOnMessage(typed), metadata });
+  const quiet = { unfurl_links: false, unfurl_media: false };
+  await client.chat.postMessage({ channel, ...offerOnMessage(typed), ...quiet, metadata });
   return { result: 'said', location: null };
 }
 
