@@ -20,3 +20,19 @@ test('a file that changes what “done” means is refused: both leads do that t
   const renamed = { ...exported.kinds, change: { ...change, name: 'A change to a page' } };
   expect(await importing({ ...exported, kinds: renamed })).toContain('version 2');
 });
+
+test('what a kind is called, asks and looks like goes out and comes in again', async () => {
+  const { desk } = await openDesk();
+  const exported: Settings = JSON.parse(await settingsCommand(['export'], desk));
+  const question = { id: 'budget', label: 'Which budget pays?', type: 'text', choices: [], required: true };
+  const launch = { ...exported.kinds.launch, name: 'Campaign day', emoji: ':rocket:', extra: [question] };
+  const changed = {
+    ...exported,
+    kinds: { ...exported.kinds, launch },
+    kindOrder: ['launch', 'change'],
+  };
+  const file = join(mkdtempSync(join(tmpdir(), 'broker-settings-')), 'desk.json');
+  writeFileSync(file, JSON.stringify(changed));
+  expect(await settingsCommand(['import', file], desk)).toContain('version 2');
+  expect(JSON.parse(await settingsCommand(['export'], desk))).toEqual(changed);
+});

@@ -6,15 +6,11 @@ import { requestKinds } from '../../src/domain/request/kind.ts';
 import type { Modal } from '../../src/slack/conversation.ts';
 import { clean, oneLine } from '../../src/slack/kit/escape.ts';
 import { asSaved, sampleTool } from '../support/sample-tool.ts';
-import { ben, ines, lea, mia, openDesk, type TestDesk, tom } from './support/desk.ts';
-import { errorsOf, handsOf, type Typed, valuesOf } from './support/window.ts';
+import { inputsOf, tools, typedInto } from './support/any-answer.ts';
+import { mia, openDesk, type TestDesk } from './support/desk.ts';
+import { errorsOf, handsOf, valuesOf } from './support/window.ts';
 
 const harbor = sampleTool({ name: 'Harbor', category: 'crm' }, { id: 'HARBOR' });
-const people = [mia, ben, ines, tom, lea].map(userOf);
-const day = fc
-  .integer({ min: 0, max: 1500 })
-  .map((ahead) => new Date(Date.UTC(2026, 2, 2 + ahead)).toISOString().slice(0, 10));
-
 /** The window of a kind with all of its questions, where "just looking" has its own. */
 async function wholeWindow(desk: TestDesk, kind: string): Promise<Modal> {
   const hands = handsOf(desk, mia);
@@ -29,58 +25,6 @@ async function wholeWindow(desk: TestDesk, kind: string): Promise<Modal> {
   if (answer.kind !== 'update') throw new Error(answer.kind);
   return answer.modal;
 }
-
-function inputsOf(modal: Modal): (InputBlock & { block_id: string })[] {
-  return modal.blocks.flatMap((block) =>
-    block.type === 'input' && block.block_id ? [{ ...block, block_id: block.block_id }] : [],
-  );
-}
-
-function validFor(block: InputBlock & { block_id: string }): fc.Arbitrary<string | string[] | null> {
-  const { element, block_id: id } = block;
-  const left = (value: fc.Arbitrary<string | string[]>) => (block.optional ? fc.option(value) : value);
-  switch (element.type) {
-    case 'plain_text_input': {
-      const lines = id.startsWith('marketing-');
-      const text = fc
-        .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
-        .filter((typed) => oneLine(clean(typed)) !== '' && (!lines || !/optional/.test(typed)));
-      return left(text);
-    }
-    case 'datepicker':
-      return left(day);
-    case 'external_select':
-      return left(fc.constantFrom(...[...tools.keys()].filter((value) => value !== null)));
-    case 'static_select':
-    case 'radio_buttons': {
-      if (id === 'kind' || id === 'where') return fc.constant(null);
-      return left(fc.constantFrom(...(element.options ?? []).map(({ value = '' }) => value)));
-    }
-    case 'checkboxes':
-      return fc.subarray(element.options.map(({ value = '' }) => value));
-    case 'users_select':
-      return left(fc.constantFrom(...people));
-    case 'multi_users_select':
-      return fc.subarray(people);
-    case 'file_input':
-      return fc.subarray(['brief.pdf', 'plan.csv', '💶.xlsx']);
-    default:
-      throw new Error(`no values for ${element.type}`);
-  }
-}
-
-function typedInto(modal: Modal): fc.Arbitrary<Typed> {
-  const fixed = new Set(['kind', 'where']);
-  const inputs = inputsOf(modal).filter(({ block_id: id }) => !fixed.has(id));
-  return fc.record(Object.fromEntries(inputs.map((block) => [block.block_id, validFor(block)])));
-}
-
-/** What is kept of each choice: the tool's id, if it is in the stack, and its name. */
-const tools = new Map<string | null, [string | null, string]>([
-  ['stack:HARBOR Harb', ['HARBOR', 'Harbor']],
-  ['stack:GONE Gone', [null, 'Gone']],
-  ['Letterbird', [null, 'Letterbird']],
-]);
 
 const elsewhere = new Set([
   'title',

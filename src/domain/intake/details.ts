@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { extraAnswerSchema } from './extra-question.ts';
 
 /** Where marketing is with a tool: it decides whether anything is asked of IT yet. */
 export const whereWithTool = ['looking', 'want', 'bought'] as const;
@@ -40,6 +41,8 @@ export const detailsSchema = z.object({
   /** The names of tools that the company has and that do this, as shown before it was sent, and what speaks against them. */
   owned: z.string().optional(),
   whyNot: z.string().optional(),
+  /** What the kind asks beyond all this, as the settings had it. */
+  extra: z.array(extraAnswerSchema).optional(),
   /** The words that were met with what they mean here, as typed, and what was chosen. */
   hurry: z.string().optional(),
   hurryChoice: z.enum(hurryChoices).optional(),

@@ -1,7 +1,7 @@
 import { defaultCheckRules } from '../checks/rules.ts';
 import { hurryLanguages } from '../intake/hurry.ts';
 import { usualTopics } from '../intake/topics.ts';
-import type { RequestKind } from '../request/kind.ts';
+import { type RequestKind, requestKinds } from '../request/kind.ts';
 import { noCapacity } from '../roadmap/capacity.ts';
 import { defaultAlertShares } from '../sla/alerts.ts';
 import { officeHours } from '../sla/calendar.ts';
@@ -34,6 +34,7 @@ export function defaultSettings(zone: string): Settings {
     policies: [...defaultExceptions],
     alerts: defaultAlertShares,
     kinds: standingKinds,
+    kindOrder: [...requestKinds],
     emergency: null,
     languages: [...hurryLanguages],
     reactions: defaultReactions,
@@ -54,11 +55,14 @@ const marketing = (id: string, text: string, weight: Weight = {}): StandingCrite
   ...weight,
 });
 
+const plain = { emoji: null, extra: [] };
+
 const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
   tool: {
     name: 'A tool',
     line: 'Something new: just looking, want it, or already bought',
     questions: usualTopics.tool,
+    ...plain,
     standing: [
       it('tool-sign-in', 'People sign in with their company account'),
       it('tool-owners', 'It is in the stack list with a business owner and a technical owner'),
@@ -72,6 +76,7 @@ const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
     name: 'A change',
     line: 'To a website, a form, a template or a tool you have',
     questions: usualTopics.change,
+    ...plain,
     standing: [
       it('change-live', 'It is live, and the way back is known', { evidence: 'link' }),
       it('change-monitored', 'If it breaks, IT is told before marketing is'),
@@ -96,6 +101,7 @@ const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
     name: 'Data or access',
     line: 'An integration, an export, a list, or access to a system',
     questions: usualTopics.data,
+    ...plain,
     standing: [
       it('data-flows', 'The data arrives complete, and a failed run is noticed'),
       it('data-least', 'Only those who need it can see it, and its use is documented', { evidence: 'link' }),
@@ -108,6 +114,7 @@ const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
     name: 'Launch support',
     line: 'A campaign, an event or a launch that needs IT on the day',
     questions: usualTopics.launch,
+    ...plain,
     standing: [
       it('launch-load', 'The expected number of visitors was tried beforehand', { evidence: 'number' }),
       it('launch-on-call', 'Someone from IT is reachable during the launch, by name'),
@@ -122,6 +129,7 @@ const standingKinds: Record<RequestKind, Settings['kinds'][RequestKind]> = {
     name: 'Something is broken',
     line: 'It worked before and does not now',
     questions: usualTopics.broken,
+    ...plain,
     standing: [
       it('broken-fixed', 'The cause is known and fixed, or the way around is written down'),
       marketing('broken-works', 'It works again for the people who reported it'),

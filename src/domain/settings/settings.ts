@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceKinds } from '../agreement/definition-of-done.ts';
 import { checkRules, defaultCheckRules } from '../checks/rules.ts';
+import { extraQuestionSchema } from '../intake/extra-question.ts';
 import { hurryLanguages } from '../intake/hurry.ts';
 import { topics } from '../intake/topics.ts';
 import { requestKinds } from '../request/kind.ts';
@@ -39,6 +40,21 @@ const kind = z.strictObject({
     .array(z.enum(topics))
     .refine((named) => new Set(named).size === named.length, 'must name each question once')
     .default([...topics]),
+  /** Stands before the name in menus, such as `:toolbox:`; null for none. */
+  emoji: z
+    .string()
+    .regex(/^:[a-z0-9_+'-]+:$/, 'must be the name of an emoji between colons, such as :toolbox:')
+    .nullable()
+    .default(null),
+  /** What else is asked, in this order. */
+  extra: z
+    .array(extraQuestionSchema)
+    .max(5)
+    .refine(
+      (asked) => new Set(asked.map(({ id }) => id)).size === asked.length,
+      'must name each question once',
+    )
+    .default([]),
 });
 
 /** At which share of its budget a clock warns the one who can act, and at which it goes to that side's lead. */
@@ -88,6 +104,12 @@ export const settingsSchema = z.strictObject({
     .default(() => [...defaultExceptions]),
   alerts: alertShares.default(defaultAlertShares),
   kinds: z.record(z.enum(requestKinds), kind),
+  /** The kinds that can be asked for, in the order of the menu; what is not named is not offered. */
+  kindOrder: z
+    .array(z.enum(requestKinds))
+    .min(1)
+    .refine((named) => new Set(named).size === named.length, 'must name each kind once')
+    .default([...requestKinds]),
   /** What to do when something is broken outside IT's hours and cannot wait, such as a phone number. */
   emergency: z.string().trim().min(1).max(300).nullable().default(null),
   /** In which languages words such as "ASAP" are noticed. */

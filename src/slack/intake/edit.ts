@@ -10,9 +10,10 @@ import { criteriaInputs, writtenCriteria } from '../agreement/terms.ts';
 import type { Modal } from '../conversation.ts';
 import { section } from '../kit/blocks.ts';
 import { oneLine } from '../kit/escape.ts';
-import { type Fields, type Parsed, parseFields } from '../kit/fields.ts';
+import { errorsIn, type Fields, type Parsed, parseFields } from '../kit/fields.ts';
 import { formModal } from '../kit/modal.ts';
 import type { OnRequest } from '../kit/on-request.ts';
+import { extraInputs, parseExtra } from './extra-questions.ts';
 import { launchValue, readLaunch } from './launch-field.ts';
 import { detailsIn, isTouched, questionsAbout, typedDegrees, typedDetails, unsureIn } from './questions.ts';
 import { answersSchema, questions } from './request-form.ts';
@@ -59,6 +60,7 @@ function modal({ view, metadata }: OnRequest, launches: readonly Launch[], lead:
     blocks: [
       section(lead),
       ...questions(typed, { dated: true, launches }),
+      ...extraInputs(settings, request.kind, typed, { all: true }),
       ...[...asked].filter((topic) => !apart.has(topic)).flatMap((topic) => questionsAbout[topic](typed)),
       ...criteriaInputs('marketing', 'What else must be true when it is done?', criteriaIn(view).own),
     ],
@@ -70,9 +72,9 @@ export function parseEdit(fields: Fields, { view, today, seen }: OnRequest): Par
   const earlier = view.brief.details;
   const parsed = parseFields(answersSchema(today, { needed: neededBy, details: earlier }), fields);
   const own = writtenCriteria(fields, 'marketing');
-  if (!parsed.ok || !own.ok) {
-    return { ok: false, errors: { ...(own.ok ? {} : own.errors), ...(parsed.ok ? {} : parsed.errors) } };
-  }
+  const { kind } = view.request;
+  const extra = parseExtra(fields, view.settings, kind, { today, earlier: earlier?.extra });
+  if (!parsed.ok || !own.ok || !extra.ok) return { ok: false, errors: errorsIn(own, extra, parsed) };
   const {
     title,
     outcome,
@@ -88,7 +90,7 @@ export function parseEdit(fields: Fields, { view, today, seen }: OnRequest): Par
   const { tool, name } = Object.hasOwn(fields, 'tool')
     ? readTool(picked)
     : { tool: view.brief.tool, name: null };
-  const known = { ...answers, tool: name, unsure: unsureIn(fields) };
+  const known = { ...answers, tool: name, unsure: unsureIn(fields), extra: extra.value };
   const details = { ...unasked(earlier ?? {}, fields), ...detailsIn(known) };
   const isAbsent = earlier === undefined && Object.keys(details).length === 0;
   return {
@@ -129,7 +131,7 @@ function dateIn(
 
 /** What the window did not ask for stays as it was. */
 function unasked(earlier: NonNullable<RequestView['brief']['details']>, fields: Fields) {
-  const isAsked = (id: string) => Object.hasOwn(fields, id === 'unsure' ? 'impact' : id);
+  const isAsked = (id: string) => id === 'extra' || Object.hasOwn(fields, id === 'unsure' ? 'impact' : id);
   return detailsIn(Object.fromEntries(Object.entries(earlier).filter(([id]) => !isAsked(id))));
 }
 

@@ -23,6 +23,8 @@ import { limits, ours } from '../kit/limits.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { formModal } from '../kit/modal.ts';
 import { priorityName } from '../wording/plain-words.ts';
+import { extraInputs } from './extra-questions.ts';
+import { kindChoices } from './kind-choices.ts';
 import { degreeOf, isKnown, isTouched, questionsAbout, textIn, toolQuestions } from './questions.ts';
 import { questions } from './request-form.ts';
 
@@ -75,7 +77,9 @@ export function intakeModal(typed: Fields, scene: Scene): Modal {
     metadata: JSON.stringify(opening),
     blocks: [
       ...look,
-      input('kind', 'What is it about?', selectInput(kindChoices(settings), kind), { tells: 'intake.kind' }),
+      input('kind', 'What is it about?', selectInput(kindChoices(settings, kind), kind), {
+        tells: 'intake.kind',
+      }),
       ...(kind === 'broken' ? emergency(settings, now) : []),
       ...(kind === 'tool' ? toolQuestions(typed) : []),
       ...questions(typed, {
@@ -84,6 +88,7 @@ export function intakeModal(typed: Fields, scene: Scene): Modal {
         launches: scene.launches,
       }),
       input('files', 'Or a file', fileInput(), { optional: true }),
+      ...extraInputs(settings, kind, typed, { all: opening.more }),
       ...asked.flatMap((topic) => questionsAbout[topic](typed, 'tells')),
       ...(opening.more ? [] : actions([button('More questions', 'intake.more', 'more')])),
       ...standingBlock(kind, settings, earlier),
@@ -101,10 +106,6 @@ function topicsFor(kind: RequestKind | null, typed: Fields, { settings, opening 
     ...ofKind.filter((topic) => isTouched(topic, typed) || (kind === 'broken' && topic === 'impact')),
     ...touched,
   ];
-}
-
-function kindChoices({ kinds }: Settings) {
-  return requestKinds.map((value) => ({ value, text: kinds[value].name, line: kinds[value].line }));
 }
 
 /** Outside IT's hours whoever reports a fault learns at once when IT is back, and what to do if it cannot wait. */

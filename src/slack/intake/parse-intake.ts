@@ -6,7 +6,8 @@ import type { LocalDate } from '../../domain/time.ts';
 import type { Submission } from '../../usecases/submission.ts';
 import { writtenCriteria } from '../agreement/terms.ts';
 import { oneLine } from '../kit/escape.ts';
-import { type Fields, oneOf, type Parsed, parseFields } from '../kit/fields.ts';
+import { errorsIn, type Fields, oneOf, type Parsed, parseFields } from '../kit/fields.ts';
+import { parseExtra } from './extra-questions.ts';
 import { readLaunch } from './launch-field.ts';
 import { detailsIn, textIn, unsureIn } from './questions.ts';
 import { answersSchema } from './request-form.ts';
@@ -40,20 +41,20 @@ export function parseIntake(
   fields: Fields,
   today: LocalDate,
   weekEnd: () => LocalDate | null,
-  { languages }: Pick<Settings, 'languages'>,
+  settings: Pick<Settings, 'languages' | 'kinds'>,
 ): Parsed<Asked> {
   const parsed = parseFields(schemaOn(today), fields);
   const own = writtenCriteria(fields, 'marketing');
-  if (!parsed.ok || !own.ok) {
-    return { ok: false, errors: { ...(own.ok ? {} : own.errors), ...(parsed.ok ? {} : parsed.errors) } };
-  }
+  const picked = requestKinds.find((each) => each === fields.kind) ?? null;
+  const extra = parseExtra(fields, settings, picked, { today });
+  if (!parsed.ok || !own.ok || !extra.ok) return { ok: false, errors: errorsIn(own, extra, parsed) };
   const { kind, title, outcome, needed, link, impact, urgency, requester, informed, ...answers } =
     parsed.value;
-  const { hurryChoice, where, vendorCall, tool: picked, launch: pickedLaunch, ...about } = answers;
+  const { hurryChoice, where, vendorCall, tool: pickedTool, launch: pickedLaunch, ...about } = answers;
   const launch = readLaunch(pickedLaunch);
   const date = needed ?? launch?.date ?? null;
-  const { tool, name } = readTool(picked);
-  const hurry = hurryOf(fields, languages);
+  const { tool, name } = readTool(pickedTool);
+  const hurry = hurryOf(fields, settings.languages);
   if (hurry && hurryChoice === 'day' && date === null) {
     return { ok: false, errors: { needed: 'Please pick the day that you mean.' } };
   }
@@ -72,6 +73,7 @@ export function parseIntake(
           ...about,
           tool: name,
           unsure: unsureIn(fields),
+          extra: extra.value,
           ...(isTool && { where, vendorCall: where === 'looking' ? vendorCall : null }),
           ...(hurry && { hurry: hurry.words, hurryChoice: meant }),
         }),

@@ -29,6 +29,7 @@ import {
 } from '../kit/inputs.ts';
 import { inWords } from '../wording/details.ts';
 import { impactInWords, urgencyInWords } from '../wording/plain-words.ts';
+import { typedExtra } from './extra-questions.ts';
 import { toolInput } from './tool-field.ts';
 
 /** The inputs behind "more", by topic. Their block_ids are the names of the details they ask for. */
@@ -226,7 +227,9 @@ export function detailsIn(answers: Record<string, unknown>): Details {
 
 /** What a window would hold if these details had been typed into it. */
 export function typedDetails(details: Details): Fields {
-  return Object.fromEntries(Object.entries(details).map(([id, value]) => [id, value ?? null]));
+  const { extra, ...named } = details;
+  const held = Object.fromEntries(Object.entries(named).map(([id, value]) => [id, value ?? null]));
+  return { ...held, ...typedExtra(extra) };
 }
 
 function text(id: keyof Details, label: string, typed: Fields, placeholder?: string): InputBlock {

@@ -32,6 +32,11 @@ function heldBy(held: ViewValues[string][string] | undefined): string | string[]
 /** A modal's input, or a sentence for each field that cannot be taken as it is, by its block_id. */
 export type Parsed<Value> = { ok: true; value: Value } | { ok: false; errors: Record<string, string> };
 
+/** What is wrong in any of these, each beside its field. */
+export function errorsIn(...parsed: readonly Parsed<unknown>[]): Record<string, string> {
+  return Object.assign({}, ...parsed.map((each) => (each.ok ? {} : each.errors)));
+}
+
 /** The schema's keys are block_ids, so that each fault stands beside its field. */
 export function parseFields<Schema extends z.ZodType>(
   schema: Schema,
@@ -44,14 +49,22 @@ export function parseFields<Schema extends z.ZodType>(
   return { ok: false, errors };
 }
 
+/** Counted as Slack's client does, in UTF-16 units: an emoji is two of them or more, and so is a letter with its accent. */
+function atMost(most: number) {
+  return [
+    (text: string | null | undefined) => (text ?? '').length <= most,
+    `Please use at most ${most} characters.`,
+  ] as const;
+}
+
 export function required(missing: string, most: number = limits.inputText) {
-  return z.string({ error: missing }).max(most, `Please use at most ${most} characters.`);
+  return z.string({ error: missing }).refine(...atMost(most));
 }
 
 export function optional(most: number = limits.inputText) {
   return z
     .string()
-    .max(most, `Please use at most ${most} characters.`)
+    .refine(...atMost(most))
     .nullish()
     .transform((text) => text ?? null);
 }

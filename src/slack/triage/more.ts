@@ -4,6 +4,7 @@ import { requestKinds } from '../../domain/request/kind.ts';
 import { colleague, type Desk } from '../../usecases/desk.ts';
 import type { Intent } from '../../usecases/intent.ts';
 import type { Modal } from '../conversation.ts';
+import { kindChoices } from '../intake/kind-choices.ts';
 import { input, section } from '../kit/blocks.ts';
 import { dayFromOrNone, type Fields, oneOf, type Parsed, parseFields, required } from '../kit/fields.ts';
 import { dateInput, linkInput, personInput, selectInput, textInput } from '../kit/inputs.ts';
@@ -138,8 +139,6 @@ export function parseDate(fields: Fields, { today }: OnRequest): Parsed<Intent> 
 }
 
 export function kindModal({ view, metadata }: OnRequest): Modal {
-  const { kinds } = view.settings;
-  const choices = requestKinds.map((value) => ({ value, text: kinds[value].name, line: kinds[value].line }));
   return formModal({
     callback: 'request.change-kind',
     title: 'Change the kind',
@@ -147,7 +146,11 @@ export function kindModal({ view, metadata }: OnRequest): Modal {
     metadata,
     blocks: [
       section('What is usually checked for the new kind comes with it. What was added by hand stays.'),
-      input('kind', 'What is it about?', selectInput(choices, view.request.kind)),
+      input(
+        'kind',
+        'What is it about?',
+        selectInput(kindChoices(view.settings, view.request.kind), view.request.kind),
+      ),
     ],
   });
 }

@@ -1,6 +1,10 @@
 import type { Detail, Details } from '../../domain/intake/details.ts';
 import type { Topic } from '../../domain/intake/topics.ts';
+import type { RequestKind } from '../../domain/request/kind.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
 import { day } from '../kit/date.ts';
+import { inline } from '../kit/escape.ts';
+import { ours } from '../kit/limits.ts';
 
 interface Words {
   text: string;
@@ -39,8 +43,10 @@ export const inWords = {
   },
 } satisfies Partial<Record<Detail, Record<string, Words>>>;
 
+type HeadedDetail = Exclude<Detail, 'extra'>;
+
 /** How the details are headed where they are read, in the order in which they stand there. */
-const headings: Partial<Record<Detail, string>> = {
+const headings: Partial<Record<HeadedDetail, string>> = {
   where: 'Where marketing is with it',
   vendorCall: 'Next call with the vendor',
   onTheDay: 'On the day',
@@ -72,8 +78,8 @@ const days: ReadonlySet<string> = new Set<Detail>(['vendorCall', 'lookOn']);
 
 /** Each known detail with its heading, as plain text. */
 export function detailsInWords(details: Details): { heading: string; words: string }[] {
-  return Object.entries(headings).flatMap(([id, heading]) => {
-    const value = details[id as Detail];
+  const known = Object.entries(headings).flatMap(([id, heading]) => {
+    const value = details[id as HeadedDetail];
     if (value === undefined) return [];
     if (id === 'hurry') {
       const choice = details.hurryChoice ? `, ${hurryInWords[details.hurryChoice]}` : '';
@@ -82,6 +88,11 @@ export function detailsInWords(details: Details): { heading: string; words: stri
     const list = Array.isArray(value) ? value : [value];
     return [{ heading, words: list.map((each) => wordsFor(id, each)).join(', ') }];
   });
+  const extra = (details.extra ?? []).map(({ label, type, answer }) => ({
+    heading: label.replace(/[?:]$/, ''),
+    words: type === 'date' ? day(answer) : answer,
+  }));
+  return [...known, ...extra];
 }
 
 function wordsFor(id: string, value: string): string {
@@ -106,7 +117,11 @@ const unsureInWords = { impact: 'how much depends on it', urgency: 'how soon it 
 const mostOpen = 3;
 
 /** What the kind asks about first and nobody knows yet, as it reads after "not known yet". */
-export function openTopics(details: Details, asked: readonly Topic[]): string[] {
+export function openTopics(
+  details: Details,
+  { questions: asked, extra }: Pick<Settings['kinds'][RequestKind], 'questions' | 'extra'>,
+): string[] {
+  const answered = new Set(details.extra?.map(({ id }) => id));
   const unsure = details.unsure ?? [];
   return [
     ...unsure.map((each) => unsureInWords[each]),
@@ -114,5 +129,6 @@ export function openTopics(details: Details, asked: readonly Topic[]): string[] 
       .flatMap((topic) => topicDetail[topic] ?? [])
       .slice(0, mostOpen)
       .flatMap(({ detail, name }) => (details[detail] === undefined ? [name] : [])),
+    ...extra.flatMap(({ id, label }) => (answered.has(id) ? [] : [`“${inline(label, ours.name)}”`])),
   ];
 }

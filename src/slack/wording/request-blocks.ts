@@ -91,7 +91,7 @@ export function askedBlocks(view: RequestView, most: number = ours.passage): Kno
 function detailBlocks({ brief: { details }, request, settings }: RequestView, most: number): KnownBlock[] {
   if (!details) return [];
   const lines = detailsInWords(details).map(({ heading, words }) => `${heading}: ${words}`);
-  const open = openTopics(details, settings.kinds[request.kind].questions);
+  const open = openTopics(details, settings.kinds[request.kind]);
   return [
     ...(lines.length > 0 ? [passage('More about it', lines.join('\n'), most)] : []),
     ...(open.length > 0 ? [context(`Not known yet: ${open.join(', ')}`)] : []),
