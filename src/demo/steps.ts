@@ -88,13 +88,13 @@ export const approves = (by: string, after: number): Step => ({
   },
 });
 
-export const wantsChanges = (by: string, after: number, words: string): Step => ({
+export const wantsChanges = (by: string, after: number, meaning: string, words: string): Step => ({
   after,
   by,
   async act(person, { its }) {
     const [key = ''] = /MR-\d+/.exec(its.text()) ?? [];
     const message = await person.waitForMessage({ in: 'dm', matching: `${key} ·` });
-    await inWindow(person, message, 'Ask for changes…', () => ({ words }));
+    await inWindow(person, message, 'Ask for changes…', () => ({ meaning, words }));
   },
 });
 

@@ -70,7 +70,12 @@ export const theseDays: readonly Scene[] = [
     takes('ines', 3),
     asks('ines', 2, 'Who pays for it, and who else has the password?'),
     answers('ben', 5, 'My card, twelve of us. I know.'),
-    wantsChanges('ada', 1, 'Who signed the data processing agreement, and where is the data kept?'),
+    wantsChanges(
+      'ada',
+      1,
+      'Your date holds if we know it this week.',
+      'Who signed the data processing agreement, and where is the data kept?',
+    ),
     answersCheck('ben', 1, {
       'answer-agreement': 'Our legal team did, in May. It is in the contract folder.',
       'answer-region': 'Frankfurt, says the contract.',

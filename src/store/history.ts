@@ -20,6 +20,7 @@ const types: Record<RequestFact['type'], true> = {
   RequestReleased: true,
   RequestAssigned: true,
   PrioritySet: true,
+  ResponsibilitySet: true,
   QuestionAsked: true,
   QuestionAnswered: true,
   AnswerContinued: true,

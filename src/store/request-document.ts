@@ -106,6 +106,8 @@ export const requestDocument = z.object({
   priority: z.literal([1, 2, 3, 4]),
   alternative: body.nullable(),
   size: z.enum(sizes).nullable(),
+  decides: personColumn.nullable().default(null),
+  ownership: body.nullable().default(null),
   neededBy: z.string().nullable(),
   launch: z.string().nullable().default(null),
   agreement,

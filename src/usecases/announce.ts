@@ -24,6 +24,7 @@ const toldOf: Record<RequestEvent['type'], Audience> = {
   RequestReleased: 'nobody',
   RequestAssigned: 'it',
   PrioritySet: 'marketing',
+  ResponsibilitySet: 'nobody',
   QuestionAsked: 'marketing',
   QuestionAnswered: 'it',
   AnswerContinued: 'it',

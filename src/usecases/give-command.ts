@@ -42,7 +42,7 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
   const { person, intent, cause } = order;
   const standing = await desk.directory.standingOf(person);
   const named = 'to' in intent ? await desk.directory.standingOf(intent.to) : null;
-  if ((intent.type === 'hand-over' || intent.type === 'request-check') && !named?.isMember)
+  if ('to' in intent && named && !named.isMember && intent.type !== 'assign')
     return refusal({ code: 'not-a-member', person: intent.to });
 
   const outcome = await desk.store.write(async (transaction): Promise<Outcome<Request>> => {

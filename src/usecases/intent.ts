@@ -8,6 +8,7 @@ import type { Terms } from '../domain/request/events.ts';
 import type { RequestKind, Size } from '../domain/request/kind.ts';
 import type { Degree, Priority } from '../domain/request/priority.ts';
 import type { DeclineReason, HeldFor, OutcomeVerdict, Request } from '../domain/request/request.ts';
+import type { Ownership } from '../domain/request/responsibility.ts';
 import type { StandingCriterion } from '../domain/settings/settings.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { PickedLaunch } from './launch-of.ts';
@@ -42,6 +43,8 @@ export type Intent =
   | { type: 'change-kind'; kind: RequestKind }
   | { type: 'change-date'; date: LocalDate | null }
   | { type: 'hand-over' | 'assign'; to: PersonId }
+  /** `to` decides. */
+  | { type: 'set-responsibility'; to: PersonId; ownership: Ownership }
   | { type: 'merge'; into: string }
   | { type: 'set-priority'; priority: Priority; reason: string }
   | { type: 'ask'; question: string }
@@ -112,7 +115,7 @@ export class Wording {
     return words === null ? null : this.keep(words);
   }
 
-  keepDocument(document: Brief | Alternative | Record<string, string>): string {
+  keepDocument(document: Brief | Alternative | Ownership | Record<string, string>): string {
     return this.keep(JSON.stringify(document));
   }
 
@@ -212,6 +215,10 @@ export function commandsFor(
     }
     case 'take-back-words':
       return intent.facts.map((each) => ({ type: intent.type, ...each }));
+    case 'set-responsibility':
+      return [
+        { type: intent.type, decides: intent.to, ownership: wording.keepDocument({ ...intent.ownership }) },
+      ];
     case 'raise':
       return [{ type: 'raise', checks }];
     case 'request-check':

@@ -3,6 +3,7 @@ import type { PersonId } from '../domain/person.ts';
 import { type Alternative, alternativeSchema, type Brief, briefSchema } from '../domain/request/brief.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import type { BodyId, Request } from '../domain/request/request.ts';
+import { type Ownership, ownershipSchema } from '../domain/request/responsibility.ts';
 import { newestWords } from '../domain/request/words.ts';
 import type { Launch } from '../domain/roadmap/launch.ts';
 import type { Settings } from '../domain/settings/settings.ts';
@@ -31,6 +32,8 @@ export interface RequestView {
   request: Request;
   brief: Brief;
   alternative: Alternative | null;
+  /** Who pays, and whose code and data it is; null before anybody said, and once retention has blanked it. */
+  ownership: Ownership | null;
   /** What both have signed; null before. */
   inForce: ShownDefinition | null;
   /** What waits for a signature; null if nothing does. */
@@ -79,10 +82,12 @@ export async function viewRequest(desk: Desk, reading: Reading, id: string): Pro
   const people = await reading.people(peopleIn(request, history));
   const brief = words.get(request.brief);
   const alternative = words.get(alternativeOf(request) ?? '');
+  const ownership = words.get(request.ownership ?? '');
   return {
     request,
     brief: brief === undefined ? blanked : briefSchema.parse(JSON.parse(brief)),
     alternative: alternative === undefined ? null : alternativeSchema.parse(JSON.parse(alternative)),
+    ownership: ownership === undefined ? null : ownershipSchema.parse(JSON.parse(ownership)),
     inForce: shown(request.agreement.inForce, request, words),
     proposed: shown(request.agreement.proposed, request, words),
     files: visibleFiles(await reading.attachments(id)),
@@ -139,6 +144,7 @@ function bodiesOf(request: Request): BodyId[] {
   const { agreement } = request;
   const bodies = [
     request.brief,
+    request.ownership,
     alternativeOf(request),
     agreement.inForce?.wording ?? null,
     agreement.proposed?.wording ?? null,
@@ -158,6 +164,8 @@ function bodiesIn(event: RequestEvent): BodyId[] {
       return [event.alternative];
     case 'DefinitionProposed':
       return [event.wording];
+    case 'ResponsibilitySet':
+      return [event.ownership];
     case 'DeclineContested':
       return [event.objection];
     case 'IssueLinked':

@@ -17,7 +17,7 @@ test('a check is asked early, decided by its owner in a message, and only then I
 
   await asked.click('Ask for changes…');
   const changes = await ada.modal('Ask for changes');
-  await changes.fill({ words: 'Where is the data kept?' });
+  await changes.fill({ meaning: 'It waits for a day or two.', words: 'Where is the data kept?' });
   await sent(changes.submit());
   await hers.waitUntil((each) =>
     each.plain().includes('*With you* · the security check wants something changed'),

@@ -115,8 +115,10 @@ test('changes are asked of one side in words that both read, and come back as an
   const { desk, request } = await deskWithChecks();
   const window = await handsOf(desk, ben).opens('check.want-changes', security(request));
   expect(viewAloud(window)).toMatchSnapshot('what has to change');
-  expect(Object.keys(errorsOf(await handsOf(desk, ben).submits(window)))).toEqual(['words']);
-  await handsOf(desk, ben).submits(window, { words: 'Please get the contract signed first.' });
+  expect(Object.keys(errorsOf(await handsOf(desk, ben).submits(window)))).toEqual(['meaning', 'words']);
+  await handsOf(desk, ben).submits(window, {
+    ...{ meaning: 'The date holds if it comes this week.', words: 'Please get the contract signed first.' },
+  });
   const view = await desk.view(request);
   expect(messageAloud(privateCard(view, mia, monday))).toMatchSnapshot('marketing');
   expect(await waits(desk, mia)).toEqual(['answer-check']);

@@ -63,6 +63,7 @@ const facts: { [Type in RequestFact['type']]: Extract<RequestFact, { type: Type 
   DateNamed: [{ type: 'DateNamed', date: '2026-03-12' }],
   AmendmentDropped: [{ type: 'AmendmentDropped', version: 2 }],
   CheckRequested: [{ type: 'CheckRequested', check }],
+  ResponsibilitySet: [{ type: 'ResponsibilitySet', decides: ines, ownership: 'b' }],
   CheckDropped: [{ type: 'CheckDropped', check: 'security' }],
   CheckAnswered: [{ type: 'CheckAnswered', check: 'security', answers: {}, words: 'b' }],
   CheckApproved: [{ type: 'CheckApproved', check: 'security', standsFor: [] }],

@@ -13,6 +13,7 @@ export const asking: DecisionsOf<
   | 'change-date'
   | 'hand-over'
   | 'set-priority'
+  | 'set-responsibility'
   | 'follow'
   | 'claim'
   | 'release'
@@ -55,6 +56,10 @@ export const asking: DecisionsOf<
     return priority === request.priority
       ? refused('nothing-changed')
       : [{ type: 'PrioritySet', priority, reason }];
+  },
+
+  'set-responsibility'(_request, { decides, ownership }) {
+    return [{ type: 'ResponsibilitySet', decides, ownership }];
   },
 
   follow(request, _command, context) {

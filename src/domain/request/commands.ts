@@ -83,6 +83,7 @@ export type RequestCommand =
   | { type: 'withdraw'; words: BodyId | null }
   | { type: 'merge'; into: string }
   | { type: 'absorb'; from: string; followers: PersonId[] }
+  | { type: 'set-responsibility'; decides: PersonId; ownership: BodyId }
   | { type: 'set-priority'; priority: Priority; reason: BodyId }
   | { type: 'change-date'; date: LocalDate | null }
   | { type: 'comment'; words: BodyId; shared: boolean }

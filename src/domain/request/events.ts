@@ -54,6 +54,8 @@ export type RequestFact =
   | { type: 'RequestClaimed'; by: PersonId }
   | { type: 'RequestReleased'; by: PersonId }
   | { type: 'RequestAssigned'; to: PersonId }
+  /** `ownership` is the body of a document: who pays, and whose code and data it is. */
+  | { type: 'ResponsibilitySet'; decides: PersonId; ownership: BodyId }
   | { type: 'PrioritySet'; priority: Priority; reason: BodyId }
   | { type: 'QuestionAsked'; question: BodyId }
   | { type: 'QuestionAnswered'; answer: BodyId }

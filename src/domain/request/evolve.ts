@@ -1,6 +1,6 @@
 import { type Agreement, missingSignature, type Tick } from '../agreement/definition-of-done.ts';
 import { assertNever } from '../assert-never.ts';
-import { checksAfter, firstPending } from '../checks/standing.ts';
+import { checksAfter, firstPending, isAboutCheck } from '../checks/standing.ts';
 import type { PersonId, Side } from '../person.ts';
 import type { RequestEvent } from './events.ts';
 import type { Request, State } from './request.ts';
@@ -31,6 +31,8 @@ function begin(identity: { id: string; workspace: string }, event: EventOf<'Requ
     followers: event.followers ?? [],
     launch: event.launch ?? null,
     size: null,
+    decides: null,
+    ownership: null,
     alternative: null,
     agreement: { inForce: null, proposed: null, ticks: {} },
     checks: [],
@@ -48,6 +50,7 @@ function begin(identity: { id: string; workspace: string }, event: EventOf<'Requ
 
 function changes(request: Request, event: RequestEvent): Partial<Request> {
   const { state, agreement } = request;
+  if (isAboutCheck(event)) return { checks: checksAfter(request.checks, event) };
   switch (event.type) {
     case 'RequestSubmitted':
       throw new Error(`${request.id} was submitted twice`);
@@ -73,6 +76,8 @@ function changes(request: Request, event: RequestEvent): Partial<Request> {
       return { assignee: null };
     case 'RequestAssigned':
       return { assignee: event.to };
+    case 'ResponsibilitySet':
+      return { decides: event.decides, ownership: event.ownership };
     case 'PrioritySet':
       return { priority: event.priority };
     case 'QuestionAsked':
@@ -101,7 +106,12 @@ function changes(request: Request, event: RequestEvent): Partial<Request> {
     case 'AlternativeRefused':
       return { state: { status: 'new' } };
     case 'RequestAccepted':
-      return { size: event.size, lastAnswered: null, state: afterDecision(request) };
+      return {
+        size: event.size,
+        decides: request.decides ?? actorOf(event),
+        lastAnswered: null,
+        state: afterDecision(request),
+      };
     case 'DefinitionProposed':
       return withAgreement(request, propose(agreement, event));
     case 'DefinitionSigned':
@@ -115,14 +125,6 @@ function changes(request: Request, event: RequestEvent): Partial<Request> {
       };
     case 'AmendmentDropped':
       return { agreement: { ...agreement, proposed: null } };
-    case 'CheckRequested':
-    case 'CheckDropped':
-    case 'CheckAnswered':
-    case 'CheckApproved':
-    case 'CheckChangesWanted':
-    case 'CheckWaived':
-    case 'CheckReopened':
-      return { checks: checksAfter(request.checks, event) };
     case 'WorkStarted':
       return { state: { status: 'in-progress' } };
     case 'CriteriaTicked':

@@ -96,6 +96,10 @@ export interface Request {
   urgency: Degree;
   priority: Priority;
   size: Size | null;
+  /** Who decides, by whoever said so or said yes; null before. */
+  decides: PersonId | null;
+  /** Who pays, and whose code and data it is; null before anybody said. */
+  ownership: BodyId | null;
   neededBy: LocalDate | null;
   /** The launch that it is for, which gave the wanted date. */
   launch: string | null;

@@ -34,6 +34,7 @@ export const transitions: Record<Exclude<CommandType, 'submit'>, Transition> = {
   },
   'cancel-launch': { from: openStatuses, by: ['launch-keeper'], to: ['same'] },
   'hand-over': { from: openStatuses, by: marketing, to: ['same'] },
+  'set-responsibility': { from: openStatuses, by: both, to: ['same'] },
   'set-priority': { from: openStatuses, by: it, to: ['same'] },
 
   // Who has it, and who looks on.

@@ -7,6 +7,7 @@ import { dateInput, radioInput, textInput } from '../kit/inputs.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { formModal } from '../kit/modal.ts';
+import { inTwoLines } from '../kit/two-lines.ts';
 import { theCheck } from '../wording/checks.ts';
 import type { OnCheck } from './on-check.ts';
 
@@ -17,7 +18,9 @@ export function changesWindow({ metadata }: OnCheck): Modal {
     submit: 'Ask',
     metadata,
     blocks: [
-      section('Both sides read exactly what you write here. The check comes back to you with their answer.'),
+      section(
+        'Both sides read exactly what you write here, what it means for the requester first. The check comes back to you with their answer.',
+      ),
       input(
         'from',
         'Who has to do something?',
@@ -29,6 +32,11 @@ export function changesWindow({ metadata }: OnCheck): Modal {
           'marketing',
         ),
       ),
+      input(
+        'meaning',
+        'What does it mean for their date or outcome?',
+        textInput({ multiline: true, most: ours.line }),
+      ),
       input('words', 'What has to change, or be known?', textInput({ multiline: true, most: ours.line })),
     ],
   });
@@ -38,9 +46,15 @@ export function parseChanges(fields: Fields, { check }: OnCheck): Parsed<Intent>
   const schema = z
     .object({
       from: oneOf(['marketing', 'it'], 'Please pick who has to do something.'),
+      meaning: required('Please say what it means for the requester.', ours.line),
       words: required('Please say what has to change.', ours.line),
     })
-    .transform((wanted): Intent => ({ type: 'want-changes', check: check.name, ...wanted }));
+    .transform(
+      ({ from, meaning, words }): Intent => ({
+        ...{ type: 'want-changes', check: check.name, from },
+        words: inTwoLines(meaning, words),
+      }),
+    );
   return parseFields(schema, fields);
 }
 

@@ -13,6 +13,7 @@ import { actions, button, context } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
+import { responsibilityBlocks } from '../responsibility/responsibility-line.ts';
 import { moreMenu } from '../triage/more-menu.ts';
 import { closedBlocks } from '../wording/closed.ts';
 import type { Reader } from '../wording/reader.ts';
@@ -31,6 +32,7 @@ export function privateCard(view: RequestView, recipient: PersonId, now: Instant
   const blocks: KnownBlock[] = [
     ...headBlocks(view, reader, now),
     ...askedBlocks(view),
+    ...responsibilityBlocks(view),
     ...checkBlocks(view, reader),
     ...doneBlocks(view, reader, { sides: ['it', 'marketing'], fold: onCard }),
     ...buttons,

@@ -16,6 +16,7 @@ import { inline } from '../kit/escape.ts';
 import { limits, ours } from '../kit/limits.ts';
 import { readingModal } from '../kit/modal.ts';
 import { clockBlocks, settingsChanges } from '../promises/clock-blocks.ts';
+import { responsibilityBlocks } from '../responsibility/responsibility-line.ts';
 import { statesInWords } from '../stack/words.ts';
 import { happened, wordsOf } from '../wording/events.ts';
 import { nameFor, objectFor, type Reader } from '../wording/reader.ts';
@@ -46,6 +47,7 @@ export function wholeRequest(
     ...clockBlocks(view, now),
     ...askedBlocks(view, limits.inputText),
     ...(tool ? toolBlocks(tool) : []),
+    ...responsibilityBlocks(view),
     ...checkBlocks(view, reader),
     ...decisionBlocks(view, person),
     ...doneBlocks(view, reader, { sides: ['it', 'marketing'], fold: unfolded }),

@@ -14,6 +14,10 @@ const choices = [
   { what: 'change-date', text: 'Change the date…', command: 'change-date', sides: ['it', 'marketing'] },
   { what: 'change-kind', text: 'Change the kind…', command: 'change-kind', sides: ['it', 'marketing'] },
   { what: 'merge', text: 'Join it to another…', command: 'merge', sides: ['it'] },
+  {
+    ...{ what: 'set-responsibility', text: 'Who decides and pays…' },
+    ...{ command: 'set-responsibility', sides: ['it', 'marketing'] },
+  },
   { what: 'request-check', text: 'Ask for a check…', command: 'request-check', sides: ['it'] },
   { what: 'drop-check', text: 'Drop a check…', command: 'drop-check', sides: ['it'] },
   { what: 'link-issue', text: 'Link an issue…', command: 'link-issue', sides: ['it'] },

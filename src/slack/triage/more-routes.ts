@@ -2,6 +2,7 @@ import { dropCheckWindow, requestCheckWindow } from '../checks/request-window.ts
 import { type ActionHandler, nothing } from '../conversation.ts';
 import { attachModal } from '../files/attach.ts';
 import { opens } from '../kit/on-request.ts';
+import { responsibilityWindow } from '../responsibility/responsibility-window.ts';
 import { mergeModal } from './merge.ts';
 import {
   assignModal,
@@ -22,6 +23,7 @@ const windows: Record<More, ActionHandler> = {
   'change-date': opens('change-date', dateModal),
   'change-kind': opens('change-kind', kindModal),
   merge: opens('merge', mergeModal),
+  'set-responsibility': opens('set-responsibility', responsibilityWindow),
   'request-check': opens('request-check', requestCheckWindow),
   'drop-check': opens('drop-check', dropCheckWindow),
   'link-issue': opens('link-issue', linkModal),

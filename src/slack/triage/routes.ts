@@ -2,6 +2,7 @@ import type { Routes } from '../conversation.ts';
 import { submitAttach } from '../files/attach.ts';
 import { keepToMyself, sendAsItIs } from '../held-reply.ts';
 import { opens, press, submits } from '../kit/on-request.ts';
+import { parseResponsibility } from '../responsibility/responsibility-window.ts';
 import { askModal, parseAsk } from './ask.ts';
 import { counterModal, keepModal, parseCounter, parseKeep } from './counter.ts';
 import { declineModal, parseDecline } from './decline.ts';
@@ -60,6 +61,7 @@ export const triageRoutes = {
     'request.change-kind': submits(parseKind, { mendedBy: { 'nothing-changed': 'kind' } }),
     'request.hand-over': submits(parseHandOver, { mendedBy: { 'nothing-changed': 'to' } }),
     'request.link-issue': submits(parseLink),
+    'request.set-responsibility': submits(parseResponsibility),
     'request.merge': submitMerge,
     'request.counter': submits(parseCounter),
     'request.refuse-alternative': submits(parseKeep, { guards: keepModal }),

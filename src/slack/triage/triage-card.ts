@@ -13,6 +13,7 @@ import type { Message } from '../conversation.ts';
 import { actions, button, context } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
+import { responsibilityBlocks } from '../responsibility/responsibility-line.ts';
 import { closedBlocks } from '../wording/closed.ts';
 import { itsChannel } from '../wording/reader.ts';
 import { askedBlocks, doneBlocks, headBlocks, titleLine } from '../wording/request-blocks.ts';
@@ -28,6 +29,7 @@ export function triageCard(view: RequestView, now: Instant): Message {
   const blocks: KnownBlock[] = [
     ...headBlocks(view, itsChannel, now),
     ...askedBlocks(view),
+    ...responsibilityBlocks(view),
     ...checkBlocks(view, itsChannel),
     ...(ticks.length > 0 ? [tickSection(ticks)] : []),
     ...doneBlocks(view, itsChannel, {

@@ -35,8 +35,21 @@ export function checkHappened(event: CheckEvent, who: string, nameOf: (person: P
   }
 }
 
-/** Each answer below its question, and what was added; null if nothing of it is kept. */
-export function answersInWords(
+/** What was said with it, as typed; null if nothing was, or if it is no longer kept. */
+export function checkWords(event: CheckEvent, view: RequestView): string | null {
+  switch (event.type) {
+    case 'CheckAnswered':
+      return answersInWords(event, view);
+    case 'CheckChangesWanted':
+    case 'CheckWaived':
+      return view.said(event.words);
+    default:
+      return null;
+  }
+}
+
+/** Each answer below its question, and what was added. */
+function answersInWords(
   { check: name, answers, words }: Extract<CheckEvent, { type: 'CheckAnswered' }>,
   { request, said }: RequestView,
 ): string | null {

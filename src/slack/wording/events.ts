@@ -9,7 +9,8 @@ import { cut } from '../kit/cut.ts';
 import { day } from '../kit/date.ts';
 import { inline, oneLine } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
-import { answersInWords, checkHappened } from './check-events.ts';
+import { ownershipSaid } from '../responsibility/responsibility-line.ts';
+import { checkHappened, checkWords } from './check-events.ts';
 import { kindName, priorityName } from './plain-words.ts';
 import { declineReasonInWords } from './turn.ts';
 
@@ -63,6 +64,8 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
       return event.actor
         ? `${who} gave it to ${names.object(event.to)}.`
         : `It went to ${names.object(event.to)}, who usually has these.`;
+    case 'ResponsibilitySet':
+      return `${who} put on the record who decides: ${names.object(event.decides)}.`;
     case 'PrioritySet':
       return `${who} set the priority to ${priorityName(event.priority)}.`;
     case 'QuestionAsked':
@@ -218,6 +221,7 @@ export function bringsTerms(event: RequestEvent, { history }: RequestView): bool
 
 /** What was said with it, as typed; null if nothing was, or if it is no longer kept. */
 export function wordsOf(event: RequestEvent, view: RequestView): string | null {
+  if (isAboutCheck(event)) return checkWords(event, view);
   switch (event.type) {
     case 'QuestionAsked':
       return view.said(event.question);
@@ -230,8 +234,8 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
     case 'RequestHeld':
     case 'PrioritySet':
       return view.said(event.reason);
-    case 'CheckAnswered':
-      return answersInWords(event, view);
+    case 'ResponsibilitySet':
+      return ownershipSaid(view.said(event.ownership));
     case 'OutcomeAsked':
       return view.brief.outcome;
     case 'AlternativeProposed':
@@ -245,8 +249,6 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
     case 'CommentAdded':
     case 'DecisionKept':
     case 'RequestDeclined':
-    case 'CheckChangesWanted':
-    case 'CheckWaived':
     case 'RequestDelivered':
     case 'OutcomeJudged':
     case 'RequestWithdrawn':

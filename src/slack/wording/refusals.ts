@@ -250,6 +250,7 @@ const verbs: Record<CommandType, string> = {
   withdraw: 'withdraw it',
   merge: 'join it to another',
   absorb: 'join another to it',
+  'set-responsibility': 'say who decides',
   'set-priority': 'change its priority',
   comment: 'add to it',
   'edit-words': 'change what was written',

@@ -75,6 +75,7 @@ const command: fc.Arbitrary<CommandOnRequest> = fc.oneof(
     { type: 'edit-words', fact: 2, words: 'body-2', shared: true },
     { type: 'keep-decision', words: 'body-1' },
     { type: 'link-issue', link: 'body-1' },
+    { type: 'set-responsibility', decides: cast.tom, ownership: 'body-2' },
     { type: 'confirm' },
     { type: 'nudge' },
     { type: 'report-silence' },
