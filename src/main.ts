@@ -39,6 +39,7 @@ async function main(): Promise<void> {
       fresh: { type: 'boolean', default: false },
       empty: { type: 'boolean', default: false },
       yes: { type: 'boolean', default: false },
+      format: { type: 'string' },
     },
   });
   const { config, connection } = readEnvironment(process.env);
@@ -60,7 +61,6 @@ async function main(): Promise<void> {
   }
   if (command === 'stack') {
     const { stackCommand } = await import('./cli/stack.ts');
-    const progress = (line: string) => process.stderr.write(`${line}\n`);
     return runOnStore(config, (store) =>
       stackCommand(words, { store, clock, newId, yes: values.yes, progress }),
     );
@@ -74,21 +74,42 @@ async function main(): Promise<void> {
       }),
     );
   }
+  if (command === 'export') {
+    const { exportCommand } = await import('./cli/export.ts');
+    return onStore(config, (store) =>
+      exportCommand(words, { store, format: values.format, write: writeOut, progress }),
+    );
+  }
   if (command !== undefined) {
     throw new UsageError(
-      `There is no command "${command}": there are \`settings\`, \`explain\`, \`doctor\`, \`stack\` and \`import\`.`,
+      `There is no command "${command}": there are \`settings\`, \`explain\`, \`doctor\`, \`stack\`, \`import\` and \`export\`.`,
     );
   }
   await serve(config, connection, values.empty ? 'empty' : values.fresh ? 'fresh' : 'as it was');
 }
 
-async function runOnStore(config: Config, run: (store: Store) => Promise<string>): Promise<void> {
+function runOnStore(config: Config, run: (store: Store) => Promise<string>): Promise<void> {
+  return onStore(config, async (store) => say(await run(store)));
+}
+
+async function onStore(config: Config, run: (store: Store) => Promise<void>): Promise<void> {
   const store = await openStore(config.databaseUrl, { now: clock.now });
   try {
-    say(await run(store));
+    await run(store);
   } finally {
     await store.close();
   }
+}
+
+/** Standard output belongs to the file that is written there. */
+function progress(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function writeOut(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 /** Without tokens there is no Slack to ask. */

@@ -11,6 +11,8 @@ import { alertLine } from './alerts.ts';
 import { outcomeOf, repeatable } from './call-outcome.ts';
 import type { Message } from './conversation.ts';
 import { findDigest, type Mouth, sayDigest } from './digest/say-digest.ts';
+import { sayExport } from './export/say-export.ts';
+import { exportName } from './export/words.ts';
 import { bringAcross } from './files/bring-across.ts';
 import { leftBehindLine } from './files/words.ts';
 import { heldReplyMessage } from './held-reply.ts';
@@ -56,6 +58,7 @@ type CardSubject = Extract<OutboxSubject, { purpose: 'triage-card' | 'private-ca
 type FileSubject = Extract<OutboxSubject, { purpose: 'file' }>;
 type LeftBehindSubject = Extract<OutboxSubject, { kind: 'left-behind' }>;
 type MovedSubject = Extract<OutboxSubject, { purpose: 'moved-card' }>;
+type ExportSubject = Extract<OutboxSubject, { kind: 'export' }>;
 type MorningSubject = Extract<OutboxSubject, { purpose: 'morning' }>;
 type LineSubject = Extract<OutboxSubject, { purpose: 'line' }>;
 type PrivateSubject = Extract<OutboxSubject, { kind: 'whisper' | 'consent' }>;
@@ -101,6 +104,8 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
         return sayReport(entry, subject);
       case 'alert':
         return sayAlert(entry, subject);
+      case 'export':
+        return postExport(entry, subject);
       case 'tell':
         return tellPerson(entry, subject);
       case 'whisper':
@@ -112,6 +117,10 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
       default:
         return assertNever(subject);
     }
+  }
+
+  async function postExport(entry: OutboxEntry, subject: ExportSubject): Promise<Said> {
+    return sayExport(options, entry, subject, await directMessageWith(subject.recipient));
   }
 
   async function postMorning(entry: OutboxEntry, subject: MorningSubject): Promise<Said> {
@@ -324,6 +333,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     if (subject.kind === 'prompt' && subject.about === 'marked-message') {
       return { result: 'found', location: null, revision: entry.wanted };
     }
+    if (subject.kind === 'export') return findExport(entry, subject);
     if (subject.kind === 'upsert' && subject.purpose === 'morning') return findMorning(entry, subject);
     if (subject.kind === 'upsert' && subject.purpose !== 'triage-card' && subject.purpose !== 'private-card')
       return { result: 'absent' };
@@ -361,8 +371,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     channel: string,
     threadTs: string | null,
   ): Promise<{ ts: string; revision: number } | null> {
-    const oldest = ((entry.firstClaimedAt ?? entry.at) / 1000 - clockToleranceSeconds).toFixed(6);
-    for await (const { ts, metadata } of messagesSince(channel, threadTs, oldest)) {
+    for await (const { ts, metadata } of messagesSince(channel, threadTs, oldestOf(entry))) {
       const mark = markSchema.safeParse(metadata);
       if (!mark.success || mark.data.event_payload.entry !== entry.id || !ts) continue;
       // A card that came back to a channel where it had stood before.
@@ -381,6 +390,21 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     const { ts, revision } = found;
     await store.write((transaction) => transaction.saveMorningPlace(recipient, day, { channel, ts }));
     return { result: 'found', location: null, revision };
+  }
+
+  /** A file carries no mark but its name. */
+  async function findExport(entry: OutboxEntry, subject: ExportSubject): Promise<Found> {
+    const name = exportName(subject, entry);
+    for await (const { files } of messagesSince(
+      await directMessageWith(subject.recipient),
+      null,
+      oldestOf(entry),
+    )) {
+      if (files?.some((file) => file.name === name)) {
+        return { result: 'found', location: null, revision: entry.wanted };
+      }
+    }
+    return { result: 'absent' };
   }
 
   async function* messagesSince(channel: string, threadTs: string | null, oldest: string) {
@@ -431,6 +455,11 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   }
 
   return { say, find };
+}
+
+/** In Slack's own seconds. */
+function oldestOf({ firstClaimedAt, at }: OutboxEntry): string {
+  return ((firstClaimedAt ?? at) / 1000 - clockToleranceSeconds).toFixed(6);
 }
 
 function markOf({ id, wanted }: OutboxEntry) {

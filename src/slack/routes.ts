@@ -2,6 +2,7 @@ import { agreementRoutes } from './agreement/routes.ts';
 import { checkRoutes } from './checks/routes.ts';
 import type { Routes } from './conversation.ts';
 import { digestRoutes } from './digest/routes.ts';
+import { exportRoutes } from './export/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { noticesRoutes } from './notices/window.ts';
@@ -26,6 +27,7 @@ export const routes: Required<Routes> = joined([
   triageRoutes,
   agreementRoutes,
   checkRoutes,
+  exportRoutes,
   homeRoutes,
   noticesRoutes,
   promiseRoutes,

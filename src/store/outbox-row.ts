@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { themes } from '../domain/digest/digest.ts';
+import { exportFormats, exportSubjects } from '../domain/export/columns.ts';
 import { secrets } from '../domain/intake/secrets.ts';
 import { requestKinds } from '../domain/request/kind.ts';
 import type { Refusal } from '../domain/request/refusal.ts';
@@ -128,6 +129,10 @@ const subject = z.union([
     ...{ threadTs: z.string(), recipient, secret: z.enum(secrets) },
   }),
   z.object({ kind: z.literal('tell'), recipient, about: told }),
+  z.object({
+    ...{ kind: z.literal('export'), recipient, what: z.enum(exportSubjects), format: z.enum(exportFormats) },
+    sees: z.enum(['all', 'shared']),
+  }),
   z.object({ kind: z.literal('whisper'), request, channel: z.string(), recipient, refusal }),
   z.object({
     ...{

@@ -7,6 +7,7 @@ import { deliveryReading } from './deliveries.ts';
 import { digestReading } from './digests.ts';
 import { draftReading } from './drafts.ts';
 import type { Session } from './engine.ts';
+import { exportReading } from './exports.ts';
 import { heldReplyReading } from './held-replies.ts';
 import { homeListReading } from './home-lists.ts';
 import { homeVisitReading } from './home-visits.ts';
@@ -63,6 +64,7 @@ export function reading(session: Session): Reading {
     ...homeListReading(session),
     ...homeVisitReading(session),
     ...morningReading(session),
+    ...exportReading(session),
     ...deliveryReading(session),
     ...outboxReading(session),
     ...digestReading(session),

@@ -9,6 +9,7 @@ import type { RenewalMatter } from '../domain/stack/renewal.ts';
 import type { ReviewMatter } from '../domain/stack/review.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { DigestPlace } from './digests.ts';
+import type { ExportOrder } from './export-ports.ts';
 import type { AnyRefusal } from './outcome.ts';
 
 /** Why IT's channel cannot be written to. Somebody can mend each of these in Slack or in the set-up. */
@@ -84,6 +85,8 @@ export type OutboxSubject =
   | (AlertFact & { audience: 'private-thread' | 'direct'; recipient: PersonId })
   | Prompt
   | { kind: 'tell'; recipient: PersonId; about: Told }
+  /** A file with numbers, for one person. */
+  | ({ kind: 'export'; recipient: PersonId } & ExportOrder)
   | { kind: 'whisper'; request: string; channel: string; recipient: PersonId; refusal: AnyRefusal }
   | {
       kind: 'consent';
@@ -188,6 +191,7 @@ export function subjectKey(subject: OutboxSubject, id: string): string {
     case 'whisper':
     case 'prompt':
     case 'consent':
+    case 'export':
       return `${subject.kind}:${id}`;
   }
 }
@@ -239,6 +243,8 @@ function toldKey(about: Told): string {
 export function laneOf(subject: OutboxSubject, id: string): string {
   if (subject.kind === 'whisper' || subject.kind === 'prompt' || subject.kind === 'consent')
     return `${subject.kind}:${id}`;
+  // It may take minutes, and nothing waits behind it.
+  if (subject.kind === 'export') return `export:${id}`;
   if (subject.kind === 'upsert' && subject.purpose === 'home') return `home:${subject.recipient}`;
   if (subject.kind === 'upsert' && subject.purpose === 'file') return `files:${subject.request}`;
   if (subject.kind === 'upsert' && (subject.purpose === 'triage-card' || subject.purpose === 'moved-card'))

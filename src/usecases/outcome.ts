@@ -30,6 +30,7 @@ export type DeskRefusal =
   | { code: 'no-such-freeze' }
   | { code: 'date-passed'; date: string }
   | { code: 'leads-decide' }
+  | { code: 'leads-and-admins' }
   | { code: 'no-such-digest' }
   | { code: 'no-digest-channel' }
   | { code: 'already-decided'; by: PersonId }

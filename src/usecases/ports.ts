@@ -16,6 +16,7 @@ import type { Instant, LocalDate } from '../domain/time.ts';
 import type { AttachmentReading, AttachmentWriting } from './attachments.ts';
 import type { DigestReading, DigestWriting } from './digests.ts';
 import type { DraftReading, DraftWriting } from './draft-ports.ts';
+import type { ExportReading } from './export-ports.ts';
 import type { HeldReplyReading, HeldReplyWriting } from './held-replies.ts';
 import type { HomeReading, HomeWriting } from './home-visits.ts';
 import type { MorningReading, MorningWriting } from './morning-ports.ts';
@@ -117,7 +118,8 @@ export interface Reading
     ToolRequestReading,
     OverlapReading,
     DigestReading,
-    MorningReading {
+    MorningReading,
+    ExportReading {
   workspace(): Promise<Workspace | null>;
   /** The newest version; null before the first. */
   settings(workspace: string): Promise<SettingsVersion | null>;

@@ -82,6 +82,7 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   'not-yours-to-agree': [{ code: 'not-yours-to-agree' }],
   'no-such-tool': [{ code: 'no-such-tool' }],
   'leads-decide': [{ code: 'leads-decide' }],
+  'leads-and-admins': [{ code: 'leads-and-admins' }],
   'no-such-digest': [{ code: 'no-such-digest' }],
   'no-digest-channel': [{ code: 'no-digest-channel' }],
   'already-decided': [{ code: 'already-decided', by: lea }],

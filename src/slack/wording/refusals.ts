@@ -120,6 +120,8 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return 'That contract was recorded anew meanwhile, so this question is over.';
     case 'not-yours-to-agree':
       return 'Only the two leads agree to what a word means, each for their own side.';
+    case 'leads-and-admins':
+      return 'The two leads and the admins can take the numbers out.';
     case 'leads-decide':
       return 'Only the two leads decide here, and they and the admins read it before it is published.';
     case 'no-such-digest':

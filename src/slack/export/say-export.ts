@@ -1,0 +1,94 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, open, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { WebClient } from '@slack/web-api';
+import type { Desk } from '../../usecases/desk.ts';
+import { exportParts } from '../../usecases/export-numbers.ts';
+import type { OutboxEntry, OutboxSubject } from '../../usecases/outbox.ts';
+import type { Said } from '../../usecases/speaker.ts';
+import { passOn } from '../files/stream-file.ts';
+import { section } from '../kit/blocks.ts';
+import { exportName, exportWords } from './words.ts';
+
+type ExportSubject = Extract<OutboxSubject, { kind: 'export' }>;
+
+/** Between two words of progress. */
+const progressEveryMs = 3000;
+const longestTransferMs = 5 * 60_000;
+
+/**
+ * Makes the file on disk, because Slack wants its length first, says how far it is meanwhile, and uploads it into the
+ * direct message. Nobody sees an upload before it is completed, which Slack does only once.
+ */
+export async function sayExport(
+  { desk, client }: { desk: Desk; client: WebClient },
+  entry: OutboxEntry,
+  subject: ExportSubject,
+  channel: string,
+): Promise<Said> {
+  const folder = await mkdtemp(join(tmpdir(), 'export-'));
+  try {
+    const told = await progressIn(client, channel, subject);
+    const path = join(folder, 'file');
+    const count = await written(desk, subject, path, told.progress);
+    const { size } = await stat(path);
+    const name = exportName(subject, entry);
+    const place = await client.files.getUploadURLExternal({ filename: name, length: size });
+    if (!place.upload_url || !place.file_id) {
+      return { result: 'later', afterMs: null, error: 'Slack named no place to upload to' };
+    }
+    const bytes = Readable.toWeb(createReadStream(path));
+    const signal = AbortSignal.timeout(longestTransferMs);
+    const transfer = await passOn(bytes, { address: place.upload_url, size, signal });
+    if (transfer.result !== 'passed') return { result: 'later', afterMs: null, error: transfer.result };
+    await client.files.completeUploadExternal({
+      files: [{ id: place.file_id, title: name }],
+      channel_id: channel,
+    });
+    await told.end(count);
+    return { result: 'said', location: null };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** How many requests or tools are in it. */
+async function written(
+  desk: Desk,
+  subject: ExportSubject,
+  path: string,
+  progress: (done: number, all: number) => Promise<void>,
+): Promise<number> {
+  const file = await open(path, 'w', 0o600);
+  try {
+    let count = 0;
+    for await (const { text, done, all } of exportParts(desk.store, desk.workspace, subject)) {
+      await file.writeFile(text);
+      count = done;
+      if (all > 0) await progress(done, all);
+    }
+    return count;
+  } finally {
+    await file.close();
+  }
+}
+
+async function progressIn(client: WebClient, channel: string, subject: ExportSubject) {
+  const shown = (text: string) => ({ text, blocks: [section(text)] });
+  const { ts } = await client.chat.postMessage({ channel, ...shown(exportWords.begins(subject)) });
+  let toldAt = performance.now();
+  const edit = async (text: string) => {
+    if (ts) await client.chat.update({ channel, ts, ...shown(text) });
+  };
+  return {
+    async progress(done: number, all: number): Promise<void> {
+      if (done >= all || performance.now() - toldAt < progressEveryMs) return;
+      toldAt = performance.now();
+      // A word of progress that fails is no reason to fail.
+      await edit(exportWords.isAt(subject, done, all)).catch(() => {});
+    },
+    end: (count: number): Promise<void> => edit(exportWords.ended(subject, count)).catch(() => {}),
+  };
+}
