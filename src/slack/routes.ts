@@ -9,6 +9,7 @@ import { noticesRoutes } from './notices/window.ts';
 import { promiseRoutes } from './promises/routes.ts';
 import { roadmapRoutes } from './roadmap/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { askForChangeRoutes } from './stack/ask-for-change.ts';
 import { renewalRoutes } from './stack/renewal-routes.ts';
 import { reviewRoutes } from './stack/review-routes.ts';
 import { stackRoutes } from './stack/routes.ts';
@@ -34,6 +35,7 @@ export const routes: Required<Routes> = joined([
   settingsRoutes,
   stackRoutes,
   renewalRoutes,
+  askForChangeRoutes,
   roadmapRoutes,
   reviewRoutes,
   termsRoutes,

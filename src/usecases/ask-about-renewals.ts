@@ -32,6 +32,7 @@ export async function renewalsToLookAt(desk: Desk): Promise<string[]> {
  */
 export async function lookAtRenewal(desk: Desk, id: string): Promise<void> {
   const here = await presentAround(desk, id);
+  await learnZonesOfLeads(desk);
   const told = await desk.store.write(async (transaction) => {
     const tool = await transaction.tool(id);
     const term = tool && termOf(tool);
@@ -74,6 +75,12 @@ export async function lookAtRenewal(desk: Desk, id: string): Promise<void> {
     return said.length;
   });
   if (told > 0) desk.log.info({ tool: id, told }, 'a renewal is asked about');
+}
+
+/** Their zones count, too: nobody is asked while they sleep. */
+async function learnZonesOfLeads(desk: Desk): Promise<void> {
+  const leads = await leadsInForce(desk.store, await settingsInForce(desk, desk.store));
+  for (const lead of [leads.marketing, leads.it]) if (lead) await desk.directory.person(lead);
 }
 
 /** Owners who left have no say any more; nobody is counted twice. */

@@ -15,6 +15,7 @@ import type { Instant, LocalDate } from '../domain/time.ts';
 import { type Desk, leadsInForce, settingsInForce } from './desk.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import type { Reading, Transaction } from './ports.ts';
+import { type RequestAbout, requestsAbout } from './requests-about.ts';
 import { showDecided } from './show-decided.ts';
 
 /** How a renewal stands, for whoever looks at the tool. */
@@ -24,6 +25,8 @@ export interface RenewalView {
   standing: RenewalStanding;
   /** Owners who can no longer be asked. */
   left: PersonId[];
+  /** What was done for it, and nobody has said yet what became of it. */
+  unjudged: RequestAbout[];
 }
 
 /** The term that runs now; null without a contract that ends. */
@@ -37,9 +40,17 @@ export async function seeRenewal(desk: Desk, id: string): Promise<RenewalView | 
   const here = await presentAround(desk, id);
   const owners = [tool.businessOwner, tool.technicalOwner].filter((owner) => owner !== null);
   return {
+    unjudged: await unjudgedOn(store, id),
     ...{ tool, renewal, left: [...new Set(owners)].filter((owner) => !here.has(owner)) },
     standing: renewalStanding(renewal, { owners: owners.filter((owner) => here.has(owner)) }),
   };
+}
+
+const requestsRead = 50;
+
+async function unjudgedOn(reading: Reading, tool: string): Promise<RequestAbout[]> {
+  const requests = await requestsAbout(reading, tool, requestsRead);
+  return requests.filter(({ request: { state, outcome } }) => state.status === 'done' && !outcome?.verdict);
 }
 
 /** An owner, or a lead in their place, says what is to become of a contract. Others are told by `lookAtRenewal`. */

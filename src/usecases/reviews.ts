@@ -47,6 +47,7 @@ export function reviewsToLookAt({ store, workspace, clock }: Desk): Promise<stri
 
 /** Tells what is due about one review, once each, within IT's hours, and plans when to look again. */
 export async function lookAtReview(desk: Desk, request: string): Promise<void> {
+  await learnZones(desk, request);
   await desk.store.write(async (transaction) => {
     const seen = await transaction.review(request);
     const tool = seen && (await transaction.tool(seen.tool));
@@ -78,6 +79,16 @@ export async function lookAtReview(desk: Desk, request: string): Promise<void> {
       })),
     );
   });
+}
+
+/** Slack is asked before the transaction, which must not wait for it: who was never seen has a zone all the same. */
+async function learnZones(desk: Desk, request: string): Promise<void> {
+  const view = await seeReview(desk, desk.store, request);
+  if (!view) return;
+  const leads = await leadsInForce(desk.store, await settingsInForce(desk, desk.store));
+  const { owner, lead, owners } = voicesOn(view.tool, leads);
+  const hearers = new Set([owner, lead, ...owners].filter((person) => person !== null));
+  await Promise.all([...hearers].map((person) => desk.directory.person(person)));
 }
 
 /** Just after it is due, or on the day that was agreed. */

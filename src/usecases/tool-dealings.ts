@@ -1,19 +1,9 @@
-import { briefSchema } from '../domain/request/brief.ts';
-import type { Request } from '../domain/request/request.ts';
-import type { ToolRequest } from '../domain/stack/following.ts';
 import type { Renewal } from '../domain/stack/renewal.ts';
 import type { Tool } from '../domain/stack/tool.ts';
 import type { Desk } from './desk.ts';
-import type { Reading } from './ports.ts';
 import { type RenewalView, seeRenewal } from './renewals.ts';
+import { type RequestAbout, requestsAbout } from './requests-about.ts';
 import { type ReviewView, seeReview } from './reviews.ts';
-
-/** A request about a tool, as a line. */
-export interface RequestAbout {
-  request: Request;
-  title: string;
-  link: ToolRequest;
-}
 
 /** What is going on about a tool: requests, looks at it, and its contract. */
 export interface Dealings {
@@ -41,17 +31,4 @@ export async function dealingsWith(desk: Desk, { id, contractEnd }: Tool): Promi
     renewal: isAsked ? await seeRenewal(desk, id) : null,
     earlierRenewals: asked.filter((each) => each.contractEnd !== contractEnd),
   };
-}
-
-export async function requestsAbout(reading: Reading, tool: string, limit: number): Promise<RequestAbout[]> {
-  const links = await reading.requestsOfTool(tool, limit);
-  const requests = await reading.requests(links.map(({ request }) => request));
-  const briefs = await reading.words(requests.map(({ brief }) => brief));
-  return requests.flatMap((request) => {
-    const link = links.find((each) => each.request === request.id);
-    const brief = briefs.get(request.brief);
-    if (!link) return [];
-    const title = brief === undefined ? '(no longer kept)' : briefSchema.parse(JSON.parse(brief)).title;
-    return [{ request, title, link }];
-  });
 }

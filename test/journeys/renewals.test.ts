@@ -6,7 +6,8 @@ import type { Store } from '../../src/usecases/ports.ts';
 import { openBroker } from '../support/broker.ts';
 import { asSaved, sampleTool } from '../support/sample-tool.ts';
 
-const day = 24 * 60 * 60_000;
+const hour = 60 * 60_000;
+const day = 24 * hour;
 
 /** Notice for it is due on Sunday, 3 May 2026: two months after the Monday on which each story begins. */
 async function recordPostwise(sandbox: Sandbox, store: Store): Promise<void> {
@@ -96,6 +97,8 @@ test('an owner who left leaves the question to the other, and silence goes to th
 
   clock.moveBy(50 * day);
   const toLea = await lea.waitForMessage({ matching: /Your word decides/ });
+  // Each in their own morning.
+  clock.moveBy(9 * hour);
   await sandbox.person('omar').waitForMessage({ matching: /Your word decides/ });
   await toLea.click('Answer…');
   const form = await lea.modal('Before it renews');
@@ -104,8 +107,10 @@ test('an owner who left leaves the question to the other, and silence goes to th
     'Did it bring what it was for?': 'It brought part of what it was for',
   });
   await form.submit();
+  clock.moveBy(15 * hour);
   const settled = await ines.waitForMessage({ matching: /settled/ });
   expect(settled.plain()).toContain('keep less of it');
+  expect(settled.buttons()).toContain('Ask for less of it…');
 
   const tom = sandbox.person('tom');
   await tom.slash('/martech-request', 'stack postwise');

@@ -8,6 +8,8 @@ export const dataClasses = ['none', 'customers', 'payment', 'staff', 'sensitive'
 export const contractStates = ['none', 'free', 'offer', 'signed'] as const;
 export const costPeriods = ['once', 'month', 'year'] as const;
 export const degreesAsked = ['impact', 'urgency'] as const;
+/** What is to become of a tool that the company has. */
+export const wishes = ['shrink', 'retire'] as const;
 export const dateFirmness = ['fixed', 'movable'] as const;
 
 /** What a word such as "ASAP" was agreed to mean, by whoever used it. */
@@ -46,8 +48,8 @@ export const detailsSchema = z.object({
   /** The words that were met with what they mean here, as typed, and what was chosen. */
   hurry: z.string().optional(),
   hurryChoice: z.enum(hurryChoices).optional(),
-  /** What is to become of a tool of the stack. */
-  wish: z.enum(['shrink', 'retire']).optional(),
+  /** Set by the button in the tool's window. */
+  wish: z.enum(wishes).optional(),
   /** What it was called where it came from. */
   broughtFrom: z.string().optional(),
 });

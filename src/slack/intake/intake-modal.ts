@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import { wishes } from '../../domain/intake/details.ts';
 import { closedUntil } from '../../domain/intake/first-promises.ts';
 import { type Topic, topics } from '../../domain/intake/topics.ts';
 import { type RequestKind, requestKinds } from '../../domain/request/kind.ts';
@@ -37,6 +38,8 @@ const openingSchema = z.strictObject({
   again: z.string().max(64).nullable().default(null),
   /** The tools of the stack that the look showed. */
   owned: z.array(z.string().max(64)).max(10).default([]),
+  /** What is to become of the tool that it was opened for. */
+  wish: z.enum(wishes).nullable().default(null),
   /** The draft that what it holds was kept as. */
   draft: z.string().max(255).nullable().default(null),
 });

@@ -1,6 +1,7 @@
-import { lastingDetails } from '../../domain/intake/details.ts';
+import { type Details, lastingDetails } from '../../domain/intake/details.ts';
 import { endOfWeek } from '../../domain/intake/first-promises.ts';
 import { userOf } from '../../domain/person.ts';
+import type { Brief } from '../../domain/request/brief.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import { earlierRequest } from '../../usecases/ask-again.ts';
 import { colleague, type Desk } from '../../usecases/desk.ts';
@@ -72,7 +73,7 @@ export const askAgain: ActionHandler = async (call) => {
     ...{ kind, title: brief.title, outcome: brief.outcome, link: brief.link, tool: toolInBrief(brief) },
     ...typedDegrees({ impact, urgency }, brief.details?.unsure),
   };
-  return openIntake(call, typed, id);
+  return openIntake(call, typed, { again: id });
 };
 
 function namesFor(desk: Desk) {
@@ -144,7 +145,10 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
   const owned = await namesOfTools(desk, opening.owned);
   const outcome = await takeSubmission(desk, {
     ...rest,
-    brief: owned.length > 0 ? { ...brief, details: { ...brief.details, owned: owned.join(', ') } } : brief,
+    brief: withDetails(brief, {
+      ...(owned.length > 0 && { owned: owned.join(', ') }),
+      ...(opening.wish && { wish: opening.wish }),
+    }),
     ...people,
     informed: informed.map((user) => colleague(desk, user)),
     given: criteriaFrom(earlier, asked.kind),
@@ -154,6 +158,11 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
   });
   return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, null));
 };
+
+/** What the window knows and none of its fields holds. */
+function withDetails(brief: Brief, known: Details): Brief {
+  return Object.keys(known).length > 0 ? { ...brief, details: { ...brief.details, ...known } } : brief;
+}
 
 /** Only full members can have a request or be kept informed; null if all of them are. */
 async function strangersAmong(

@@ -14,11 +14,11 @@ import { intakeModal, type Opening, type Scene, untouched } from './intake-modal
 export async function openIntake(
   { desk, person }: Pick<Call, 'desk' | 'person'>,
   typed: Fields,
-  again: string | null = null,
+  opening: Partial<Opening> = {},
 ): Promise<Answer> {
   const { isMember } = await desk.directory.standingOf(person);
   if (!isMember) return tell(sentenceFor(refused('outsider'), null));
-  const scene = await sceneOf(desk, person, { ...untouched, again });
+  const scene = await sceneOf(desk, person, { ...untouched, ...opening });
   return { kind: 'open', modal: await drawn(desk, person, typed, scene) };
 }
 

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { PersonId } from '../../domain/person.ts';
+import { requestKey } from '../../domain/request/request-key.ts';
 import { isRenewable, type RenewalMatter, type RenewalStanding } from '../../domain/stack/renewal.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { Desk } from '../../usecases/desk.ts';
@@ -12,7 +13,13 @@ import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
-import { answerInWords, newestAnswers, standingInWords, verdictsInWords } from './renewal-words.ts';
+import {
+  answerInWords,
+  newestAnswers,
+  nextButtons,
+  standingInWords,
+  verdictsInWords,
+} from './renewal-words.ts';
 import { costInWords, inDays } from './words.ts';
 
 type AboutRenewal = Extract<Told, { topic: 'renewal' }>;
@@ -40,6 +47,7 @@ export async function renewalMessage(
         ...(standing.is === 'decided'
           ? []
           : [button('Answer…', 'renewal.answer', tool.id, { style: 'primary' })]),
+        ...nextButtons(standing, tool.id),
         button('Show the tool', 'stack.show', tool.id),
       ]),
     ],
@@ -84,7 +92,7 @@ function headline(
   }
 }
 
-function factBlocks({ tool, left }: RenewalView): KnownBlock[] {
+function factBlocks({ tool, left, unjudged }: RenewalView): KnownBlock[] {
   const facts = [
     ...(tool.cost ? [costInWords(tool.cost)] : []),
     ...(tool.seats === null ? [] : [`${tool.seats.toLocaleString('en')} users or seats`]),
@@ -92,6 +100,18 @@ function factBlocks({ tool, left }: RenewalView): KnownBlock[] {
   ];
   return [
     ...(facts.length > 0 ? [context(facts.join(' · '))] : []),
+    ...(unjudged.length > 0 ? [context(unjudgedInWords(unjudged))] : []),
     ...left.map((person) => context(`${mention(person)} has left, so the question is yours.`)),
   ];
+}
+
+const requestsNamed = 3;
+
+function unjudgedInWords(requests: RenewalView['unjudged']): string {
+  const named = requests
+    .slice(0, requestsNamed)
+    .map(({ request, title }) => `${requestKey(request.number)} ${inline(title, ours.name)}`);
+  const rest = requests.length - named.length;
+  const more = rest > 0 ? ` and ${rest} more` : '';
+  return `Done for it, and nobody has said yet what became of it: ${named.join(' · ')}${more}`;
 }

@@ -18,6 +18,7 @@ import { sentenceFor } from '../wording/refusals.ts';
 import {
   answerInWords,
   newestAnswers,
+  nextButtons,
   reachedInWords,
   standingInWords,
   verdictsInWords,
@@ -95,7 +96,7 @@ function answered({ tool, renewal, standing }: RenewalView): Modal {
   return readingModal('Before it renews', [
     section(`*${inline(tool.name, ours.name)}* · ${standingInWords(standing)}`),
     ...newestAnswers(renewal.answers).map((answer) => context(answerInWords(answer))),
-    ...actions([button('Show the tool', 'stack.show', tool.id)]),
+    ...actions([...nextButtons(standing, tool.id), button('Show the tool', 'stack.show', tool.id)]),
   ]);
 }
 

@@ -1,8 +1,10 @@
+import type { Button } from '@slack/types';
 import type { Reached, RenewalAnswer, RenewalStanding, RenewalVerdict } from '../../domain/stack/renewal.ts';
 import { moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
+import { askButton } from './ask-for-change.ts';
 
 export const verdictsInWords: Record<RenewalVerdict, string> = {
   keep: 'keep it as it is',
@@ -19,6 +21,11 @@ export const reachedInWords: Record<Reached, string> = {
 export function answerInWords({ by, verdict, reached, words, at }: RenewalAnswer): string {
   const why = words ? `: “${inline(words, ours.title)}”` : '';
   return `${mention(by)} · ${verdictsInWords[verdict]}, ${reachedInWords[reached]}${why} · ${moment(at)}`;
+}
+
+/** What follows from the decision is asked for like everything else. */
+export function nextButtons(standing: RenewalStanding, tool: string): Button[] {
+  return standing.is === 'decided' && standing.verdict !== 'keep' ? [askButton(standing.verdict, tool)] : [];
 }
 
 /** Newest answer of each person, in the order in which they first spoke. */

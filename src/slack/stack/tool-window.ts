@@ -2,6 +2,7 @@ import type { KnownBlock, RichTextElement, SectionBlock } from '@slack/types';
 import { requestKey } from '../../domain/request/request-key.ts';
 import { categories } from '../../domain/stack/category.ts';
 import { noticeOn } from '../../domain/stack/contract.ts';
+import { isRenewable } from '../../domain/stack/renewal.ts';
 import type { ToolChange } from '../../domain/stack/sheet.ts';
 import { isCurrent, type Tool } from '../../domain/stack/tool.ts';
 import type { ToolView } from '../../usecases/look-up-tool.ts';
@@ -13,6 +14,7 @@ import { limits, ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { readingModal } from '../kit/modal.ts';
 import { sentenceCase } from '../kit/sentence-case.ts';
+import { askButton } from './ask-for-change.ts';
 import { dealingBlocks } from './dealing-blocks.ts';
 import { renewalBlocks } from './renewal-blocks.ts';
 import { rivalBlocks } from './rivals.ts';
@@ -39,7 +41,10 @@ export function toolWindow(view: ToolView): Modal {
     ...renewalBlocks(view),
     ...dealingBlocks(view),
     ...rivalBlocks(view),
-    ...actions([button('Change…', 'stack.edit', tool.id)]),
+    ...actions([
+      button('Change…', 'stack.edit', tool.id),
+      ...(isRenewable(tool) ? [askButton('retire', tool.id)] : []),
+    ]),
     { type: 'divider' },
     section('*What changed*'),
     ...(history.length > 0

@@ -19,6 +19,10 @@ export const inWords = {
     want: { text: 'We want it', line: 'IT looks at it and decides' },
     bought: { text: 'We have bought it', line: 'IT helps to make it safe and useful' },
   },
+  wish: {
+    shrink: { text: 'Less of it' },
+    retire: { text: 'An end of it' },
+  },
   firmness: {
     fixed: { text: 'It is fixed' },
     movable: { text: 'It can move' },
@@ -53,6 +57,7 @@ const headings: Partial<Record<HeadedDetail, string>> = {
   firmness: 'The date',
   hurry: 'Said in a hurry',
   tool: 'Tool',
+  wish: 'What is wanted',
   data: 'Data',
   systems: 'Works with',
   vendor: 'Vendor or agency',
