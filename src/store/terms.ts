@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Term } from '../domain/terms/term.ts';
+import { type Term, termLanguages } from '../domain/terms/term.ts';
 import type { Reading, Transaction } from '../usecases/ports.ts';
 import type { Session } from './engine.ts';
 import { instantColumn, personColumn } from './row-values.ts';
@@ -8,6 +8,8 @@ import { type Given, statement } from './statement.ts';
 
 const textSchema = z.object({
   word: z.string(),
+  // Absent in what was written before words had one.
+  language: z.enum(termLanguages).nullable().default(null),
   synonyms: z.array(z.string()),
   marketing: z.string(),
   it: z.string(),

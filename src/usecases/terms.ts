@@ -95,8 +95,8 @@ export async function writeTerm(desk: Desk, entry: TermEntry): Promise<Outcome<W
 }
 
 function isSame(before: Term, after: Term): boolean {
-  const text = ({ word, synonyms, marketing, it, promise }: Term) =>
-    JSON.stringify([word, synonyms, marketing, it, promise]);
+  const text = ({ word, language, synonyms, marketing, it, promise }: Term) =>
+    JSON.stringify([word, language, synonyms, marketing, it, promise]);
   return text(before) === text(after);
 }
 

@@ -21,6 +21,7 @@ test('a word is looked up, both leads agree to it, and a new text has to be agre
   const omar = sandbox.person('omar');
 
   const asap = await word(mia, 'a.s.a.p.');
+  expect(asap.plain()).toContain('English · Also: as soon as possible');
   expect(asap.plain()).toContain('When IT says it');
   expect(asap.plain()).toContain('Marketing’s lead has not agreed yet');
   expect(asap.buttons()).toEqual(['Change…']);
@@ -35,9 +36,10 @@ test('a word is looked up, both leads agree to it, and a new text has to be agre
 
   await asap.click('Change…');
   const form = await mia.modal('Change a word');
-  await form.fill({ 'When marketing says it': 'By tomorrow.' });
+  await form.fill({ 'When marketing says it': 'By tomorrow.', 'Of which language is it?': 'All of them' });
   const changed = await shown(form.submit());
   expect(changed.plain()).toContain('By tomorrow.');
+  expect(changed.plain()).not.toContain('English');
   expect(changed.plain()).toContain('IT’s lead has not agreed yet');
 });
 

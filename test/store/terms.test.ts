@@ -5,7 +5,7 @@ import { acme, ivan, mia } from '../support/sample-request.ts';
 import { asSaved, sampleTool } from '../support/sample-tool.ts';
 
 const live: Term = {
-  ...{ id: 'live', revision: 1, word: 'Live', synonyms: ['launch'], promise: null },
+  ...{ id: 'live', revision: 1, word: 'Live', language: 'en', synonyms: ['launch'], promise: null },
   ...{ marketing: 'Everybody sees it.', it: 'It runs on production.', agreed: {} },
 };
 

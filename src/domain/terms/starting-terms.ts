@@ -146,6 +146,7 @@ function term(word: string, synonyms: string, { marketing, it, promise = '' }: T
   return {
     id: word.toLowerCase().replace(/[^a-z]+/g, '-'),
     word,
+    language: 'en',
     synonyms: synonyms.split(', '),
     ...{ marketing, it, promise: promise || null },
     revision: 0,

@@ -1,9 +1,15 @@
 import type { PersonId, Side } from '../person.ts';
 import type { Instant } from '../time.ts';
 
+/** Languages that a word can be of, by their ISO 639 codes. */
+export const termLanguages = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt'] as const;
+export type TermLanguage = (typeof termLanguages)[number];
+
 /** A word that the two sides use for different things, each meaning in a sentence that the other side understands. */
 export interface TermText {
   word: string;
+  /** Of which language the word is; null if people say it in all of them. */
+  language: TermLanguage | null;
   /** Other words for it, in whatever language people use them. */
   synonyms: string[];
   /** What marketing means by it, said so that IT understands. */

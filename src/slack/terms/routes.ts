@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assertNever } from '../../domain/assert-never.ts';
 import type { PersonId } from '../../domain/person.ts';
 import { refused } from '../../domain/request/refusal.ts';
-import { termOf, termsAbout } from '../../domain/terms/term.ts';
+import { termLanguages, termOf, termsAbout } from '../../domain/terms/term.ts';
 import type { Desk } from '../../usecases/desk.ts';
 import { agreeToTerm, dictionary, seeTerm, termsToAgree, writeTerm } from '../../usecases/terms.ts';
 import type {
@@ -18,6 +18,7 @@ import { fieldsOf, optional, parseFields, required } from '../kit/fields.ts';
 import { noticeModal, sentence, tell } from '../kit/notice.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import {
+  allLanguages,
   readTermForm,
   termForm,
   termFormAfterOthers,
@@ -78,7 +79,10 @@ const agree: ActionHandler = async ({ desk, person, cause, value }) => {
 const add: ActionHandler = async ({ desk, person }) =>
   (await barrier(desk, person)) ?? {
     kind: 'open',
-    modal: termForm({ id: null, seen: 0 }, { word: '', synonyms: '', marketing: '', it: '', promise: '' }),
+    modal: termForm(
+      { id: null, seen: 0 },
+      { word: '', language: null, synonyms: '', marketing: '', it: '', promise: '' },
+    ),
   };
 
 const edit: ActionHandler = async ({ desk, person, value }) => {
@@ -90,6 +94,10 @@ const edit: ActionHandler = async ({ desk, person, value }) => {
 
 const schema = z.object({
   word: required('Please write the word.', 60),
+  language: z
+    .enum([allLanguages, ...termLanguages], { error: 'Please pick one.' })
+    .nullish()
+    .transform((picked) => (!picked || picked === allLanguages ? null : picked)),
   synonyms: optional(300),
   marketing: required('Please say what marketing means by it.', 1000),
   it: required('Please say what IT means by it.', 1000),

@@ -1,13 +1,13 @@
 import type { KnownBlock, StaticSelect } from '@slack/types';
 import { z } from 'zod';
 import type { Side } from '../../domain/person.ts';
-import { isAgreed, type Term } from '../../domain/terms/term.ts';
+import { isAgreed, type Term, type TermLanguage, termLanguages } from '../../domain/terms/term.ts';
 import type { TermView } from '../../usecases/terms.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, context, header, input, passage, plain, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
-import { textInput } from '../kit/inputs.ts';
+import { selectInput, textInput } from '../kit/inputs.ts';
 import { limits, ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { parsedJson } from '../kit/metadata.ts';
@@ -15,11 +15,13 @@ import { formModal, readingModal } from '../kit/modal.ts';
 
 /** One word, and what each side means by it. */
 export function termWindow({ term, mayAgreeFor }: TermView): Modal {
-  const { id, revision, word, synonyms, marketing, it, promise } = term;
+  const { id, revision, word, language, synonyms, marketing, it, promise } = term;
+  const also = synonyms.length > 0 ? [`Also: ${inline(synonyms.join(', '), 300)}`] : [];
+  const about = [...(language ? [languageName(language)] : []), ...also];
   const seen = JSON.stringify({ id, seen: revision });
   return readingModal('A word', [
     header(word),
-    ...(synonyms.length > 0 ? [context(`Also: ${inline(synonyms.join(', '), 300)}`)] : []),
+    ...(about.length > 0 ? [context(about.join(' · '))] : []),
     passage('When marketing says it', marketing, ours.passage),
     passage('When IT says it', it, ours.passage),
     ...(promise ? [passage('What it promises', promise, ours.passage)] : []),
@@ -85,6 +87,20 @@ function termLine(term: Term): string {
   return `${isAgreed(term) ? ':white_check_mark: ' : ''}*${inline(term.word, 60)}*${also}`;
 }
 
+const names = new Intl.DisplayNames('en', { type: 'language' });
+
+function languageName(language: TermLanguage): string {
+  return names.of(language) ?? language;
+}
+
+/** What the menu gives for a word that people say in whatever language they speak. */
+export const allLanguages = 'all';
+
+const languageChoices = [
+  { value: allLanguages, text: 'All of them' },
+  ...termLanguages.map((value) => ({ value, text: languageName(value) })),
+];
+
 export interface TermForm {
   /** Null for a new one. */
   id: string | null;
@@ -100,6 +116,7 @@ export function readTermForm(text: string): TermForm | null {
 
 export interface TypedTerm {
   word: string;
+  language: TermLanguage | null;
   synonyms: string;
   marketing: string;
   it: string;
@@ -115,6 +132,11 @@ export function termForm(form: TermForm, typed: TypedTerm, above: KnownBlock[] =
     blocks: [
       ...above,
       input('word', 'The word', textInput({ most: 60, initial: typed.word })),
+      input(
+        'language',
+        'Of which language is it?',
+        selectInput(languageChoices, typed.language ?? allLanguages),
+      ),
       input('synonyms', 'Other words for it', textInput({ most: 300, initial: typed.synonyms }), {
         optional: true,
         hint: 'In any language, with commas between them.',
@@ -144,8 +166,8 @@ export function termForm(form: TermForm, typed: TypedTerm, above: KnownBlock[] =
   });
 }
 
-export function typedTerm({ word, synonyms, marketing, it, promise }: Term): TypedTerm {
-  return { word, synonyms: synonyms.join(', '), marketing, it, promise: promise ?? '' };
+export function typedTerm({ word, language, synonyms, marketing, it, promise }: Term): TypedTerm {
+  return { word, language, synonyms: synonyms.join(', '), marketing, it, promise: promise ?? '' };
 }
 
 /** Somebody else was faster: their text stands above, this person's words stay in the form. */
