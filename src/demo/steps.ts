@@ -63,10 +63,15 @@ export const remarks = (by: string, after: number, words: string): Step => ({
   act: async (person, { its }) => void (await person.looksAt(its).reply(words)),
 });
 
-export const adds = (by: string, after: number, words: string): Step => ({
+export const adds = (
+  by: string,
+  after: number,
+  words: string,
+  files: readonly { name: string; content: string }[] = [],
+): Step => ({
   after,
   by,
-  act: async (_person, { theirs }) => void (await theirs.reply(words)),
+  act: async (_person, { theirs }) => void (await theirs.reply(words, { files })),
 });
 
 /** In answer to a question, a reply in the thread is the answer. */

@@ -20,6 +20,11 @@ import {
   wantsChanges,
 } from './steps.ts';
 
+const speakers = {
+  name: 'speakers.csv',
+  content: 'name,talk\nAmara Diallo,Mail that people read\nJonas Weber,A launch in a week\n',
+};
+
 /** Requests of the last days: most of them are open, each somewhere else. */
 export const theseDays: readonly Scene[] = [
   scene(
@@ -52,7 +57,7 @@ export const theseDays: readonly Scene[] = [
     { kind: 'change', title: 'Speaker pages for the user conference', launch: 'User conference' },
     takes('tom', 2),
     accepts('tom', 3, { size: 'M' }),
-    adds('mia', 12, 'Two more speakers: the photos are in the shared folder.'),
+    adds('mia', 12, 'Two more speakers: here is who they are.', [speakers]),
   ),
   scene(
     'ada',

@@ -98,10 +98,12 @@ test('what the client itself holds back never reaches the app', async () => {
         input('url', { type: 'url_text_input' }),
         input('whole', { type: 'number_input', is_decimal_allowed: false, min_value: '1', max_value: '10' }),
         input('people', { type: 'multi_users_select', max_selected_items: 1 }),
+        input('film', { type: 'file_input' }, { optional: true }),
       ],
     }),
   );
   await form.fill({ short: 'ab', email: 'mia', url: 'example', whole: '1.5', people: ['ben', 'tom'] });
+  await form.fill({ film: [{ name: 'film.mov', content: Buffer.alloc(10 * 1024 * 1024 + 1) }] });
   expect(await form.submit()).toEqual({
     errors: {
       required: 'Please complete this required field.',
@@ -110,6 +112,7 @@ test('what the client itself holds back never reaches the app', async () => {
       url: 'Please enter a valid URL.',
       whole: 'Please enter a whole number.',
       people: 'Please choose no more than 1.',
+      film: 'Files can be up to 10 MB here.',
     },
   });
   expect(app.of('view_submission')).toEqual([]);
@@ -120,6 +123,7 @@ test('what the client itself holds back never reaches the app', async () => {
     url: 'https://example.com',
     whole: '11',
     people: ['ben'],
+    film: null,
   });
   expect(await form.submit()).toEqual({
     errors: { short: 'Must be no more than 5 characters.', whole: 'Must be 10 or less.' },

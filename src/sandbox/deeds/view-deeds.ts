@@ -1,10 +1,11 @@
 import { elementsIn } from '../block-kit/inputs.ts';
 import type { DeedResult } from '../client-api.ts';
-import { type Fields, isFields, textOf } from '../json.ts';
+import { type Fields, fieldsOf, isFields, listOf, textOf } from '../json.ts';
 import type { Slack } from '../slack.ts';
 import { viewJson } from '../slack-json.ts';
 import type { User, View } from '../state/records.ts';
 import { addView, changeView, deepestStack, saveStack, stackOf } from '../state/views.ts';
+import type { Workspace } from '../state/workspace.ts';
 import { SlackRefusal } from '../web-api/call.ts';
 import { checkedView } from '../web-api/view-methods.ts';
 import { inputFault } from './input-faults.ts';
@@ -17,7 +18,7 @@ export async function submitView(slack: Slack, user: User, viewId: string): Prom
   const view = stackOf(workspace, user.id).at(-1);
   if (view?.id !== viewId || view.submit === null) return failed('This view is not open.');
   // Whatever stood at the fields before is gone from the screen while it is sent.
-  view.errors = faultsOf(view);
+  view.errors = faultsOf(slack, view);
   saveStack(workspace, user.id, stackOf(workspace, user.id));
   if (Object.keys(view.errors).length > 0) return done;
   const ack = await slack.dispatch.deliver({
@@ -43,15 +44,24 @@ export async function submitView(slack: Slack, user: User, viewId: string): Prom
 }
 
 /** block_id -> sentence, of what Slack's client itself would not send. */
-function faultsOf(view: View): Record<string, string> {
+function faultsOf({ workspace }: Slack, view: View): Record<string, string> {
   const faults: Record<string, string> = {};
   for (const placed of elementsIn(view.blocks)) {
     if (placed.block.type !== 'input') continue;
-    const sentence = inputFault(placed, view.state[placed.blockId]?.[placed.actionId]);
+    const state = view.state[placed.blockId]?.[placed.actionId];
+    const sentence = inputFault(placed, state) ?? sizeFault(workspace, state);
     if (sentence !== null) faults[placed.blockId] = sentence;
   }
   return faults;
 }
+
+/** A window takes smaller files than a message does. https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+function sizeFault({ files }: Workspace, state: Fields | undefined): string | null {
+  const sizes = listOf(state?.files).map((file) => files.get(textOf(fieldsOf(file).id))?.size ?? 0);
+  return sizes.some((size) => size > largestInWindow) ? 'Files can be up to 10 MB here.' : null;
+}
+
+const largestInWindow = 10 * 1024 * 1024;
 
 function applyAnswer(slack: Slack, user: User, view: View, body: unknown): void {
   const { workspace } = slack;

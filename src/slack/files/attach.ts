@@ -18,8 +18,10 @@ export function attachModal({ metadata }: OnRequest): Modal {
     submit: 'Attach',
     metadata,
     blocks: [
-      section('IT gets them in its thread. In your own thread you can also just post them.'),
-      input('files', 'Files', fileInput(), { hint: 'Up to ten, each up to 100 MB.' }),
+      section('IT gets them in its thread.'),
+      input('files', 'Files', fileInput(), {
+        hint: 'Up to ten, each up to 10 MB. Larger ones, up to 100 MB, go into the thread of your card.',
+      }),
       input('words', 'What are they?', textInput({ multiline: true }), { optional: true }),
     ],
   });

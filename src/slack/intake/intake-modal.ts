@@ -90,7 +90,10 @@ export function intakeModal(typed: Fields, scene: Scene): Modal {
         tells: 'intake.needed',
         launches: scene.launches,
       }),
-      input('files', 'Or a file', fileInput(), { optional: true }),
+      input('files', 'Or a file', fileInput(), {
+        optional: true,
+        hint: 'Up to 10 MB. Larger ones can follow in the thread of your card.',
+      }),
       ...extraInputs(settings, kind, typed, { all: opening.more }),
       ...asked.flatMap((topic) => questionsAbout[topic](typed, 'tells')),
       ...(opening.more ? [] : actions([button('More questions', 'intake.more', 'more')])),
