@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
-import { type PersonId, userOf } from '../domain/person.ts';
+import { type PersonId, personId, userOf } from '../domain/person.ts';
 import type { Standing } from '../domain/request/rights.ts';
 import type { Log } from '../usecases/desk.ts';
 import type { Directory, Person, Store } from '../usecases/ports.ts';
@@ -26,6 +26,12 @@ class Memory<Key, Value> {
   constructor(clock: Clock, read: (key: Key) => Promise<Value>) {
     this.#clock = clock;
     this.#read = read;
+  }
+
+  /** What may still serve, without waiting; null if Slack has to be asked first. */
+  peek(key: Key): Value | null {
+    const cached = this.#kept.get(key);
+    return cached && Math.abs(this.#clock.now() - cached.readAt) <= usableFor ? cached.value : null;
   }
 
   async get(key: Key): Promise<Value> {
@@ -97,6 +103,15 @@ export function createDirectory(options: DirectoryOptions): Directory {
     return found;
   });
 
+  const groups = new Memory(clock, async (group: string): Promise<readonly PersonId[]> => {
+    try {
+      return [...(await groupMembers(client, group))].map((user) => personId(workspace, user));
+    } catch (error) {
+      log.warn({ group, error: String(error) }, 'who is in a group that owns checks could not be read');
+      return [];
+    }
+  });
+
   async function person(id: PersonId): Promise<Person> {
     try {
       return await profiles.get(id);
@@ -125,6 +140,15 @@ export function createDirectory(options: DirectoryOptions): Directory {
 
   return {
     person,
+    groups: {
+      known(group) {
+        const members = groups.peek(group);
+        // The old list serves while a newer one is read; what fails there is no member.
+        if (members) groups.get(group).catch(() => {});
+        return members;
+      },
+      learn: async (group) => void (await groups.get(group)),
+    },
     async standingOf(id): Promise<Standing> {
       const [{ isMember }, inIt] = await Promise.all([person(id), isIt(id)]);
       return { person: id, isMember, isIt: isMember && inIt };

@@ -1,5 +1,5 @@
 import type { AskedCheck } from '../domain/checks/check.ts';
-import { askedFrom, checksNeeded, type RaisedBy } from '../domain/checks/checks-needed.ts';
+import { askedFrom, type CheckOwners, checksNeeded, type RaisedBy } from '../domain/checks/checks-needed.ts';
 import { asksForTool, rulesFor } from '../domain/checks/rules.ts';
 import type { PersonId } from '../domain/person.ts';
 import { type Brief, briefSchema } from '../domain/request/brief.ts';
@@ -7,7 +7,8 @@ import type { RequestKind } from '../domain/request/kind.ts';
 import type { Request } from '../domain/request/request.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { DataClass } from '../domain/stack/tool.ts';
-import { leadsInForce } from './desk.ts';
+import { membersIn, withGroups } from './check-groups.ts';
+import { type Desk, leadsInForce } from './desk.ts';
 import type { Intent } from './intent.ts';
 import type { Reading } from './ports.ts';
 
@@ -21,6 +22,7 @@ export interface Asking extends RaisedBy {
 
 /** The checks that the rules ask for. A heads-up needs none yet; where no rule fits, nothing is read. */
 export async function checksFor(
+  desk: Pick<Desk, 'directory'>,
   reading: Reading,
   settings: Settings,
   { workspace, kind, headsUp, brief: { details, tool }, requester, author }: Asking,
@@ -30,9 +32,17 @@ export async function checksFor(
   const toolData = isHeld ? await dataHeldBy(reading, workspace, tool) : [];
   const facts = { kind, details, toolData };
   if (rulesFor(facts, settings.checks).length === 0) return [];
-  const { checkOwners, checks } = settings;
+  const owners = await ownersFor(desk, reading, settings);
+  return checksNeeded({ ...facts, requester, author }, settings.checks, owners);
+}
+
+async function ownersFor(
+  { directory }: Pick<Desk, 'directory'>,
+  reading: Reading,
+  settings: Settings,
+): Promise<CheckOwners> {
   const leads = await leadsInForce(reading, settings);
-  return checksNeeded({ ...facts, requester, author }, checks, { checkOwners, leads });
+  return { checkOwners: settings.checkOwners, leads, membersOf: membersIn(directory) };
 }
 
 async function dataHeldBy(reading: Reading, workspace: string, tool: string): Promise<DataClass[]> {
@@ -42,6 +52,7 @@ async function dataHeldBy(reading: Reading, workspace: string, tool: string): Pr
 
 /** The checks that an intent brings along, or that it asks for by hand; none where there is nobody to ask. */
 export async function checksAskedBy(
+  desk: Pick<Desk, 'directory'>,
   reading: Reading,
   request: Request,
   intent: Intent,
@@ -49,19 +60,19 @@ export async function checksAskedBy(
 ): Promise<AskedCheck[]> {
   switch (intent.type) {
     case 'edit':
-      return checksFor(reading, settings, { ...request, brief: intent.brief, headsUp: intent.headsUp });
+      return checksFor(desk, reading, settings, { ...request, brief: intent.brief, headsUp: intent.headsUp });
     case 'change-kind':
-      return checksFor(reading, settings, {
+      return checksFor(desk, reading, settings, {
         ...request,
         ...{ kind: intent.kind, brief: await briefOf(reading, request) },
       });
     case 'raise':
-      return checksFor(reading, settings, {
+      return checksFor(desk, reading, settings, {
         ...request,
         ...{ headsUp: false, brief: await briefOf(reading, request) },
       });
     case 'request-check':
-      return askedOf(reading, request, intent, settings);
+      return askedOf(desk, reading, request, intent, settings);
     default:
       return [];
   }
@@ -69,6 +80,7 @@ export async function checksAskedBy(
 
 /** By hand, the check may go to somebody whom its rule does not name. */
 async function askedOf(
+  desk: Pick<Desk, 'directory'>,
   reading: Reading,
   request: Request,
   { check: name, to }: { check: string; to: PersonId },
@@ -76,7 +88,7 @@ async function askedOf(
 ): Promise<AskedCheck[]> {
   const rule = settings.checks.find((each) => each.name === name);
   if (!rule) return [];
-  const owners = { checkOwners: settings.checkOwners, leads: await leadsInForce(reading, settings) };
+  const owners = await ownersFor(desk, reading, settings);
   const byRule = askedFrom(rule, owners, request);
   if (byRule.some((asked) => asked.owners.includes(to))) return byRule;
   const asked = askedFrom({ ...rule, owners: [to], needs: 'any' }, owners, request);
@@ -90,13 +102,15 @@ async function briefOf(reading: Reading, { brief }: Request): Promise<Asking['br
 
 /** The checks of the desk that a request does not have yet, each with who would decide by its rule. */
 export async function checkChoices(
-  reading: Reading,
+  desk: Pick<Desk, 'directory' | 'store'>,
   request: Request,
   settings: Settings,
 ): Promise<{ name: string; owner: PersonId | null }[]> {
-  const owners = { checkOwners: settings.checkOwners, leads: await leadsInForce(reading, settings) };
+  const owners = await ownersFor(desk, desk.store, settings);
   const known = new Set(request.checks.map(({ name }) => name));
-  return settings.checks
-    .filter(({ name }) => !known.has(name))
-    .map((rule) => ({ name: rule.name, owner: askedFrom(rule, owners, request)[0]?.owners[0] ?? null }));
+  return withGroups(desk.directory, async () =>
+    settings.checks
+      .filter(({ name }) => !known.has(name))
+      .map((rule) => ({ name: rule.name, owner: askedFrom(rule, owners, request)[0]?.owners[0] ?? null })),
+  );
 }

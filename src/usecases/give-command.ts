@@ -11,6 +11,7 @@ import { requestKey } from '../domain/request/request-key.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { concernsTool } from '../domain/stack/following.ts';
 import type { Instant } from '../domain/time.ts';
+import { withGroups } from './check-groups.ts';
 import { awayOf } from './check-owners.ts';
 import { checksAskedBy } from './checks-asked.ts';
 import { actorFor, type Desk, settingsInForce } from './desk.ts';
@@ -45,7 +46,7 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
   if ('to' in intent && named && !named.isMember && intent.type !== 'assign')
     return refusal({ code: 'not-a-member', person: intent.to });
 
-  const outcome = await desk.store.write(async (transaction): Promise<Outcome<Request>> => {
+  const act = async (transaction: Transaction): Promise<Outcome<Request>> => {
     const request = await transaction.request(order.request);
     if (!request) return refusal({ code: 'no-such-request', key: order.request });
     if (await transaction.handled(desk.workspace, cause)) return done(request);
@@ -60,7 +61,7 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
     const wording = new Wording(desk.newId);
     const texts = await wordsOfDefinition(transaction, request);
     const known = await asKnown(transaction, desk, intent);
-    const checks = await checksAskedBy(transaction, request, known, settings);
+    const checks = await checksAskedBy(desk, transaction, request, known, settings);
     if (intent.type === 'request-check' && checks.length === 0)
       return refusal(refused('own-check', { check: intent.check }));
     const standingOf = (kind: RequestKind) => settings.kinds[kind].standing;
@@ -84,7 +85,8 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
     await order.alongside?.(transaction, events);
     await transaction.remember(desk.workspace, cause, request.id, now);
     return done(after);
-  });
+  };
+  const outcome = await withGroups(desk.directory, () => desk.store.write(act));
   report(desk, order, outcome);
   // Of another kind, it may be somebody else's to have.
   if (outcome.ok && intent.type === 'change-kind') await giveToUsual(desk, outcome.value.id);

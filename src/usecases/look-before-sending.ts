@@ -1,6 +1,7 @@
 import type { AskedCheck } from '../domain/checks/check.ts';
 import { termsForWish, thatDo } from '../domain/stack/owned.ts';
 import type { Tool } from '../domain/stack/tool.ts';
+import { withGroups } from './check-groups.ts';
 import { checksFor } from './checks-asked.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { alikeTo } from './find-requests.ts';
@@ -41,7 +42,8 @@ export async function lookAround(desk: Desk, wish: Wish): Promise<Found> {
 
 async function checksOf(desk: Desk, wish: Wish): Promise<AskedCheck[]> {
   const { store, workspace } = desk;
-  return checksFor(store, await settingsInForce(desk, store), { ...wish, workspace });
+  const settings = await settingsInForce(desk, store);
+  return withGroups(desk.directory, () => checksFor(desk, store, settings, { ...wish, workspace }));
 }
 
 /** The names of the tools that a look showed, as far as they can be read. */

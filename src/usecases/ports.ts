@@ -14,6 +14,7 @@ import type { Tool } from '../domain/stack/tool.ts';
 import type { Term } from '../domain/terms/term.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { AttachmentReading, AttachmentWriting } from './attachments.ts';
+import type { CheckGroups } from './check-groups.ts';
 import type { DigestReading, DigestWriting } from './digests.ts';
 import type { DraftReading, DraftWriting } from './draft-ports.ts';
 import type { ExportReading } from './export-ports.ts';
@@ -367,4 +368,5 @@ export class Conflict extends Error {
 export interface Directory {
   standingOf(person: PersonId): Promise<Standing>;
   person(person: PersonId): Promise<Person>;
+  groups?: CheckGroups;
 }

@@ -4,6 +4,7 @@ import type { Request } from '../domain/request/request.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { concernsTool } from '../domain/stack/following.ts';
 import { announcements } from './announce.ts';
+import { withGroups } from './check-groups.ts';
 import { checksFor } from './checks-asked.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { giveToUsual } from './give-to-usual.ts';
@@ -26,7 +27,7 @@ export async function submitRequest(
   const { isMember } = await desk.directory.person(author);
   if (!isMember) return refusal(refused('outsider'));
 
-  const outcome = await desk.store.write(async (transaction) => {
+  const file = async (transaction: Transaction) => {
     const earlier = await transaction.handled(desk.workspace, cause);
     if (earlier) return { number: Number(earlier), filed: null, isRouted: false };
     const settings = await settingsInForce(desk, transaction);
@@ -34,7 +35,8 @@ export async function submitRequest(
     if (submission.draft) await transaction.dropDraft(author, submission.draft);
     const isRouted = settings.routing.some(({ assignee }) => assignee);
     return { number: request.number, filed: request.id, isRouted };
-  });
+  };
+  const outcome = await withGroups(desk.directory, () => desk.store.write(file));
   if (outcome.filed)
     desk.log.info({ request: outcome.number, kind: submission.kind, cause }, 'request submitted');
   if (outcome.filed && outcome.isRouted) await giveToUsual(desk, outcome.filed);
@@ -43,7 +45,7 @@ export async function submitRequest(
 
 /** Keeps a new request, announces it, and remembers its cause. */
 export async function fileRequest(
-  desk: Pick<Desk, 'workspace' | 'clock' | 'newId'>,
+  desk: Pick<Desk, 'workspace' | 'directory' | 'clock' | 'newId'>,
   transaction: Transaction,
   submission: Submission,
   settings: Settings,
@@ -65,7 +67,7 @@ export async function fileRequest(
   // What was open elsewhere was looked at there; IT asks for what is missing.
   const checks = brought
     ? []
-    : await checksFor(transaction, settings, { ...submission, workspace: desk.workspace });
+    : await checksFor(desk, transaction, settings, { ...submission, workspace: desk.workspace });
   const { request, events } = submit(
     {
       type: 'submit',

@@ -36,3 +36,25 @@ test('a check is asked early, decided by its owner in a message, and only then I
   await card.waitUntil((each) => each.buttons().includes('Accept…'));
   await until(() => card.thread().some((line) => line.plain().includes('approved the security check')));
 });
+
+test('a check that a user group owns asks its members, and any of them decides', async () => {
+  const { sandbox, store } = await openBroker();
+  const [mia, ines, tom] = [sandbox.person('mia'), sandbox.person('ines'), sandbox.person('tom')];
+  const stored = await store.settings(sandbox.teamId);
+  if (!stored) throw new Error('the desk is set up');
+  const checks = stored.document.checks.map((rule) => ({ ...rule, group: 'S00ITTEAM' }));
+  const document = { ...stored.document, checks };
+  await store.write((transaction) =>
+    transaction.addSettings(sandbox.teamId, { ...stored, version: stored.version + 1, document }),
+  );
+  await ask(mia, 'Survey tool', { kind: 'A tool', where: 'want' });
+  for (const person of [ines, tom]) {
+    await person.waitForMessage({ in: 'dm', matching: 'needs the security check from you' });
+  }
+  const asked = await tom.waitForMessage({ in: 'dm', matching: 'needs the security check from you' });
+  expect(asked.plain()).toContain('one of you is enough');
+  await asked.click('Approve');
+  const card = await triageCardOf(ines, 'Survey tool');
+  await card.waitUntil((each) => each.plain().includes('approved by @tom'));
+  expect(card.buttons()).toContain('Accept…');
+});

@@ -3,8 +3,13 @@ import type { Settings } from '../settings/settings.ts';
 import type { AskedCheck } from './check.ts';
 import { type CheckFacts, type CheckRule, rulesFor } from './rules.ts';
 
-/** Whom checks fall to: the owners that the settings name, and the leads in force where they name none. */
-export type CheckOwners = Pick<Settings, 'checkOwners' | 'leads'>;
+/** Whom checks fall to: the people and groups that the settings name, and the leads in force where they name none. */
+export interface CheckOwners extends Pick<Settings, 'checkOwners' | 'leads'> {
+  membersOf(group: string): readonly PersonId[];
+}
+
+/** A check asks people, not crowds. */
+const mostAsked = 10;
 
 /** Who raised a request: they never decide about its checks. */
 export type RaisedBy = { requester: PersonId; author: PersonId };
@@ -26,7 +31,7 @@ export function askedFrom(rule: CheckRule, owners: CheckOwners, raised: RaisedBy
     person !== null && person !== raised.requester && person !== raised.author;
   const choices = [namedFor(rule, owners), [rule.standIn], [leads.it], [leads.marketing]];
   const chosen = choices.map((choice) => choice.filter(mayDecide)).find(({ length }) => length > 0);
-  const people = [...new Set(chosen)].filter((person) => person !== null);
+  const people = [...new Set(chosen)].filter((person) => person !== null).slice(0, mostAsked);
   if (people.length === 0) return [];
   const standIn = [rule.standIn, leads.it].find(
     (person) => mayDecide(person) && !people.includes(person ?? '/'),
@@ -34,7 +39,11 @@ export function askedFrom(rule: CheckRule, owners: CheckOwners, raised: RaisedBy
   return [{ name, owners: people, needs, standIn: standIn ?? null, blocks, questions }];
 }
 
-function namedFor({ name, owners }: CheckRule, { checkOwners }: CheckOwners): (PersonId | null)[] {
+function namedFor(
+  { name, owners, group }: CheckRule,
+  { checkOwners, membersOf }: CheckOwners,
+): readonly (PersonId | null)[] {
   if (owners.length > 0) return owners;
+  if (group !== null) return membersOf(group);
   return Object.entries(checkOwners).flatMap(([check, owner]) => (check === name ? [owner] : []));
 }

@@ -30,8 +30,14 @@ export const checkRule = z.strictObject({
   name: z.string().trim().min(1).max(40),
   /** Needed if any of these fits; with none, IT asks for it by hand. */
   when: z.array(condition).max(20),
-  /** Nobody: whoever the set-up names for it, else IT's lead. */
+  /** Nobody, and no group: whoever the set-up names for it, else IT's lead. */
   owners: z.array(personField).max(10).default([]),
+  /** Or the members of this user group, as they are when the check is asked for. */
+  group: z
+    .string()
+    .regex(/^S[A-Z0-9]{2,}$/, 'must be a user group id such as S0123ABCD')
+    .nullable()
+    .default(null),
   needs: z.enum(['any', 'all']).default('any'),
   /** Nobody: IT's lead. */
   standIn: personField.nullable().default(null),
@@ -90,7 +96,7 @@ export const defaultCheckRules: readonly CheckRule[] = [
   {
     name: 'security',
     when: [{ kinds: ['tool'] }, { data: ['payment', 'sensitive'] }, { toolData: ['payment', 'special'] }],
-    ...{ owners: [], needs: 'any', standIn: null, blocks: 'accepting' },
+    ...{ owners: [], group: null, needs: 'any', standIn: null, blocks: 'accepting' },
     questions: [
       { id: 'sign-on', text: 'Can people sign in with their company account (single sign-on)?' },
       { id: 'agreement', text: 'Is there a data processing agreement, and who has signed it?' },
@@ -105,7 +111,7 @@ export const defaultCheckRules: readonly CheckRule[] = [
       { data: ['customers', 'staff', 'sensitive'] },
       { toolData: ['behaviour', 'contact', 'payment', 'special'] },
     ],
-    ...{ owners: [], needs: 'any', standIn: null, blocks: 'accepting' },
+    ...{ owners: [], group: null, needs: 'any', standIn: null, blocks: 'accepting' },
     questions: [
       { id: 'purpose', text: 'What is the data used for, and on which ground (consent, contract)?' },
       { id: 'who', text: 'Who can see it, inside and outside?' },
@@ -115,7 +121,7 @@ export const defaultCheckRules: readonly CheckRule[] = [
   {
     name: 'integration',
     when: [{ kinds: ['tool', 'data'], answered: ['systems'] }],
-    ...{ owners: [], needs: 'any', standIn: null, blocks: 'closing' },
+    ...{ owners: [], group: null, needs: 'any', standIn: null, blocks: 'closing' },
     questions: [
       { id: 'way', text: 'Which way does the data go, and how often?' },
       { id: 'failure', text: 'What happens when the other system does not answer?' },
@@ -124,7 +130,7 @@ export const defaultCheckRules: readonly CheckRule[] = [
   {
     name: 'budget',
     when: [{ answered: ['cost'] }],
-    ...{ owners: [], needs: 'any', standIn: null, blocks: 'accepting' },
+    ...{ owners: [], group: null, needs: 'any', standIn: null, blocks: 'accepting' },
     questions: [
       { id: 'budget', text: 'Which budget pays for it?' },
       { id: 'renewal', text: 'What does it cost from the second year on?' },

@@ -15,7 +15,7 @@ import { sentenceCase } from '../kit/sentence-case.ts';
 
 /** IT asks for a check that the rules did not. */
 export async function requestCheckWindow({ view, metadata }: OnRequest, desk: Desk): Promise<Modal> {
-  const choices = await checkChoices(desk.store, view.request, view.settings);
+  const choices = await checkChoices(desk, view.request, view.settings);
   const [first] = choices;
   if (!first) return noticeModal(sentence('Every check that this desk has was asked for here already.'));
   return formModal({

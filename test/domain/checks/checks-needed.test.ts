@@ -18,7 +18,10 @@ const desk = {
 } satisfies Settings;
 const byMia = { requester: mia, author: mia, toolData: [] };
 const named = (facts: Partial<Parameters<typeof checksNeeded>[0]>, settings: Settings = desk) =>
-  checksNeeded({ kind: 'change', details: undefined, ...byMia, ...facts }, settings.checks, settings);
+  checksNeeded({ kind: 'change', details: undefined, ...byMia, ...facts }, settings.checks, {
+    ...settings,
+    membersOf: (group) => (group === 'S0SEC' ? [sam, priya] : []),
+  });
 const names = (...given: Parameters<typeof named>) => named(...given).map(({ name }) => name);
 
 test('nothing is checked of a plain change; answers, kinds and what a tool holds say what is', () => {
@@ -49,6 +52,15 @@ test('a check falls to its rule’s owners, else to the one named in the set-up,
     needs: 'all',
     standIn: omar,
   });
+});
+
+test('a group is its members, and one without any leaves the check to IT’s lead', () => {
+  const [rule] = desk.checks;
+  if (!rule) throw new Error('there is a rule');
+  const ownedBy = (group: string) =>
+    named({ kind: 'tool' }, { ...desk, checks: [{ ...rule, group }] })[0]?.owners;
+  expect(ownedBy('S0SEC')).toEqual([sam, priya]);
+  expect(ownedBy('S0NONE')).toEqual([omar]);
 });
 
 test('whoever raised a request is never asked about it, and a check that nobody could decide is not asked for', () => {
