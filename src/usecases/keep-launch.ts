@@ -11,6 +11,7 @@ import { type Desk, leadsInForce, settingsInForce, signersOf } from './desk.ts';
 import { keepDecision } from './keep-decision.ts';
 import { mostOfLaunch } from './look-up-launch.ts';
 import { todayOf } from './look-up-tool.ts';
+import { wantHome } from './open-home.ts';
 import { done, type Outcome, refusal } from './outcome.ts';
 import type { Transaction } from './ports.ts';
 
@@ -70,7 +71,10 @@ export async function keepLaunch(desk: Desk, entry: LaunchEntry): Promise<Outcom
       ...{ revision: (before?.revision ?? 0) + 1, cancelled: false },
     };
     const isSame = before?.name === name && before.date === date && before.owner === owner;
-    if (!isSame) await transaction.saveLaunch(after, { at, by: person, because: null });
+    if (!isSame) {
+      await transaction.saveLaunch(after, { at, by: person, because: null });
+      await wantHome(desk, transaction, person);
+    }
     const moved =
       before && before.date !== date
         ? await moveRequests(desk, transaction, entry, { from: before.date, to: date, launch: after, today })
@@ -147,6 +151,7 @@ export async function cancelLaunch(
     const at = clock.now();
     const cancelled = { ...launch, revision: launch.revision + 1, cancelled: true };
     await transaction.saveLaunch(cancelled, { at, by: person, because });
+    await wantHome(desk, transaction, person);
     let stay = 0;
     await onEach(desk, transaction, { person, cause }, launch, {
       command: () => ({ type: 'cancel-launch', launch: launch.id }),

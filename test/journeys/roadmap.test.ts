@@ -84,7 +84,18 @@ test('whoever wants something in a freeze is warned before it is sent, and sends
 
 test('accepted work stands on the roadmap, in App Home too, and opens from it', async () => {
   const { sandbox } = await openBroker();
-  const [mia, ines] = [sandbox.person('mia'), sandbox.person('ines')];
+  const [mia, ines, omar] = [sandbox.person('mia'), sandbox.person('ines'), sandbox.person('omar')];
+  await omar.slash('/martech-request', 'roadmap');
+  await (await omar.modal('The roadmap')).click('What IT can do…');
+  const capacity = await omar.modal('What IT can do');
+  await capacity.fill({ For: 'April 2026' });
+  await capacity.waitUntil((each) => each.fields().some(({ blockId }) => blockId === 'size-M.2026-04'));
+  await capacity.fill({
+    ...{ 'Small: up to two days of work': '4', 'Medium: up to two weeks': '0' },
+    'Large: more than that': '1',
+  });
+  await sent(capacity.submit());
+
   await ask(mia, 'Loyalty page', { 'Needed by': '2026-04-02' });
   const card = await triageCardOf(ines, 'Loyalty page');
   await card.click('Accept…');
@@ -97,6 +108,7 @@ test('accepted work stands on the roadmap, in App Home too, and opens from it', 
   await home.click('The roadmap…');
   const roadmap = await mia.modal('The roadmap');
   expect(roadmap.plain()).toContain('*Next · April 2026*');
+  expect(roadmap.plain()).toContain('1 of 0 M, 0 of 1 L · :warning: more M than IT can do');
   await roadmap.choose('Open…', 'MR-1 · Loyalty page');
   expect((await mia.modal('MR-1')).plain()).toContain('Loyalty page');
 });

@@ -123,3 +123,26 @@ test('IT looks on, and what cannot be is said beside its field', async () => {
     'launch-owner.0': 'Please pick a full member of this workspace.',
   });
 });
+
+test('what is sent twice is recorded once, moved once and cancelled once', async () => {
+  const desk = await openDesk();
+  const hands = handsOf(desk, mia);
+  const form = await hands.opens('launch.add', 'add');
+  const typed = { 'launch-name.0': 'Spring fair', 'launch-date.0': '2026-03-20' };
+  for (const _ of [1, 2]) await hands.submits(form, typed, { cause: 'view:V1' });
+  const coming = await desk.desk.store.upcomingLaunches('T1', '2026-03-02', 9);
+  expect(coming).toHaveLength(1);
+  const id = coming[0]?.id ?? '';
+  const request = await desk.ask({ neededBy: '2026-03-20', launch: { id, ...fair } });
+  const change = windowIn(await hands.presses('launch.edit', id));
+  for (const _ of [1, 2])
+    await hands.submits(change, { 'launch-date.1': '2026-03-27' }, { cause: 'view:V2' });
+  const cancel = windowIn(await hands.presses('launch.cancel', id));
+  for (const _ of [1, 2]) await hands.submits(cancel, { because: 'Rain' }, { cause: 'view:V3' });
+  const { history } = await desk.view(request);
+  expect(history.map(({ type }) => type)).toEqual([
+    ...['RequestSubmitted', 'DefinitionProposed'],
+    ...['LaunchMoved', 'WantedDateChanged', 'DefinitionProposed', 'LaunchCancelled'],
+  ]);
+  expect(await desk.desk.store.launchHistory(id, 9)).toHaveLength(3);
+});
