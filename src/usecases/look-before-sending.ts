@@ -1,12 +1,16 @@
 import type { AskedCheck } from '../domain/checks/check.ts';
+import type { Hurry } from '../domain/intake/hurry.ts';
 import { termsForWish, thatDo } from '../domain/stack/owned.ts';
 import type { Tool } from '../domain/stack/tool.ts';
+import type { Term } from '../domain/terms/term.ts';
+import { termOfHurry } from '../domain/terms/term-of-hurry.ts';
 import { withGroups } from './check-groups.ts';
 import { checksFor } from './checks-asked.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { alikeTo } from './find-requests.ts';
 import type { RequestLine } from './request-line.ts';
 import type { Submission } from './submission.ts';
+import { dictionary } from './terms.ts';
 
 /** What somebody is about to ask for. */
 export type Wish = Pick<Submission, 'kind' | 'headsUp' | 'brief' | 'neededBy' | 'requester' | 'author'>;
@@ -19,6 +23,8 @@ export interface Found {
   owned: Tool[];
   /** The checks that it will need. */
   checks: AskedCheck[];
+  /** What the dictionary says of its word of hurry. */
+  terms: Term[];
 }
 
 const ownedShown = 3;
@@ -30,14 +36,20 @@ const mostTerms = 10;
  * Looks around before a wish is sent. It keeps nobody from sending: while many people wait at once it finds nothing, and
  * whatever cannot be read counts, with a word in the log, as not found.
  */
-export async function lookAround(desk: Desk, wish: Wish): Promise<Found> {
-  if (desk.isCrowded()) return { alike: [], owned: [], checks: [] };
-  const [alike, owned, checks] = await Promise.all([
+export async function lookAround(desk: Desk, wish: Wish, hurry: Hurry | null): Promise<Found> {
+  if (desk.isCrowded()) return { alike: [], owned: [], checks: [], terms: [] };
+  const [alike, owned, checks, terms] = await Promise.all([
     orNone(desk, 'look-alikes', () => alikeTo(desk, wish.brief.title)),
     orNone(desk, 'tools that do this', () => ownedFor(desk, wish)),
     orNone(desk, 'the checks that it needs', () => checksOf(desk, wish)),
+    orNone(desk, 'words of the dictionary', () => termsFor(desk, hurry)),
   ]);
-  return { alike, owned, checks };
+  return { alike, owned, checks, terms };
+}
+
+async function termsFor({ store, workspace }: Desk, hurry: Hurry | null): Promise<Term[]> {
+  const term = hurry && termOfHurry(await dictionary(store, workspace), hurry);
+  return term ? [term] : [];
 }
 
 async function checksOf(desk: Desk, wish: Wish): Promise<AskedCheck[]> {

@@ -75,5 +75,5 @@ test('a new word, a word that is taken, and one that nobody knows', async () => 
 
   await mia.slash('/martech-request', 'terms');
   const all = await mia.modal('What words mean');
-  expect(all.plain()).toContain('34 words');
+  expect(all.plain()).toContain('35 words');
 });

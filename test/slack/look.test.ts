@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer, Modal } from '../../src/slack/conversation.ts';
 import { viewAloud } from './support/aloud.ts';
-import { ben, mia, openDesk } from './support/desk.ts';
+import { ben, lea, mia, monday, omar, openDesk } from './support/desk.ts';
 import { errorsOf, handsOf, type Typed } from './support/window.ts';
 
 async function asked(typed: Typed) {
@@ -125,4 +125,41 @@ test('find lists what has all of the words, for members', async () => {
   expect(JSON.stringify(found.message)).toContain('Landing page for the spring webinar');
   expect(await hands.types('find')).toMatchObject({ kind: 'tell' });
   expect(JSON.stringify(await hands.types('find nothing at all'))).toContain('No request has');
+});
+
+test('what a word of hurry promises is what the dictionary says, and in the words of today', async () => {
+  const desk = await openDesk();
+  const look = async (title: string) => {
+    const opened = await handsOf(desk, mia).types(title);
+    if (opened.kind !== 'open') throw new Error(opened.kind);
+    return viewAloud(shown(await handsOf(desk, mia).submits(opened.modal, { kind: 'change' })));
+  };
+  expect(await look('Price list ASAP')).toContain(
+    'The dictionary has “ASAP”: It counts only with an impact and an urgency: both high is priority 1.',
+  );
+  const text = {
+    language: 'en' as const,
+    word: 'ASAP',
+    synonyms: ['dringend'],
+    marketing: 'Today, please.',
+    it: 'After lunch.',
+  };
+  const term = { ...text, id: 'asap', promise: 'It is looked at on the same day.', revision: 1, agreed: {} };
+  await desk.desk.store.write(async (transaction) => {
+    await transaction.addTerm('T1', term, { by: lea, at: monday });
+    for (const [side, by] of [['marketing', lea] as const, ['it', omar] as const]) {
+      await transaction.agreeToTerm('T1', { id: 'asap', revision: 1, side, by, at: monday });
+    }
+  });
+  expect(await look('Price list, urgent')).toContain(
+    'Both sides agreed on “ASAP”: It is looked at on the same day.',
+  );
+  expect(await look('Price list before the fair')).not.toContain('“ASAP”');
+
+  const down = { ...desk.desk.store, terms: () => Promise.reject(new Error('down')) };
+  const ill = { ...desk, desk: { ...desk.desk, store: down } };
+  const opened = await handsOf(ill, mia).types('Price list ASAP');
+  if (opened.kind !== 'open') throw new Error(opened.kind);
+  const modal = shown(await handsOf(ill, mia).submits(opened.modal, { kind: 'change' }));
+  expect(viewAloud(modal)).toContain('What “ASAP” means here');
 });

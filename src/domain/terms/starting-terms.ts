@@ -8,6 +8,11 @@ export const startingTerms: readonly Term[] = [
     it: 'Without a date it means “after everything that has one”; with high impact and high urgency it is priority 1.',
     promise: 'It counts only with an impact and an urgency: both high is priority 1.',
   }),
+  term('End of week', 'EOW, by Friday, Ende der Woche', {
+    marketing: 'I have it on Friday, early enough to still do something with it.',
+    it: 'Before we close on the last working day of this week; nobody changes anything after that until Monday.',
+    promise: 'Without a day it means the last working day of IT’s week.',
+  }),
   term('Done', 'finished, erledigt', {
     marketing: 'Visitors can use it, and I have seen it work with my own eyes.',
     it: 'The work is finished and tested by us; it waits for you to check it against what we agreed.',

@@ -127,7 +127,7 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
   const isRepeated = (await desk.store.handled(desk.workspace, cause)) !== null;
   if (!isRepeated && (!opening.looked || secrets.length > 0)) {
     const hurry = asked.neededBy === null ? hurryOf(fields, settings.languages) : null;
-    const found = await lookAround(desk, { ...asked, ...people });
+    const found = await lookAround(desk, { ...asked, ...people }, hurry);
     const look = lookBlocks({ asked, hurry, secrets, found, settings, now, zone });
     if (look.length > 0) {
       const owned = found.owned.map(({ id }) => id);
