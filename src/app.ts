@@ -212,6 +212,7 @@ export function createApp(parts: AppParts): BrokerApp {
   const wakeAlerts = givingWay(alerts.wake, realClock, isCrowded);
   store.onCommit((news) => {
     if (news.outbox) outbox.wake();
+    digests.noticeClock();
     // Whatever is planned for a request is announced as well.
     if (news.outbox) wakeSteps();
     if (news.outbox) wakeFollowing();

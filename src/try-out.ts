@@ -89,9 +89,11 @@ export async function setUpForCast(store: Store, sandbox: Sandbox): Promise<void
   const stored = await store.settings(sandbox.teamId);
   if (stored?.document.triageChannel) return;
   const member = (name: string) => personId(sandbox.teamId, sandbox.person(name).id);
+  const defaults = stored?.document ?? defaultSettings('Europe/Berlin');
   const document = {
-    ...(stored?.document ?? defaultSettings('Europe/Berlin')),
+    ...defaults,
     triageChannel: sandbox.channel('#it-triage').id,
+    digest: { ...defaults.digest, channel: sandbox.channel('#marketing-it-weekly').id },
     leads: { marketing: member('lea'), it: member('omar') },
     checkOwners: {
       security: member('ada'),

@@ -20,6 +20,8 @@ export const demoBanner = 'Demo data: four weeks in a few seconds …';
 const scenes: readonly Scene[] = [...firstWeeks, ...theseDays];
 /** After this many working hours everybody has read what there is; what comes then is unread. */
 const caughtUpAt = 154;
+const demoDays = 20;
+const hoursADay = 8;
 const entriesRead = 100;
 const longestJump = 60 * 60 * 1000;
 
@@ -82,6 +84,9 @@ function script(parts: DemoParts): Moment[] {
   for (const { at, who, does } of plans) {
     moments.push({ at: hour(at), happens: () => does(sandbox.person(who), clock.now()) });
   }
+  for (let day = 0; day < demoDays; day += 1) {
+    moments.push({ at: hour(day * hoursADay + 2), happens: () => publishDigest(sandbox) });
+  }
   moments.push({ at: hour(caughtUpAt), happens: async () => everybodyReads(sandbox) });
   for (const { from, at, wish, steps } of scenes) {
     let ticket: Ticket | null = null;
@@ -103,6 +108,14 @@ function script(parts: DemoParts): Moment[] {
     }
   }
   return moments.sort((one, other) => one.at - other.at);
+}
+
+/** On the morning on which there is one, marketing's lead reads it and shows it to all. */
+async function publishDigest(sandbox: Sandbox): Promise<void> {
+  const button = 'Publish it';
+  for (const page of sandbox.person('lea').dm()) {
+    if (page.buttons().includes(button)) await page.click(button);
+  }
 }
 
 async function ask(sandbox: Sandbox, from: string, wish: Wish, now: number): Promise<Ticket> {

@@ -5,9 +5,11 @@ import { promiseKey, type RequestFacts } from '../domain/digest/tally.ts';
 import { weekTally } from '../domain/digest/week.ts';
 import { type Brief, briefSchema } from '../domain/request/brief.ts';
 import { isOpen, type Request } from '../domain/request/request.ts';
+import { monthOf } from '../domain/roadmap/month.ts';
 import { localDay } from '../domain/sla/absence.ts';
 import { ballMoves } from '../domain/sla/ledger.ts';
-import type { Desk } from './desk.ts';
+import { capacityReading } from './capacity.ts';
+import { type Desk, settingsInForce } from './desk.ts';
 import type { Reading } from './ports.ts';
 import { policiesOn } from './promises.ts';
 import { renewalsAhead } from './renewals.ts';
@@ -36,7 +38,11 @@ export async function weeklyFigures(desk: Desk, slot: Slot, zone: string): Promi
     await new Promise((resolve) => setImmediate(resolve));
   }
   const renewals = (await renewalsAhead(desk, renewalDays)).slice(0, renewalsKept);
-  return tally.figures(renewals.map(({ tool, noticeOn }) => ({ tool: tool.id, noticeOn })));
+  const months = { from: monthOf(today), count: 2 };
+  return tally.figures({
+    renewals: renewals.map(({ tool, noticeOn }) => ({ tool: tool.id, noticeOn })),
+    load: await capacityReading(store, workspace, await settingsInForce(desk, store), months),
+  });
 }
 
 async function factsOf(reading: Reading, slot: Slot, ids: readonly string[]): Promise<RequestFacts[]> {

@@ -39,6 +39,8 @@ test('four weeks are lived through the app’s own doors, and end now', async ()
   const launches = await store.upcomingLaunches(sandbox.teamId, '2026-01-01', 9);
   expect(launches.map(({ name }) => name)).toEqual(['Autumn release', 'Trade fair', 'User conference']);
   expect((await store.topFive(sandbox.teamId)).requests).toHaveLength(4);
+  const weekly = sandbox.messages('#marketing-it-weekly').filter(({ text }) => text.includes('IT kept'));
+  expect(weekly.length).toBeGreaterThanOrEqual(3);
   expect(await store.deadOutbox(sandbox.teamId, 1)).toEqual([]);
 
   function requestsOf(name: string) {

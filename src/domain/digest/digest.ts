@@ -48,6 +48,8 @@ const hasNews: Record<Theme, (figures: Figures) => boolean> = {
     delivery.confirmedAtFirst.count + delivery.sentBack.count + done.unconfirmed.count > 0,
   contract: ({ contract }) => contract.before.count + contract.after.count + contract.unknown.count > 0,
   renewals: ({ renewals }) => renewals.length > 0,
-  accepted: ({ accepted }) => accepted.S.count + accepted.M.count + accepted.L.count > 0,
+  accepted: ({ accepted, load }) =>
+    accepted.S.count + accepted.M.count + accepted.L.count > 0 ||
+    load.some(({ accepted: { S, M, L }, capacity }) => capacity !== null && S + M + L > 0),
   dates: ({ dates }) => dates.count > 0,
 };

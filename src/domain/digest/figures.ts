@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sizeCountsSchema } from '../roadmap/capacity.ts';
 import { clockKinds } from '../sla/commitment.ts';
 
 /** A request by its number, and which of its promises is meant. Never a person. */
@@ -49,6 +50,10 @@ export const figuresSchema = z.object({
     daysAhead: z.array(z.int()),
   }),
   accepted: z.object({ S: listed, M: listed, L: listed }),
+  /** What IT has accepted for this month and the next, beside what it says it can do; null while it has not said. */
+  load: z.array(
+    z.object({ month: z.string(), accepted: sizeCountsSchema, capacity: sizeCountsSchema.nullable() }),
+  ),
   /** What is promised, wanted or looked at again in the next two weeks, in order. */
   dates: z.object({
     count: z.int(),

@@ -13,7 +13,7 @@ import { timeTally } from './time.ts';
 export interface WeekTally {
   /** Each request once, whatever the order. */
   add(facts: RequestFacts): void;
-  figures(renewals: Figures['renewals']): Figures;
+  figures(others: Pick<Figures, 'renewals' | 'load'>): Figures;
 }
 
 /** All the figures of a week: its parts know nothing of each other. */
@@ -37,7 +37,7 @@ export function weekTally(
     add(facts) {
       for (const tally of tallies) tally.add(facts);
     },
-    figures: (renewals) => ({
+    figures: (others) => ({
       promises: parts.promises.figure(),
       time: parts.time.figure(),
       flow: parts.flow.figure(),
@@ -47,7 +47,7 @@ export function weekTally(
       contract: parts.contract.figure(),
       accepted: parts.accepted.figure(),
       dates: parts.dates.figure(),
-      renewals,
+      ...others,
     }),
   };
 }

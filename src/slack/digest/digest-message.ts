@@ -10,7 +10,8 @@ import { privateWords } from './private-words.ts';
 import type { RichMessage } from './rich-message.ts';
 import { counted, keptOf, owed, partOf, weekName } from './words.ts';
 
-const lateness = 10 * 60_000;
+/** An hour or two make no difference to a week. */
+const lateness = 3 * 60 * 60_000;
 
 /** The page that both leads read: a sentence, two rows of promises, three decisions. Under 1,200 characters. */
 export function digestMessage(view: DigestView, place: DigestPlace): RichMessage {
@@ -43,7 +44,7 @@ export function headline(week: string, { promises, flow, done }: Figures): strin
     return `*${week}* was quiet: nothing was asked, nothing was due, and nothing is late.`;
   }
   const parts = [
-    ...(byIt > 0 ? [`IT kept ${partOf(it.kept.count, byIt)} ${byIt === 1 ? 'promise' : 'promises'}`] : []),
+    ...(byIt > 0 ? [`IT kept ${partOf(it.kept.count, byIt, 'promise')}`] : []),
     ...(byMarketing > 0
       ? [`marketing ${byIt > 0 ? '' : 'kept '}${partOf(marketing.kept.count, byMarketing)}`]
       : []),

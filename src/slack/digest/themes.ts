@@ -3,6 +3,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import { median } from '../../domain/digest/contract.ts';
 import type { Theme } from '../../domain/digest/digest.ts';
 import { type FigureName, type Figures, type Listed, parties } from '../../domain/digest/figures.ts';
+import { type Size, sizes } from '../../domain/request/kind.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { RenewalAhead } from '../../usecases/renewals.ts';
 import type { RequestLine } from '../../usecases/request-line.ts';
@@ -90,7 +91,7 @@ function done({ done: { confirmed, unconfirmed }, flow }: Figures, { lines }: Na
   const all = confirmed.count + unconfirmed.count;
   const closed = flow.declined.count > 0 ? `, and ${flow.declined.count} declined` : '';
   return {
-    title: `${counted(all, 'request')} ${all === 1 ? 'was' : 'were'} done${closed}`,
+    title: `${all === 0 ? 'No request was' : `${counted(all, 'request')} ${all === 1 ? 'was' : 'were'}`} done${closed}`,
     lines: bullets(first(confirmed), confirmed.count, (number) => {
       const line = lines.get(number);
       return line && `${titleOf(line)}${line.outcome ? `: ${inline(line.outcome, outcomeShown)}` : ''}`;
@@ -145,9 +146,11 @@ function contract({ contract: { before, after, unknown, daysAhead } }: Figures):
   const early =
     days === null
       ? []
-      : [
-          `Those that came before and name a day came ${counted(days, 'day')} ahead of it, in the middle of ${daysAhead.length}.`,
-        ];
+      : daysAhead.length === 1
+        ? [`The one that came before and names a day was asked ${counted(days, 'day')} ahead of it.`]
+        : [
+            `Of those before, ${daysAhead.length} name a day; the middle one was asked ${counted(days, 'day')} ahead of it.`,
+          ];
   return {
     title: `New tools: ${before.count} of ${all} were asked for before a contract`,
     lines: [
@@ -177,14 +180,31 @@ function renewals({ renewals: ahead }: Named): ThemeText {
   };
 }
 
-function accepted({ accepted: { S, M, L } }: Figures): ThemeText {
+function accepted({ accepted: { S, M, L }, load }: Figures): ThemeText {
   const all = S.count + M.count + L.count;
   return {
-    title: `IT took on ${counted(all, 'request')}`,
-    lines: [`${S.count} small, ${M.count} medium, ${L.count} large.`],
+    title: all === 0 ? 'IT took on nothing new' : `IT took on ${counted(all, 'request')}`,
+    lines: [
+      ...(all === 0 ? [] : [`${S.count} small, ${M.count} medium, ${L.count} large.`]),
+      ...load.map(loadLine),
+    ],
     rows: ['accepted-S', 'accepted-M', 'accepted-L'],
   };
 }
+
+/** "March: 3 of 8 small, 5 of 4 medium, 1 of 1 large": more than was said to be possible stands out. */
+function loadLine({ month, accepted: taken, capacity }: Figures['load'][number]): string {
+  const name = monthName.format(new Date(`${month}-01T00:00:00Z`));
+  const words = sizes.map((size) => {
+    const most = capacity === null ? '' : ` of ${capacity[size]}`;
+    const isOver = capacity !== null && taken[size] > capacity[size];
+    return `${isOver ? ':warning: ' : ''}${taken[size]}${most} ${sizeName[size]}`;
+  });
+  return `Promised for ${name}: ${words.join(', ')}${capacity === null ? '; IT has not said how much it can do' : ''}.`;
+}
+
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const sizeName: Record<Size, string> = { S: 'small', M: 'medium', L: 'large' };
 
 const whyThatDay: Record<Figures['dates']['rows'][number]['what'], string> = {
   promised: 'promised',

@@ -43,9 +43,10 @@ export function counted(count: number, noun: string): string {
 }
 
 /** "18 of 21", with the share where the numbers are large enough to say it. */
-export function partOf(part: number, whole: number): string {
+export function partOf(part: number, whole: number, noun = ''): string {
   const share = percent(part, whole);
-  return `${part.toLocaleString('en')} of ${whole.toLocaleString('en')}${share === null ? '' : ` (${share} %)`}`;
+  const all = noun === '' ? whole.toLocaleString('en') : counted(whole, noun);
+  return `${part.toLocaleString('en')} of ${all}${share === null ? '' : ` (${share} %)`}`;
 }
 
 export function keptOf({ kept, late }: { kept: number; late: number }): string {

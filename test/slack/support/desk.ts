@@ -56,9 +56,9 @@ export interface TestDesk {
 }
 
 /** The use cases on a real database, with people whom no Slack has to be asked about. */
-export async function openDesk(): Promise<TestDesk> {
+export async function openDesk(url?: string): Promise<TestDesk> {
   const clock = createClock(() => monday);
-  const store = await freshStore(undefined, clock.now);
+  const store = await freshStore(url, clock.now);
   let count = 0;
   const newId = () => {
     count += 1;
