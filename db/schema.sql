@@ -642,3 +642,19 @@ CREATE TABLE "tool_pair_told" (
 ) strict;
 
 CREATE INDEX "tool_pair_told_other" on "tool_pair_told" ("other_id");
+
+CREATE TABLE "brokered_words" (
+  "id" text not null primary key,
+  "workspace_id" text not null,
+  "request_id" text not null references "request" ("id"),
+  "author" text not null,
+  "words" text not null,
+  "way" text not null,
+  "channel" text,
+  "ts" text,
+  "due_at" integer not null
+) strict;
+
+CREATE INDEX "brokered_words_place" on "brokered_words" ("workspace_id", "channel", "ts");
+
+CREATE INDEX "brokered_words_due" on "brokered_words" ("workspace_id", "due_at");

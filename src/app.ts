@@ -3,6 +3,7 @@ import type { Logger as Pino } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Config, Connection } from './config/environment.ts';
 import { createAlertSweep } from './jobs/alert-sweep.ts';
+import { createChores } from './jobs/chores.ts';
 import { createDigests } from './jobs/digest.ts';
 import { givingWay } from './jobs/giving-way.ts';
 import { createHomeRefresh } from './jobs/home-refresh.ts';
@@ -10,7 +11,6 @@ import { createInbox } from './jobs/inbox.ts';
 import { createMornings } from './jobs/mornings.ts';
 import { createOutboxDelivery } from './jobs/outbox-delivery.ts';
 import { createSecondTries } from './jobs/second-tries.ts';
-import { createStackRounds } from './jobs/stack-rounds.ts';
 import { createSteps } from './jobs/steps.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { checkSetUp } from './slack/check-set-up.ts';
@@ -29,6 +29,7 @@ import { deskSettings } from './usecases/configure-desk.ts';
 import type { Desk } from './usecases/desk.ts';
 import { followRequest, requestsToFollow } from './usecases/follow-request.ts';
 import { hearReactionsOn } from './usecases/hear-reaction.ts';
+import { letAcross } from './usecases/let-across.ts';
 import { digestsDue, makeDigest, nextDigestDue } from './usecases/make-digest.ts';
 import { refreshMornings, sayMornings } from './usecases/mornings.ts';
 import type { Store, Workspace } from './usecases/ports.ts';
@@ -152,7 +153,7 @@ export function createApp(parts: AppParts): BrokerApp {
     log,
     take: (request) => takeStep(desk, request),
   });
-  const stack = createStackRounds({
+  const stack = createChores({
     clock,
     log,
     chores: [
@@ -176,7 +177,7 @@ export function createApp(parts: AppParts): BrokerApp {
       },
     ],
   });
-  const following = createStackRounds({
+  const following = createChores({
     clock,
     log,
     chores: [
@@ -188,6 +189,19 @@ export function createApp(parts: AppParts): BrokerApp {
       },
     ],
   });
+  const brokered = createChores({
+    clock,
+    log,
+    chores: [
+      {
+        name: 'words with a broker',
+        due: () => store.brokeredDue(workspace.id, clock.now(), 100),
+        take: async (id) => void (await letAcross(desk, { id, person: null, words: null })),
+        next: () => store.nextBrokeredDue(workspace.id),
+      },
+    ],
+  });
+  const wakeBrokered = givingWay(brokered.wake, realClock, isCrowded);
   const wakeFollowing = givingWay(following.wake, realClock, isCrowded);
   const wakeStack = givingWay(stack.wake, realClock, isCrowded);
   const mornings = createMornings({ clock, log, say: () => sayMornings(desk) });
@@ -215,6 +229,7 @@ export function createApp(parts: AppParts): BrokerApp {
     digests.noticeClock();
     // Whatever is planned for a request is announced as well.
     if (news.outbox) wakeSteps();
+    if (news.outbox) wakeBrokered();
     if (news.outbox) wakeFollowing();
     if (news.inbox) inbox.wake();
     if (news.inboxLater) wakeInbox();
@@ -239,6 +254,7 @@ export function createApp(parts: AppParts): BrokerApp {
       steps.start();
       digests.start();
       stack.start();
+      brokered.start();
       homes.start();
       following.start();
       mornings.start();
@@ -271,6 +287,7 @@ export function createApp(parts: AppParts): BrokerApp {
               alerts.stop(),
               steps.stop(),
               stack.stop(),
+              brokered.stop(),
               homes.stop(),
               mornings.stop(),
               following.stop(),

@@ -175,7 +175,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
     const event = view?.history.find(({ seq }) => seq === subject.event);
     if (!view || !event) return { result: 'dead', reason: 'no-such-event' };
     if (!(await isWanted(desk, subject, view, event.type))) return { result: 'said', location: null };
-    return sayInPlace(entry, subject, view, lineFor(view, event, subject.audience));
+    return sayInPlace(entry, subject, view, lineFor(view, event, subject.audience, recipientOf(subject)));
   }
 
   async function sayFile(entry: OutboxEntry, subject: FileSubject): Promise<Said> {
@@ -233,14 +233,16 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
   }
 
   /** Words that were changed or taken back change the line that told them; a line that is not there is left alone. */
-  async function sayLineAnew({ request, event: seq, audience }: LineSubject): Promise<Said> {
+  async function sayLineAnew(subject: LineSubject): Promise<Said> {
+    const { request, event: seq, audience } = subject;
+    const recipient = subject.audience === 'private-thread' ? subject.recipient : null;
     const view = await viewRequest(desk, store, request);
     const event = view?.history.find((each) => each.seq === seq);
-    const line = await store.lineLocation(request, seq, audience);
+    const line = await store.lineLocation(request, seq, recipient);
     if (!view || !event || !line) return { result: 'said', location: null };
     const { workspace, channel, ts } = line;
     if (view.corrections.get(seq) !== null) {
-      const message = lineFor(view, event, audience);
+      const message = lineFor(view, event, audience, recipient);
       return repeatable(async () => {
         await client.chat.update({ channel, ts, ...message });
         return { result: 'said', location: null };
@@ -460,6 +462,10 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
 /** In Slack's own seconds. */
 function oldestOf({ firstClaimedAt, at }: OutboxEntry): string {
   return ((firstClaimedAt ?? at) / 1000 - clockToleranceSeconds).toFixed(6);
+}
+
+function recipientOf(subject: SaySubject): PersonId | null {
+  return subject.audience === 'private-thread' ? subject.recipient : null;
 }
 
 function markOf({ id, wanted }: OutboxEntry) {

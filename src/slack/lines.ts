@@ -2,10 +2,11 @@ import type { PersonId } from '../domain/person.ts';
 import { ballOf } from '../domain/request/ball.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import { requestKey } from '../domain/request/request-key.ts';
+import { staysWithIt } from '../domain/request/words.ts';
 import type { RequestView } from '../usecases/request-view.ts';
 import { suggestionBlock } from './agreement/definition.ts';
 import type { Message } from './conversation.ts';
-import { quote, section } from './kit/blocks.ts';
+import { context, quote, section } from './kit/blocks.ts';
 import { inline } from './kit/escape.ts';
 import { ours } from './kit/limits.ts';
 import { mention } from './kit/mention.ts';
@@ -21,11 +22,20 @@ export type Audience = 'triage-thread' | 'private-thread';
  * One fact as a line in a card's thread. A card that is edited makes no sound, so the line does, and only for whoever
  * has to act: nobody else is mentioned where it could ring.
  */
-export function lineFor(view: RequestView, event: RequestEvent, audience: Audience): Message {
+export function lineFor(
+  view: RequestView,
+  event: RequestEvent,
+  audience: Audience,
+  recipient: PersonId | null = null,
+): Message {
   const { request } = view;
-  const reader: Reader =
-    audience === 'triage-thread' ? itsChannel : { side: 'marketing', person: request.requester };
-  const next = nextToAct(view, audience);
+  const broker = recipient !== null && recipient === request.broker ? recipient : null;
+  const reader: Reader = broker
+    ? { side: null, person: broker }
+    : audience === 'triage-thread'
+      ? itsChannel
+      : { side: 'marketing', person: request.requester };
+  const next = broker ? null : nextToAct(view, audience);
   const sentence = happened(event, view, namesIn(view, reader, next));
   const words = wordsOf(event, view);
   const quoted = words ? [quote(words, ours.linePassage)] : [];
@@ -43,6 +53,7 @@ export function lineFor(view: RequestView, event: RequestEvent, audience: Audien
       section(view.corrections.has(event.seq) ? `${sentence} _(edited)_` : sentence),
       ...(meaningFirst ? [] : quoted),
       ...(bringsTerms(event, view) ? suggestionBlock(view) : []),
+      ...(broker && staysWithIt(event) ? [context('Only IT and you read this.')] : []),
       ...(isPlainTalk(event) ? [] : [section(turn)]),
     ],
   };

@@ -18,12 +18,18 @@ import { mention } from './kit/mention.ts';
 import { overlapMessage } from './stack/overlap-message.ts';
 import { renewalMessage } from './stack/renewal-message.ts';
 import { reviewMessage } from './stack/review-message.ts';
+import { brokerMessage } from './triage/broker.ts';
 import { kindName } from './wording/plain-words.ts';
 import { doneBlocks, titleLine } from './wording/request-blocks.ts';
 
 /** A message of its own for one person; null where what it was about is over by now. */
 export async function tidings(desk: Desk, about: Told, recipient: PersonId): Promise<Message | null> {
   switch (about.topic) {
+    case 'to-read':
+    case 'being-read':
+    case 'reworded':
+    case 'not-passed':
+      return brokerMessage(desk, about);
     case 'silence':
       return silence(desk, about.request, recipient);
     case 'check': {

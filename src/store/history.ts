@@ -19,6 +19,7 @@ const types: Record<RequestFact['type'], true> = {
   RequestClaimed: true,
   RequestReleased: true,
   RequestAssigned: true,
+  BrokerNamed: true,
   PrioritySet: true,
   ResponsibilitySet: true,
   QuestionAsked: true,

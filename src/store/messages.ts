@@ -167,10 +167,10 @@ export function messageReading(
       const { rows } = await standingCard(session, { request, purpose: 'triage-card', recipient: null });
       return rows.map((row) => locationRow.parse(row));
     },
-    async lineLocation(request, event, audience) {
+    async lineLocation(request, event, recipient) {
       const { rows } = await standingLine(session, { request, event });
       const lines = rows.map((row) => locationRow.parse(row));
-      return lines.find(({ recipient }) => (recipient === null) === (audience === 'triage-thread')) ?? null;
+      return lines.find((line) => line.recipient === recipient) ?? null;
     },
     async reactions(workspace, channel, ts) {
       const { rows } = await presentReactions(session, { workspace, channel, ts });

@@ -29,6 +29,8 @@ const alert = {
 const told = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('silence'), request, event }),
   z.object({ topic: z.literal('check'), request, event }),
+  z.object({ topic: z.enum(['to-read', 'being-read']), words: z.string() }),
+  z.object({ topic: z.enum(['reworded', 'not-passed']), request, words: z.string() }),
   z.object({ topic: z.literal('to-sign'), request, version: z.int() }),
   z.object({
     topic: z.literal('standing'),

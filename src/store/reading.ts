@@ -2,6 +2,7 @@ import type { Reading } from '../usecases/ports.ts';
 import { absenceReading } from './absences.ts';
 import { alertReading } from './alerts.ts';
 import { attachmentReading } from './attachments.ts';
+import { brokeredReading } from './brokered-words.ts';
 import { checkOwnerReading } from './check-owners.ts';
 import { deliveryReading } from './deliveries.ts';
 import { digestReading } from './digests.ts';
@@ -60,6 +61,7 @@ export function reading(session: Session): Reading {
     ...threadMessageReading(session),
     ...attachmentReading(session),
     ...heldReplyReading(session),
+    ...brokeredReading(session),
     ...queueReading(session),
     ...homeListReading(session),
     ...homeVisitReading(session),

@@ -100,6 +100,7 @@ export const requestDocument = z.object({
   author: personColumn,
   assignee: personColumn.nullable(),
   followers: z.array(personColumn),
+  broker: personColumn.nullable().default(null),
   brief: body,
   impact: z.literal(degrees),
   urgency: z.literal(degrees),

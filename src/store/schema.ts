@@ -211,6 +211,17 @@ export interface Schema {
     copy: string | null;
     checksum: string | null;
   };
+  brokered_words: {
+    id: string;
+    workspace_id: string;
+    request_id: string;
+    author: string;
+    words: string;
+    way: string;
+    channel: string | null;
+    ts: string | null;
+    due_at: number;
+  };
   held_reply: {
     workspace_id: string;
     channel: string;

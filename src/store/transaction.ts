@@ -3,6 +3,7 @@ import type { Transaction } from '../usecases/ports.ts';
 import { absenceWriting } from './absences.ts';
 import { alertWriting } from './alerts.ts';
 import { attachmentWriting } from './attachments.ts';
+import { brokeredWriting } from './brokered-words.ts';
 import { deliveryWriting } from './deliveries.ts';
 import { digestWriting } from './digests.ts';
 import { draftWriting } from './drafts.ts';
@@ -58,6 +59,7 @@ export function transaction(session: Session, news: News): Transaction {
     ...threadMessageWriting(session),
     ...attachmentWriting(session),
     ...heldReplyWriting(session),
+    ...brokeredWriting(session),
     ...queueWriting(session),
     ...homeVisitWriting(session),
     ...morningWriting(session),

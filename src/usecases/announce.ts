@@ -23,6 +23,7 @@ const toldOf: Record<RequestEvent['type'], Audience> = {
   RequestClaimed: 'nobody',
   RequestReleased: 'nobody',
   RequestAssigned: 'it',
+  BrokerNamed: 'both',
   PrioritySet: 'marketing',
   ResponsibilitySet: 'nobody',
   QuestionAsked: 'marketing',
@@ -102,7 +103,7 @@ export function announcements(
   const types = new Set(events.map(({ type }) => type));
   const lines = events
     .filter(({ type }) => !toldByOthers[type]?.some((other) => types.has(other)))
-    .flatMap((event) => linesOf(after, event));
+    .flatMap((event) => [...linesOf(after, event), ...brokersLine(after, event)]);
   const silent = events.every(({ type }) => type === 'CommentAdded' || type === 'DecisionKept');
   const at = after.changedAt;
   return [...(silent ? [] : cards(before, after)), ...lines, ...checkNews(after, events)].map((subject) => ({
@@ -132,7 +133,9 @@ function checkNews({ id, checks }: Request, events: readonly RequestEvent[]): Ou
 /** Requester, author and followers each have a card; whoever handed the request over keeps theirs. */
 export function cards(before: Request | null, after: Request): OutboxSubject[] {
   const earlier = before ? [before.requester] : [];
-  const readers = new Set<PersonId>([after.requester, after.author, ...earlier, ...after.followers]);
+  const brokers = [before?.broker, after.broker].filter((broker) => broker != null);
+  const parties = [after.requester, after.author, ...earlier, ...after.followers];
+  const readers = new Set<PersonId>([...parties, ...brokers]);
   return [
     { kind: 'upsert', purpose: 'triage-card', request: after.id },
     ...[...readers].map(
@@ -169,10 +172,24 @@ function linesOf(request: Request, event: RequestEvent): OutboxSubject[] {
     case 'it':
       return [toIt];
     case 'other-side':
+      // The broker is of neither side, and speaks to both.
+      if (event.side === null) return [toIt, toMarketing];
       return event.side === 'marketing' ? [toIt] : [toMarketing];
     case 'both':
       return event.actor === request.requester ? [toIt] : [toIt, toMarketing];
     case 'nobody':
       return [];
   }
+}
+
+/** A broker reads what either side is told, and what IT says among itself. */
+function brokersLine(request: Request, event: RequestEvent): OutboxSubject[] {
+  const { id, broker } = request;
+  if (!broker || event.actor === broker) return [];
+  if (event.type === 'WordsEdited' || event.type === 'WordsTakenBack') {
+    const line = { kind: 'upsert', purpose: 'line', request: id, event: event.fact } as const;
+    return [{ ...line, audience: 'private-thread', recipient: broker }];
+  }
+  if (linesOf(request, event).length === 0 && !staysWithIt(event)) return [];
+  return [{ kind: 'say', request: id, event: event.seq, audience: 'private-thread', recipient: broker }];
 }

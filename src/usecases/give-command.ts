@@ -14,7 +14,7 @@ import type { Instant } from '../domain/time.ts';
 import { withGroups } from './check-groups.ts';
 import { awayOf } from './check-owners.ts';
 import { checksAskedBy } from './checks-asked.ts';
-import { actorFor, type Desk, settingsInForce } from './desk.ts';
+import { actorFor, type Desk, leadsInForce, settingsInForce } from './desk.ts';
 import { giveToUsual } from './give-to-usual.ts';
 import { commandsFor, type Intent, Wording } from './intent.ts';
 import { keepDecision } from './keep-decision.ts';
@@ -45,6 +45,9 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
   const named = 'to' in intent ? await desk.directory.standingOf(intent.to) : null;
   if ('to' in intent && named && !named.isMember && intent.type !== 'assign')
     return refusal({ code: 'not-a-member', person: intent.to });
+  const broker = intent.type === 'name-broker' ? intent.broker : null;
+  if (broker && !(await desk.directory.person(broker)).isMember)
+    return refusal({ code: 'not-a-member', person: broker });
 
   const act = async (transaction: Transaction): Promise<Outcome<Request>> => {
     const request = await transaction.request(order.request);
@@ -54,6 +57,9 @@ export async function giveCommand(desk: Desk, order: Order): Promise<Outcome<Req
     const barrier = await order.unless?.(transaction);
     if (barrier) return refusal(barrier);
     const settings = await settingsInForce(desk, transaction);
+    const leads = broker ? await leadsInForce(transaction, settings) : null;
+    if (broker && (broker === leads?.it || broker === leads?.marketing))
+      return refusal({ code: 'broker-takes-part', person: broker });
     const outdated = seenBefore(request, intent);
     if (outdated) return refusal(outdated);
     const actor = await actorFor(transaction, request, standing, settings);

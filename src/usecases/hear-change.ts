@@ -1,4 +1,6 @@
 import { wordsWithFiles } from '../domain/request/given-file.ts';
+import { askBroker, unlessGone } from './ask-broker.ts';
+import type { BrokeredWords } from './brokered-words.ts';
 import type { Desk } from './desk.ts';
 import { giveCommand } from './give-command.ts';
 import { hearReply, unlessHeld } from './hear-reply.ts';
@@ -17,24 +19,38 @@ export type ChangedMessage = Omit<Reply, 'threadTs'>;
  * new words as well.
  */
 export async function hearEdit(desk: Desk, changed: ChangedMessage): Promise<void> {
-  const { channel, ts, person, files, cause, isChecked = false } = changed;
+  const { channel, ts, person, files, cause, isChecked = false, brokered } = changed;
   const words = wordsWithFiles(changed.words, files);
   const message = await desk.store.threadMessage(desk.workspace, channel, ts);
-  if (!message) return editHeld(desk, changed);
+  if (!message) {
+    const waits = await desk.store.brokeredAt(desk.workspace, channel, ts);
+    return waits ? editWaiting(desk, waits, changed) : editHeld(desk, changed);
+  }
   if (!message.words || message.author !== person) return;
   const isMarketings = message.side === 'marketing';
-  if (isMarketings && !isChecked) {
+  if (isMarketings && !isChecked && !brokered) {
     if (await holdBack(desk, { ...changed, threadTs: message.threadTs })) return;
     await forgetHeld(desk, changed);
   }
   // Slack tells of links that unfold as of edits.
-  if ((await desk.store.words([message.words])).get(message.words) === words) return;
+  if ((await desk.store.words([message.words])).get(message.words) === words)
+    return forgetWaiting(desk, changed);
   const { request, fact } = message;
+  if (isMarketings && !brokered) {
+    const way = { kind: 'edit', channel, ts, threadTs: message.threadTs, files } as const;
+    const spoken = { request, person, words: changed.words, way };
+    if (await askBroker(desk, { ...spoken, cause: isChecked ? `${cause}:broker` : cause })) {
+      if (isChecked) await forgetHeld(desk, changed);
+      return;
+    }
+  }
   await giveCommand(desk, {
     ...{ request, person, cause, intent: { type: 'edit-words', fact, words, shared: isMarketings } },
-    unless: (transaction) => unlessHeld(transaction, message, isChecked),
+    unless: async (transaction) =>
+      (await unlessHeld(transaction, message, isChecked)) ?? unlessGone(transaction, brokered),
     async alongside(transaction, events) {
       if (isChecked) await transaction.releaseReply(desk.workspace, channel, ts);
+      if (brokered) await transaction.dropBrokered(brokered);
       const edited = events.find((event) => event.type === 'WordsEdited');
       const newest = await transaction.threadMessage(desk.workspace, channel, ts);
       if (!edited || !newest) return;
@@ -46,6 +62,23 @@ export async function hearEdit(desk: Desk, changed: ChangedMessage): Promise<voi
       await transaction.announce([promptEntry(desk, newest, 'correct', edited.words, person)]);
     },
   });
+}
+
+/** What waits for the broker of a message does not cross any more. */
+async function forgetWaiting(
+  desk: Desk,
+  { channel, ts }: Pick<ChangedMessage, 'channel' | 'ts'>,
+): Promise<void> {
+  const waits = await desk.store.brokeredAt(desk.workspace, channel, ts);
+  if (waits) await desk.store.write(async (transaction) => void (await transaction.dropBrokered(waits.id)));
+}
+
+/** What the broker has not let go yet: they read it anew. */
+async function editWaiting(desk: Desk, waits: BrokeredWords, changed: ChangedMessage): Promise<void> {
+  const { author, request, way } = waits;
+  const { person, words, files, cause } = changed;
+  if (way.kind !== 'reply' || author !== person || waits.words === words) return;
+  await askBroker(desk, { request, person, words, way: { ...way, files }, cause });
 }
 
 /** What was held back and is harmless by now goes by itself; what is not is held back as it reads now. */
@@ -64,6 +97,7 @@ export async function hearDeletion(
   const location = await desk.store.location(desk.workspace, channel, ts);
   if (location) return postAgain(desk, location);
   await forgetHeld(desk, { channel, ts });
+  await forgetWaiting(desk, { channel, ts });
   const message = await desk.store.threadMessage(desk.workspace, channel, ts);
   if (!message?.words) return;
   const { request, author: person } = message;

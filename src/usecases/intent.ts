@@ -45,6 +45,7 @@ export type Intent =
   | { type: 'hand-over' | 'assign'; to: PersonId }
   /** `to` decides. */
   | { type: 'set-responsibility'; to: PersonId; ownership: Ownership }
+  | { type: 'name-broker'; broker: PersonId | null }
   | { type: 'merge'; into: string }
   | { type: 'set-priority'; priority: Priority; reason: string }
   | { type: 'ask'; question: string }

@@ -130,6 +130,10 @@ export type Prompt =
 /** What one person hears in a direct message of its own, outside any card's thread. */
 export type Told =
   | { topic: 'silence'; request: string; event: number }
+  /** For the broker, and for whoever wrote it: words that wait, by their id. */
+  | { topic: 'to-read' | 'being-read'; words: string }
+  /** For their author: how they crossed in other words, or that they did not. `words` is a body. */
+  | { topic: 'reworded' | 'not-passed'; request: string; words: BodyId }
   | { topic: 'to-sign'; request: string; version: number }
   /** `event` asked for the check, or opened it again. */
   | { topic: 'check'; request: string; event: number }
@@ -211,7 +215,9 @@ function upsertKey(subject: Extract<OutboxSubject, { kind: 'upsert' }>): string 
     case 'morning':
       return `morning:${subject.recipient}:${subject.day}`;
     case 'line':
-      return `line:${subject.request}:${subject.event}:${subject.audience}`;
+      return subject.audience === 'triage-thread'
+        ? `line:${subject.request}:${subject.event}:${subject.audience}`
+        : `line:${subject.request}:${subject.event}:${subject.recipient}`;
     case 'file':
       return `file:${subject.file}`;
   }
@@ -223,6 +229,11 @@ function toldKey(about: Told): string {
       return `silence:${about.request}:${about.event}`;
     case 'check':
       return `check:${about.request}:${about.event}`;
+    case 'to-read':
+    case 'being-read':
+    case 'reworded':
+    case 'not-passed':
+      return `${about.topic}:${about.words}`;
     case 'to-sign':
       return `to-sign:${about.request}:${about.version}`;
     case 'standing':

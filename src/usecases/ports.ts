@@ -14,6 +14,7 @@ import type { Tool } from '../domain/stack/tool.ts';
 import type { Term } from '../domain/terms/term.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { AttachmentReading, AttachmentWriting } from './attachments.ts';
+import type { BrokeredReading, BrokeredWriting } from './brokered-words.ts';
 import type { CheckGroups } from './check-groups.ts';
 import type { DigestReading, DigestWriting } from './digests.ts';
 import type { DraftReading, DraftWriting } from './draft-ports.ts';
@@ -113,6 +114,7 @@ export interface Reading
   extends AttachmentReading,
     DraftReading,
     HeldReplyReading,
+    BrokeredReading,
     RenewalReading,
     RoadmapReading,
     HomeReading,
@@ -226,7 +228,8 @@ export interface Reading
   lineLocation(
     request: string,
     event: number,
-    audience: 'triage-thread' | 'private-thread',
+    /** Whose private thread it stands in; null in IT's. */
+    recipient: PersonId | null,
   ): Promise<MessageLocation | null>;
   threadMessage(workspace: string, channel: string, ts: string): Promise<ThreadMessage | null>;
   /** The emoji present on a message. */
@@ -251,6 +254,7 @@ export interface Transaction
     AttachmentWriting,
     DraftWriting,
     HeldReplyWriting,
+    BrokeredWriting,
     RenewalWriting,
     RoadmapWriting,
     HomeWriting,

@@ -14,4 +14,6 @@ export interface Reply {
   cause: string;
   /** It was held back, and its author has said that it is harmless or has taken out what was not. */
   isChecked?: boolean;
+  /** The request's broker, its author or the clock has let it go: the id under which it waited. */
+  brokered?: string;
 }

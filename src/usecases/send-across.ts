@@ -1,12 +1,13 @@
 import type { PersonId } from '../domain/person.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import type { Request } from '../domain/request/request.ts';
+import { askBroker, unlessGone } from './ask-broker.ts';
 import type { Desk } from './desk.ts';
 import { giveCommand } from './give-command.ts';
 import type { Intent } from './intent.ts';
 import { shareFiles } from './keep-files.ts';
 import type { Crossing } from './outbox.ts';
-import { type AnyRefusal, type Outcome, refusal } from './outcome.ts';
+import { type AnyRefusal, done, type Outcome, refusal } from './outcome.ts';
 import type { ThreadMessage } from './ports.ts';
 
 export interface Sending {
@@ -17,26 +18,47 @@ export interface Sending {
   words: string;
   person: PersonId;
   cause: string;
+  /** What crosses instead, once the broker has let it go, and the id under which it waited. */
+  reworded?: string;
+  brokered?: string;
+}
+
+/** Who reads it now: the request's broker first, where there is one. */
+export interface Sent {
+  request: Request;
+  broker: PersonId | null;
 }
 
 /** IT's words cross to marketing, and their files with them: sent by their author, and only as they were shown. */
-export async function sendAcross(desk: Desk, sending: Sending): Promise<Outcome<Request>> {
-  const { channel, ts, as, words, person, cause } = sending;
+export async function sendAcross(desk: Desk, sending: Sending): Promise<Outcome<Sent>> {
+  const { channel, ts, as, words, person, cause, brokered } = sending;
   const message = await desk.store.threadMessage(desk.workspace, channel, ts);
   if (message?.side !== 'it') return refusal({ code: 'words-changed' });
   const text = (await desk.store.words([words])).get(words);
   if (text === undefined) return refusal({ code: 'words-changed' });
-  return giveCommand(desk, {
-    ...{ request: message.request, person, cause, intent: intentOf(as, text, message) },
+  const { request } = message;
+  if (!brokered) {
+    const barrier = standsAgainst(message, sending);
+    if (barrier) return refusal(barrier);
+    const way = { kind: 'send', channel, ts, as, body: words } as const;
+    const broker = await askBroker(desk, { request, person, words: text, way, cause });
+    const asked = broker && (await desk.store.request(request));
+    if (asked) return done({ request: asked, broker });
+  }
+  const outcome = await giveCommand(desk, {
+    ...{ request, person, cause, intent: intentOf(as, sending.reworded ?? text, message) },
     async unless(transaction) {
-      return standsAgainst(await transaction.threadMessage(desk.workspace, channel, ts), sending);
+      const newest = await transaction.threadMessage(desk.workspace, channel, ts);
+      return standsAgainst(newest, sending) ?? unlessGone(transaction, brokered);
     },
     async alongside(transaction, events) {
       const crossed = events.find(crosses)?.seq ?? message.crossed;
       await transaction.saveThreadMessage({ ...message, words, crossed });
       await shareFiles(desk, transaction, message);
+      if (brokered) await transaction.dropBrokered(brokered);
     },
   });
+  return outcome.ok ? done({ request: outcome.value, broker: null }) : outcome;
 }
 
 function standsAgainst(message: ThreadMessage | null, { as, words, person }: Sending): AnyRefusal | null {

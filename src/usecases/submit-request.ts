@@ -33,7 +33,7 @@ export async function submitRequest(
     const settings = await settingsInForce(desk, transaction);
     const request = await fileRequest(desk, transaction, submission, settings);
     if (submission.draft) await transaction.dropDraft(author, submission.draft);
-    const isRouted = settings.routing.some(({ assignee }) => assignee);
+    const isRouted = settings.routing.some(({ assignee, broker }) => assignee ?? broker);
     return { number: request.number, filed: request.id, isRouted };
   };
   const outcome = await withGroups(desk.directory, () => desk.store.write(file));

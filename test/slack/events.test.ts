@@ -47,6 +47,10 @@ const facts: { [Type in RequestFact['type']]: Extract<RequestFact, { type: Type 
   RequestClaimed: [{ type: 'RequestClaimed', by: mia }],
   RequestReleased: [{ type: 'RequestReleased', by: mia }],
   RequestAssigned: [{ type: 'RequestAssigned', to: ines }],
+  BrokerNamed: [
+    { type: 'BrokerNamed', broker: ben },
+    { type: 'BrokerNamed', broker: null },
+  ],
   PrioritySet: [{ type: 'PrioritySet', priority: 2, reason: 'b' }],
   QuestionAsked: [{ type: 'QuestionAsked', question: 'b' }],
   QuestionAnswered: [{ type: 'QuestionAnswered', answer: 'b' }],

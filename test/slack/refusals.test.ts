@@ -17,6 +17,7 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
     { code: 'not-your-claim', assignee: ines },
     { code: 'not-your-claim', assignee: null },
   ],
+  'broker-takes-part': [{ code: 'broker-takes-part', person: mia }],
   'not-in-it': [{ code: 'not-in-it', person: mia }],
   'definition-changed': [{ code: 'definition-changed', version: 2 }],
   'already-signed': [

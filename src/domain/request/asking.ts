@@ -18,6 +18,7 @@ export const asking: DecisionsOf<
   | 'claim'
   | 'release'
   | 'assign'
+  | 'name-broker'
   | 'ask'
   | 'answer'
   | 'more-to-come'
@@ -49,7 +50,9 @@ export const asking: DecisionsOf<
   },
 
   'hand-over'(request, { to }) {
-    return to === request.requester ? refused('nothing-changed') : [{ type: 'RequestHandedOver', to }];
+    if (to === request.requester) return refused('nothing-changed');
+    if (to === request.broker) return refused('broker-takes-part', { person: to });
+    return [{ type: 'RequestHandedOver', to }];
   },
 
   'set-priority'(request, { priority, reason }) {
@@ -91,7 +94,15 @@ export const asking: DecisionsOf<
   assign(request, { to }, context) {
     if (!context.isIt(to)) return refused('not-in-it', { person: to });
     if (request.assignee === to) return refused('already-claimed', { by: to });
+    if (request.broker === to) return refused('broker-takes-part', { person: to });
     return [{ type: 'RequestAssigned', to }];
+  },
+
+  'name-broker'(request, { broker }) {
+    if (broker === request.broker) return refused('nothing-changed');
+    const parties = [request.requester, request.author, request.assignee];
+    if (broker !== null && parties.includes(broker)) return refused('broker-takes-part', { person: broker });
+    return [{ type: 'BrokerNamed', broker }];
   },
 
   ask(_request, { question }) {

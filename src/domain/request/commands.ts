@@ -47,6 +47,7 @@ export type RequestCommand =
   | { type: 'claim' }
   | { type: 'release' }
   | { type: 'assign'; to: PersonId }
+  | { type: 'name-broker'; broker: PersonId | null }
   | { type: 'ask'; question: BodyId }
   | { type: 'answer'; answer: BodyId }
   | { type: 'more-to-come' }

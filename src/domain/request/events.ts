@@ -56,6 +56,7 @@ export type RequestFact =
   | { type: 'RequestAssigned'; to: PersonId }
   /** `ownership` is the body of a document: who pays, and whose code and data it is. */
   | { type: 'ResponsibilitySet'; decides: PersonId; ownership: BodyId }
+  | { type: 'BrokerNamed'; broker: PersonId | null }
   | { type: 'PrioritySet'; priority: Priority; reason: BodyId }
   | { type: 'QuestionAsked'; question: BodyId }
   | { type: 'QuestionAnswered'; answer: BodyId }

@@ -29,6 +29,7 @@ function begin(identity: { id: string; workspace: string }, event: EventOf<'Requ
     ...{ number, kind, headsUp, requester, author, brief, impact, urgency, priority, neededBy },
     assignee: event.brought?.assignee ?? null,
     followers: event.followers ?? [],
+    broker: null,
     launch: event.launch ?? null,
     size: null,
     decides: null,
@@ -74,6 +75,8 @@ function changes(request: Request, event: RequestEvent): Partial<Request> {
       return { assignee: event.by };
     case 'RequestReleased':
       return { assignee: null };
+    case 'BrokerNamed':
+      return { broker: event.broker };
     case 'RequestAssigned':
       return { assignee: event.to };
     case 'ResponsibilitySet':

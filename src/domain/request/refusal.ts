@@ -11,6 +11,8 @@ export type Refusal =
   | { code: 'already-yours' }
   | { code: 'not-your-claim'; assignee: PersonId | null }
   | { code: 'not-in-it'; person: PersonId }
+  /** A broker takes no part in a request, and whoever does is no broker of it. */
+  | { code: 'broker-takes-part'; person: PersonId }
   | { code: 'date-missing' }
   | { code: 'definition-changed'; version: number }
   | { code: 'already-signed'; side: Side }

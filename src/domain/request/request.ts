@@ -89,6 +89,8 @@ export interface Request {
   author: PersonId;
   assignee: PersonId | null;
   followers: PersonId[];
+  /** Reads both sides' words before they cross, and acts for neither. */
+  broker: PersonId | null;
   brief: BodyId;
   /** What IT proposed instead and the requester took; it is what will be done. */
   alternative: BodyId | null;

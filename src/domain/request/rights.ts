@@ -9,6 +9,7 @@ export const roles = [
   'it-lead',
   'signer',
   'check-owner',
+  'broker',
   'colleague',
   /** Whoever of marketing moves or cancels the launch that it is for. */
   'launch-keeper',
@@ -57,10 +58,10 @@ export const theClock: Actor = { person: null, side: null, roles: ['clock'] };
 
 /**
  * The side is held per request: its author and its requester act for marketing on it even if they work in IT. The
- * owner of a check who belongs to neither side acts for the check alone.
+ * owner of a check who belongs to neither side acts for the check alone, and a request's broker for neither side.
  */
 export function actorOn(
-  request: Pick<Request, 'requester' | 'author' | 'checks'>,
+  request: Pick<Request, 'requester' | 'author' | 'checks' | 'broker'>,
   standing: Standing,
   leads: Leads,
   signers: Signers = everybody,
@@ -71,7 +72,7 @@ export function actorOn(
 }
 
 function placed(
-  request: Pick<Request, 'requester' | 'author' | 'checks'>,
+  request: Pick<Request, 'requester' | 'author' | 'checks' | 'broker'>,
   standing: Standing,
   leads: Leads,
   signers: Signers,
@@ -87,6 +88,7 @@ function placed(
       roles: [...held, 'requester', ...leadOf(leads.marketing, person, 'marketing-lead')],
     };
   }
+  if (person === request.broker) return { person, side: null, roles: [...held, 'broker'] };
   if (person === leads.marketing) return { person, side: 'marketing', roles: [...held, 'marketing-lead'] };
   if (standing.isIt || person === leads.it) {
     return { person, side: 'it', roles: [...held, 'it', ...leadOf(leads.it, person, 'it-lead')] };

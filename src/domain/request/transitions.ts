@@ -42,6 +42,7 @@ export const transitions: Record<Exclude<CommandType, 'submit'>, Transition> = {
   claim: { from: openStatuses, by: it, to: ['same', 'in-progress'] },
   release: { from: openStatuses, by: it, to: ['same'] },
   assign: { from: openStatuses, by: it, to: ['same'] },
+  'name-broker': { from: openStatuses, by: [...both, 'broker'], to: ['same'] },
 
   // Questions and answers.
   ask: { from: ['new', 'in-progress'], by: it, to: ['needs-info'] },
@@ -102,5 +103,5 @@ export const transitions: Record<Exclude<CommandType, 'submit'>, Transition> = {
   'keep-decision': { from: everywhere, by: it, to: ['same'] },
   'edit-words': { from: everywhere, by: [...both, 'check-owner'], to: ['same'] },
   'take-back-words': { from: everywhere, by: [...both, 'check-owner'], to: ['same'] },
-  comment: { from: everywhere, by: [...both, 'check-owner'], to: ['same'] },
+  comment: { from: everywhere, by: [...both, 'check-owner', 'broker'], to: ['same'] },
 };

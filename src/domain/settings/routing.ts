@@ -4,7 +4,7 @@ import { type RequestKind, requestKinds } from '../request/kind.ts';
 import { channelField } from './channel-field.ts';
 import { personField } from './person-field.ts';
 
-/** Requests of a kind, or about a tool, whose card stands in another channel, or which somebody usually has. */
+/** Requests of a kind, or about a tool: where their card stands, who usually has them, who reads along for both sides. */
 const rule = z
   .strictObject({
     kind: z.enum(requestKinds).optional(),
@@ -12,9 +12,13 @@ const rule = z
     tool: z.string().trim().min(1).max(80).optional(),
     channel: channelField.optional(),
     assignee: personField.optional(),
+    broker: personField.optional(),
   })
   .refine(({ kind, tool }) => kind || tool, 'must name a kind or a tool')
-  .refine(({ channel, assignee }) => channel || assignee, 'must name a channel or a person');
+  .refine(
+    ({ channel, assignee, broker }) => channel || assignee || broker,
+    'must name a channel or a person',
+  );
 
 export const mostRules = 50;
 export const routingSchema = z.array(rule).max(mostRules);
@@ -26,11 +30,11 @@ export interface Asked {
   tool: string | null;
 }
 
-/** Of the rules that fit, the first that names a channel, and the first that names a person. */
+/** Of the rules that fit, the first that names a channel, the first that names who has it, and so on. */
 export function routeOf(
   { kind, tool }: Asked,
   routing: readonly RoutingRule[],
-): { channel: string | null; assignee: PersonId | null } {
+): { channel: string | null; assignee: PersonId | null; broker: PersonId | null } {
   const fits = routing.filter(
     (rule) =>
       (rule.kind === undefined || rule.kind === kind) &&
@@ -39,6 +43,7 @@ export function routeOf(
   return {
     channel: fits.find(({ channel }) => channel)?.channel ?? null,
     assignee: fits.find(({ assignee }) => assignee)?.assignee ?? null,
+    broker: fits.find(({ broker }) => broker)?.broker ?? null,
   };
 }
 

@@ -26,7 +26,6 @@ export function privateCard(view: RequestView, recipient: PersonId, now: Instant
   const isTheirs = recipient === request.requester || recipient === request.author;
   const reader: Reader = { side: isTheirs ? 'marketing' : null, person: recipient };
   const buttons = isTheirs ? actions([...buttonsFor(view, now), ...moreMenu(request, 'marketing')]) : [];
-  const isFollower = request.followers.includes(recipient);
   const text = `${inline(titleLine(view), ours.title)} · ${placeOf(view, reader)}`;
   if (!isOpen(request)) return { text, blocks: [...closedBlocks(view, reader), ...buttons] };
   const blocks: KnownBlock[] = [
@@ -36,7 +35,7 @@ export function privateCard(view: RequestView, recipient: PersonId, now: Instant
     ...checkBlocks(view, reader),
     ...doneBlocks(view, reader, { sides: ['it', 'marketing'], fold: onCard }),
     ...buttons,
-    context(isTheirs ? hintFor(view) : isFollower ? followed : takenOver(view)),
+    context(isTheirs ? hintFor(view) : hintForOthers(view, recipient)),
   ];
   return { text, blocks };
 }
@@ -103,6 +102,20 @@ function buttonsFor(view: RequestView, now: Instant): ActionsBlockElement[] {
     case 'merged':
       return [again];
   }
+}
+
+const brokered =
+  'You read along for both sides: their words come here first. What you write in this thread goes to both.';
+
+function hintForOthers(view: RequestView, recipient: PersonId): string {
+  const { broker, followers } = view.request;
+  if (recipient === broker) return brokered;
+  return followers.includes(recipient) || !wasHandedOver(view, recipient) ? followed : takenOver(view);
+}
+
+/** A former broker looks on, too. */
+function wasHandedOver({ history }: RequestView, recipient: PersonId): boolean {
+  return !history.some((event) => event.type === 'BrokerNamed' && event.broker === recipient);
 }
 
 const followed = 'You follow this request. Its requester and IT act on it.';

@@ -10,6 +10,7 @@ import { giveCommand } from '../../usecases/give-command.ts';
 import type { Intent } from '../../usecases/intent.ts';
 import { type SeenRequest, seeRequest } from '../../usecases/look-up-request.ts';
 import type { AnyRefusal } from '../../usecases/outcome.ts';
+import { speakOrAct } from '../../usecases/speak-or-act.ts';
 import type { ActionHandler, Answer, Modal, SubmissionHandler } from '../conversation.ts';
 import { nothing } from '../conversation.ts';
 import { sentenceFor } from '../wording/refusals.ts';
@@ -95,8 +96,8 @@ export function submits(
     const warning = guards && (await warned(fields, on.value.reader, () => guards(on.value, desk)));
     if (warning) return warning;
 
-    const outcome = await giveCommand(desk, { request, person, intent: parsed.value, cause });
-    if (outcome.ok) return nothing;
+    const outcome = await speakOrAct(desk, { request, person, intent: parsed.value, cause });
+    if (outcome.ok) return outcome.value === 'with the broker' ? withTheBroker : nothing;
     const { refusal } = outcome;
     const text = await refusalOn(desk, request, refusal);
     const field = mendedBy[refusal.code];
@@ -131,6 +132,13 @@ export async function stillOn(desk: Desk, person: PersonId, metadata: string): P
   const on = await onRequest(desk, person, known.request);
   return on.ok ? { ...on.value, metadata, seen: known.seen } : null;
 }
+
+const withTheBroker: Answer = {
+  kind: 'update',
+  modal: noticeModal(
+    sentence('The broker reads it first. You have a message about it, with a button to send it at once.'),
+  ),
+};
 
 /** For a modal that was altered, or that an older version of the app had opened. */
 export const outOfDate: Answer = {

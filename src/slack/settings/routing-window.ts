@@ -52,6 +52,10 @@ export function routingWindow(
         hint: 'Invite the app there. Who is IT stays as it is: the emoji of others in that channel do not count.',
       }),
       input('assignee', 'It is given to', personInput(), { optional: true, hint: 'Somebody of IT.' }),
+      input('broker', 'Its broker is', personInput(), {
+        optional: true,
+        hint: 'They read what both sides write, and may reword what crosses before it does.',
+      }),
     ],
   });
 }
@@ -78,14 +82,15 @@ const schema = z.object({
     .regex(/^[CG][A-Z0-9]{2,}$/, 'Please pick a channel, not a conversation.')
     .nullish(),
   assignee: optional(ours.name),
+  broker: optional(ours.name),
 });
 
 export function parseRouting(fields: Fields, workspace: string): Parsed<RoutingChange> {
   const parsed = parseFields(schema, fields);
   if (!parsed.ok) return parsed;
-  const { out, kind, tool, channel, assignee } = parsed.value;
+  const { out, kind, tool, channel, assignee, broker } = parsed.value;
   const isAbout = Boolean(kind || tool);
-  const leads = Boolean(channel || assignee);
+  const leads = Boolean(channel || assignee || broker);
   if (isAbout && !leads) return fault('channel', 'Please say where these go, or who has them.');
   if (leads && !isAbout) return fault('kind', 'Please say which requests: a kind, a tool or both.');
   const added = {
@@ -93,6 +98,7 @@ export function parseRouting(fields: Fields, workspace: string): Parsed<RoutingC
     ...(tool && { tool }),
     ...(channel && { channel }),
     ...(assignee && { assignee: personId(workspace, assignee) }),
+    ...(broker && { broker: personId(workspace, broker) }),
   };
   return { ok: true, value: { out: out ?? [], added: isAbout ? added : null } };
 }
@@ -110,6 +116,7 @@ function ruleInWords(rule: RoutingRule, kinds: Settings['kinds']): string {
   const goes = [
     ...(rule.channel ? [`goes to <#${rule.channel}>`] : []),
     ...(rule.assignee ? [`is given to ${mention(rule.assignee)}`] : []),
+    ...(rule.broker ? [`has ${mention(rule.broker)} as its broker`] : []),
   ];
   return `${inline(aboutWhat(rule, kinds), ours.title)} ${goes.join(' and ')}.`;
 }

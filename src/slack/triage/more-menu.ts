@@ -21,6 +21,7 @@ const choices = [
   { what: 'request-check', text: 'Ask for a check…', command: 'request-check', sides: ['it'] },
   { what: 'drop-check', text: 'Drop a check…', command: 'drop-check', sides: ['it'] },
   { what: 'link-issue', text: 'Link an issue…', command: 'link-issue', sides: ['it'] },
+  { what: 'name-broker', text: 'Name a broker…', command: 'name-broker', sides: ['it', 'marketing'] },
   { what: 'hand-over', text: 'Hand it over…', command: 'hand-over', sides: ['marketing'] },
 ] as const satisfies {
   what: string;

@@ -3,6 +3,7 @@ import { type ActionHandler, nothing } from '../conversation.ts';
 import { attachModal } from '../files/attach.ts';
 import { opens } from '../kit/on-request.ts';
 import { responsibilityWindow } from '../responsibility/responsibility-window.ts';
+import { brokerModal } from './broker.ts';
 import { mergeModal } from './merge.ts';
 import {
   assignModal,
@@ -27,6 +28,7 @@ const windows: Record<More, ActionHandler> = {
   'request-check': opens('request-check', requestCheckWindow),
   'drop-check': opens('drop-check', dropCheckWindow),
   'link-issue': opens('link-issue', linkModal),
+  'name-broker': opens('name-broker', brokerModal),
   'hand-over': opens('hand-over', handOverModal),
 };
 

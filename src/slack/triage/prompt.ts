@@ -85,7 +85,10 @@ export const send: ActionHandler = async ({ desk, person, cause, value }) => {
   if (!sending) return tell(sentenceFor({ code: 'words-changed' }, null));
   const outcome = await sendAcross(desk, { ...sending, person, cause });
   if (outcome.ok) {
-    const sent = `Sent. ${mention(outcome.value.requester)} reads it now.`;
+    const { broker, request } = outcome.value;
+    const sent = broker
+      ? `Sent. ${mention(broker)} reads it first, then ${mention(request.requester)}.`
+      : `Sent. ${mention(request.requester)} reads it now.`;
     return { kind: 'tell', message: sentence(sent), replaces: true };
   }
   const message = await desk.store.threadMessage(desk.workspace, sending.channel, sending.ts);

@@ -4,6 +4,7 @@ import { keepToMyself, sendAsItIs } from '../held-reply.ts';
 import { opens, press, submits } from '../kit/on-request.ts';
 import { parseResponsibility } from '../responsibility/responsibility-window.ts';
 import { askModal, parseAsk } from './ask.ts';
+import { letThrough, openReword, parseBroker, submitReword } from './broker.ts';
 import { counterModal, keepModal, parseCounter, parseKeep } from './counter.ts';
 import { declineModal, parseDecline } from './decline.ts';
 import { deliverModal, parseDeliver } from './deliver.ts';
@@ -47,6 +48,8 @@ export const triageRoutes = {
     'request.hold': opens('hold', holdModal),
     'request.deliver': opens('deliver', deliverModal),
     'thread.send': send,
+    'broker.send': letThrough,
+    'broker.reword': openReword,
     'held.send': sendAsItIs,
     'held.drop': keepToMyself,
     'request.more': more,
@@ -62,6 +65,8 @@ export const triageRoutes = {
     'request.hand-over': submits(parseHandOver, { mendedBy: { 'nothing-changed': 'to' } }),
     'request.link-issue': submits(parseLink),
     'request.set-responsibility': submits(parseResponsibility),
+    'request.name-broker': submits(parseBroker, { mendedBy: { 'nothing-changed': 'broker' } }),
+    'broker.reword': submitReword,
     'request.merge': submitMerge,
     'request.counter': submits(parseCounter),
     'request.refuse-alternative': submits(parseKeep, { guards: keepModal }),

@@ -66,6 +66,10 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
         : `It went to ${names.object(event.to)}, who usually has these.`;
     case 'ResponsibilitySet':
       return `${who} put on the record who decides: ${names.object(event.decides)}.`;
+    case 'BrokerNamed':
+      return event.broker
+        ? `Both sides’ words go to ${names.object(event.broker)} first now.`
+        : 'Words cross at once again: there is no broker any more.';
     case 'PrioritySet':
       return `${who} set the priority to ${priorityName(event.priority)}.`;
     case 'QuestionAsked':

@@ -33,6 +33,8 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
         : `Nobody has taken ${key}, so there is nothing to give back.`;
     case 'not-in-it':
       return `${mention(refusal.person)} is not in IT, so ${key} can’t be given to them. Pick someone from IT.`;
+    case 'broker-takes-part':
+      return `${mention(refusal.person)} takes part in ${key}, and a broker takes no part. Pick someone else.`;
     case 'date-missing':
       return `Please name the day by which ${key} will be delivered.`;
     case 'definition-changed':
@@ -215,6 +217,7 @@ const verbs: Record<CommandType, string> = {
   claim: 'take it',
   release: 'give it back',
   assign: 'assign it',
+  'name-broker': 'name a broker',
   ask: 'ask about it',
   answer: 'answer',
   'more-to-come': 'add to the answer',

@@ -106,9 +106,10 @@ function natureLine({ request, settings, history, place }: RequestView): string 
   return `${kind}${size}${first} · priority ${priorityInWords(request, isSetByIt)}`;
 }
 
-function peopleLine({ request: { requester, author, assignee } }: RequestView): string {
+function peopleLine({ request: { requester, author, assignee, broker } }: RequestView): string {
   const filed = requester === author ? '' : `, filed by ${mention(author)}`;
-  return `Asked by ${mention(requester)}${filed} · taken by ${assignee ? mention(assignee) : 'nobody yet'}`;
+  const reads = broker ? ` · broker ${mention(broker)}` : '';
+  return `Asked by ${mention(requester)}${filed} · taken by ${assignee ? mention(assignee) : 'nobody yet'}${reads}`;
 }
 
 function datesLine({ request: { neededBy, launch: id }, inForce, launches }: RequestView): string {

@@ -92,6 +92,7 @@ const command: fc.Arbitrary<CommandOnRequest> = fc.oneof(
     { type: 'hold', waitsFor: { party: 'marketing' }, reason: 'b', reviewOn: '2026-03-09' },
   ),
   fc.record({ type: fc.constantFrom('hand-over', 'assign'), to: person }),
+  fc.record({ type: fc.constant('name-broker'), broker: fc.option(person) }),
   fc.record({ type: fc.constant('ask'), question: words }),
   fc.record({ type: fc.constant('answer'), answer: words }),
   fc.record({ type: fc.constant('counter'), alternative: words }),

@@ -13,16 +13,26 @@ const rules: RoutingRule[] = [
 ];
 
 test('the first rule that names a channel counts, and the first that names a person', () => {
-  expect(routeOf({ kind: 'broken', tool: null }, rules)).toEqual({ channel: 'C0URGENT', assignee: null });
+  expect(routeOf({ kind: 'broken', tool: null }, rules)).toEqual({
+    channel: 'C0URGENT',
+    assignee: null,
+    broker: null,
+  });
   expect(routeOf({ kind: 'broken', tool: 'Harbor CRM' }, rules)).toEqual({
     channel: 'C0URGENT',
     assignee: 'T1/UTOM',
+    broker: null,
   });
   expect(routeOf({ kind: 'change', tool: 'Harbor CRM' }, rules)).toEqual({
     channel: 'C0CRM',
     assignee: 'T1/UINES',
+    broker: null,
   });
-  expect(routeOf({ kind: 'change', tool: null }, rules)).toEqual({ channel: null, assignee: null });
+  expect(routeOf({ kind: 'change', tool: null }, rules)).toEqual({
+    channel: null,
+    assignee: null,
+    broker: null,
+  });
 });
 
 test('without a rule a card belongs in IT’s channel', () => {

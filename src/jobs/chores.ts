@@ -4,10 +4,10 @@ import type { Log } from '../usecases/desk.ts';
 import { createRounds, type Rounds } from './rounds.ts';
 
 const retryMs = 60_000;
-/** Days begin, and other processes change tools, without a word. */
+/** Days begin, and other processes change things, without a word. */
 const idleMs = 30 * 60_000;
 
-/** Something that the clock does about tools, one by one. */
+/** Something that the clock does, one by one. */
 export interface Chore {
   name: string;
   /** Ids of some of what is to be looked at; none when all is done. */
@@ -17,8 +17,8 @@ export interface Chore {
   next: () => Promise<Instant | null>;
 }
 
-/** Does what is due about the stack, and sleeps until the next. What failed is tried again later. */
-export function createStackRounds(options: { clock: Clock; log: Log; chores: readonly Chore[] }): Rounds {
+/** Does what is due, and sleeps until the next. What failed is tried again later. */
+export function createChores(options: { clock: Clock; log: Log; chores: readonly Chore[] }): Rounds {
   const { clock, log, chores } = options;
   const rounds = createRounds(clock, run);
 
@@ -31,7 +31,7 @@ export function createStackRounds(options: { clock: Clock; log: Log; chores: rea
         if (!allDone) wakeUps.push(clock.now() + retryMs);
         if (next !== null) wakeUps.push(next);
       } catch (error) {
-        log.error({ error, chore: chore.name }, 'what is due about the stack could not be read');
+        log.error({ error, chore: chore.name }, 'what is due could not be read');
         wakeUps.push(clock.now() + retryMs);
       }
     }
@@ -51,7 +51,7 @@ export function createStackRounds(options: { clock: Clock; log: Log; chores: rea
           await take(id);
         } catch (error) {
           allDone = false;
-          log.error({ error, id, chore: name }, 'something about the stack could not be done');
+          log.error({ error, id, chore: name }, 'a chore could not be done');
         }
       }
     }
