@@ -48,7 +48,7 @@ function clockLines(explanation: Explanation): string[] {
   const budget = reading.budget > 0 ? budgetInWords(reading.budget, calendar) : 'no target';
   return [
     '',
-    `${course.clock} ${course.round}, owed by ${course.debtor}: ${budget}, ${verdictOf(explanation)}`,
+    `${course.clock} ${course.round}, owed by ${course.check === null ? '' : `the ${course.check} `}${course.debtor}: ${budget}, ${verdictOf(explanation)}`,
     `  counted in ${calendar.zone}, ${workingDayInWords(calendar)}`,
     ...steps(explanation, shown)
       .sort((a, b) => a.at - b.at)

@@ -60,8 +60,9 @@ function parseSettings(text: string | null, file: string) {
   const parsed = settingsSchema.safeParse(json);
   if (!parsed.success) throw new UsageError(`${file} needs mending:\n${z.prettifyError(parsed.error)}`);
   const { hours } = parsed.data;
-  for (const side of ['marketing', 'it'] as const) {
-    const [overlap] = overlappingHours(hours[side]);
+  for (const side of ['marketing', 'it', 'checks'] as const) {
+    const calendar = hours[side];
+    const [overlap] = calendar ? overlappingHours(calendar) : [];
     if (overlap) {
       const place = ['hours', side, ...overlap.path].join('.');
       throw new UsageError(`${file} needs mending:\n${overlap.message}\n  at ${place}`);

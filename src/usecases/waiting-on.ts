@@ -1,13 +1,16 @@
 import { pendingStanding } from '../domain/agreement/standing.ts';
+import { nextOwner } from '../domain/checks/check.ts';
 import type { PersonId, Side } from '../domain/person.ts';
 import { type RequestKind, requestKinds } from '../domain/request/kind.ts';
-import { type MatterKind, mattersOn } from '../domain/request/matters.ts';
+import { type Matter, type MatterKind, mattersOn } from '../domain/request/matters.ts';
 import type { Request } from '../domain/request/request.ts';
 import type { Leads, Signers } from '../domain/request/rights.ts';
+import type { Settings } from '../domain/settings/settings.ts';
 import { localDay } from '../domain/sla/absence.ts';
 import type { Commitment } from '../domain/sla/commitment.ts';
 import type { Instant } from '../domain/time.ts';
 import { versionsOf } from './change-standing.ts';
+import { ownerToday } from './check-owners.ts';
 import { type Desk, leadsInForce, settingsInForce, signersOf } from './desk.ts';
 import type { Reading } from './ports.ts';
 import { titleOf } from './request-line.ts';
@@ -49,19 +52,38 @@ export async function waitingOn(desk: Desk, reading: Reading, person: PersonId):
 
   const owed = await reading.openCommitments(read.map(({ id }) => id));
   const briefs = await reading.words(read.map(({ brief }) => brief));
-  const requests = read.flatMap((request) =>
-    mattersOn(request, roles, today)
-      .filter((matter) => matter.person === person)
-      .map(({ what, side }): Waiting => {
-        const dueAt = firstDue(owed.get(request.id) ?? [], side);
-        return { kind: 'request', what, side, request, title: titleOf(request, briefs), dueAt };
-      }),
-  );
+  const requests: Waiting[] = [];
+  for (const request of read) {
+    const matters = mattersOn(request, roles, today).filter((matter) => matter.person === person);
+    const isStandIn = await standsIn(reading, request, person, settings, desk.clock.now());
+    const standIn: Matter[] = isStandIn ? [{ what: 'approve', side: null, person }] : [];
+    for (const { what, side } of [...matters, ...standIn]) {
+      const dueAt = firstDue(owed.get(request.id) ?? [], side);
+      requests.push({ kind: 'request', what, side, request, title: titleOf(request, briefs), dueAt });
+    }
+  }
   const isLead = person === leads.marketing || person === leads.it;
   return {
     items: [...requests.toSorted(byDue), ...(isLead ? await toAgree(desk, reading, person, leads) : [])],
     isCut: read.length >= mostRead,
   };
+}
+
+/** Whether a check of it is this person's today because its owner is away. */
+async function standsIn(
+  reading: Reading,
+  request: Request,
+  person: PersonId,
+  settings: Settings,
+  now: Instant,
+): Promise<boolean> {
+  for (const check of request.checks) {
+    // For whom may not decide, the record itself says that the stand-in does.
+    if (check.standing.is !== 'open' || check.standIn !== person || nextOwner(check, request) === person)
+      continue;
+    if ((await ownerToday(reading, check, request, settings, now)) === person) return true;
+  }
+  return false;
 }
 
 /** Names the same matter whenever it is looked at. */

@@ -42,9 +42,9 @@ export function mattersOn(
   return [...mattersByState(request, roles, today), ...(isLive ? mattersOfChecks(request) : [])];
 }
 
-/** Each pending check waits for its owners, or for the side that has to change something. */
+/** Each pending check waits for its owners, or for the side that has to change something: several are one matter. */
 function mattersOfChecks(request: Request): Matter[] {
-  return request.checks.filter(isPending).flatMap((check): Matter[] => {
+  const matters = request.checks.filter(isPending).flatMap((check): Matter[] => {
     const { standing } = check;
     if (standing.is === 'changes-wanted') {
       const person = standing.from === 'it' ? request.assignee : request.requester;
@@ -54,6 +54,7 @@ function mattersOfChecks(request: Request): Matter[] {
     const people = free.length > 0 ? free : [nextOwner(check, request)];
     return people.map((person) => ({ what: 'approve', side: null, person }));
   });
+  return [...new Map(matters.map((matter) => [`${matter.what} ${matter.person}`, matter])).values()];
 }
 
 function mattersByState(

@@ -73,6 +73,7 @@ export const submitHolidays: SubmissionHandler = async ({ desk, person, cause, m
   const change = (settings: Settings): Settings => ({
     ...settings,
     hours: {
+      ...settings.hours,
       marketing: withHolidays(settings.hours.marketing, marketing.holidays),
       it: withHolidays(settings.hours.it, it.holidays),
     },

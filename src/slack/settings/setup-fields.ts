@@ -72,7 +72,7 @@ export function parseSetup(
         integration: member(value['check-integration']),
         budget: member(value['check-budget']),
       },
-      hours: { marketing: marketing.calendar, it: it.calendar },
+      hours: { ...settings.hours, marketing: marketing.calendar, it: it.calendar },
       digest: {
         channel: 'digest' in fields ? value.digest : settings.digest.channel,
         weekday: value['digest-day'],

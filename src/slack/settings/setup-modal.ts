@@ -122,5 +122,8 @@ function calendar(id: string, name: string, { week, zone }: Calendar): InputBloc
 /** Before the first set-up, the zone of whoever does it is the best guess. */
 function inZone(settings: Settings, zone: string): Settings {
   const { hours } = settings;
-  return { ...settings, hours: { marketing: { ...hours.marketing, zone }, it: { ...hours.it, zone } } };
+  return {
+    ...settings,
+    hours: { ...hours, marketing: { ...hours.marketing, zone }, it: { ...hours.it, zone } },
+  };
 }
