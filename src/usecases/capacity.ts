@@ -1,5 +1,12 @@
 import type { PersonId } from '../domain/person.ts';
-import { loadOf, type MonthLoad, type SizeCounts } from '../domain/roadmap/capacity.ts';
+import {
+  type Capacity,
+  capacityIn,
+  loadOf,
+  type MonthLoad,
+  type SizeCounts,
+  sameCounts,
+} from '../domain/roadmap/capacity.ts';
 import { type Month, monthsFrom } from '../domain/roadmap/month.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { changePlans } from './change-plans.ts';
@@ -19,14 +26,26 @@ export async function capacityReading(
   return loadOf(months, accepted, capacity);
 }
 
+/** What stands for a month, or for all that have nothing of their own. */
+export function statedFor(capacity: Capacity, month: Month | null): SizeCounts | null {
+  return month === null ? capacity.usual : capacityIn(capacity, month);
+}
+
 /** IT's lead says what IT can do in one month, or in every month that has no figures of its own. */
 export async function stateCapacity(
   desk: Desk,
-  order: { person: PersonId; cause: string; month: Month | null; counts: SizeCounts },
+  order: {
+    person: PersonId;
+    cause: string;
+    month: Month | null;
+    seen: SizeCounts | null;
+    counts: SizeCounts;
+  },
 ): Promise<Outcome<'kept' | 'moved-on'>> {
-  const { month, counts } = order;
+  const { month, seen, counts } = order;
   return changePlans(desk, order, (settings) => {
     const { usual, months } = settings.capacity;
+    if (!sameCounts(statedFor(settings.capacity, month), seen)) return 'moved-on';
     const capacity =
       month === null ? { usual: counts, months } : { usual, months: { ...months, [month]: counts } };
     return { ...settings, capacity };

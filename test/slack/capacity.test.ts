@@ -40,3 +40,22 @@ test('nobody else states it', async () => {
   const refused = { kind: 'tell', message: { text: 'Only IT’s lead can change that.' } };
   expect(await handsOf(desk, mia).types('capacity')).toMatchObject(refused);
 });
+
+test('of two windows at once, the second sees what the first one said and keeps its own', async () => {
+  const desk = await openDesk();
+  const hands = handsOf(desk, omar);
+  const window = async () => {
+    const opened = await hands.types('capacity');
+    if (opened.kind !== 'open') throw new Error(JSON.stringify(opened));
+    return opened.modal;
+  };
+  const [slow, quick] = [await window(), await window()];
+  const typed = (count: string) => ({ 'size-S.every': count, 'size-M.every': '2', 'size-L.every': '1' });
+  await hands.submits(quick, typed('8'));
+  const again = await hands.submits(slow, typed('5'));
+  if (again.kind !== 'update') throw new Error(JSON.stringify(again));
+  expect(viewAloud(again.modal)).toContain('It now reads: 8 S, 2 M, 1 L.');
+  expect(await hands.submits(again.modal)).toEqual({ kind: 'nothing' });
+  const stored = await desk.desk.store.settings('T1');
+  expect(stored?.document.capacity.usual).toEqual({ S: 5, M: 2, L: 1 });
+});

@@ -25,6 +25,10 @@ export function capacityIn({ usual, months }: Capacity, month: Month): SizeCount
   return months[month] ?? usual;
 }
 
+export function sameCounts(one: SizeCounts | null, other: SizeCounts | null): boolean {
+  return sizes.every((size) => one?.[size] === other?.[size]);
+}
+
 /** What is accepted for a month, beside what IT can do in it. */
 export interface MonthLoad {
   month: Month;

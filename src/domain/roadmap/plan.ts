@@ -4,33 +4,24 @@ import { plannedOn } from '../request/planned.ts';
 import type { Request } from '../request/request.ts';
 import { noticeOn } from '../stack/contract.ts';
 import { wishOf } from '../stack/following.ts';
-import type { Tool } from '../stack/tool.ts';
+import type { Tool, ToolState } from '../stack/tool.ts';
 import type { LocalDate } from '../time.ts';
 
 /** What is done about the things we use. */
 export const doings = ['buy', 'change', 'move', 'turn-off'] as const;
 export type Doing = (typeof doings)[number];
 
-/** Where a plan's day comes from. */
-export type DayFrom =
-  /** Both sides have agreed to it. */
-  | 'agreement'
-  /** Accepted, but one side has not signed it yet. */
-  | 'proposal'
-  /** The contract begins or ends then. */
-  | 'contract'
-  /** Until then notice can be given, so that is when it is decided. */
-  | 'notice'
-  | 'nowhere';
+/** A tool that is on its way in or out. */
+export type MovingState = Extract<ToolState, 'considering' | 'pilot' | 'retiring'>;
 
 /** One thing that is to happen. */
 export interface Plan {
-  of: { request: string; number: number } | { tool: string };
+  /** `isAgreed` once both sides have signed for that day. */
+  of: { request: string; number: number; isAgreed: boolean } | { tool: string; state: MovingState };
   name: string;
   doing: Doing;
   /** Null if nobody has named a day. */
   on: LocalDate | null;
-  dayFrom: DayFrom;
   /** Of requests. */
   size: Size | null;
 }
@@ -45,13 +36,14 @@ const doingOf: Record<RequestKind, Doing> = {
 
 /** What an accepted request brings. */
 export function planOfRequest(request: Request, brief: Brief): Plan {
-  const on = plannedOn(request);
   return {
-    of: { request: request.id, number: request.number },
+    of: {
+      ...{ request: request.id, number: request.number },
+      isAgreed: request.agreement.inForce !== null,
+    },
     name: brief.title,
     doing: doingOfRequest(request, brief),
-    on,
-    dayFrom: on === null ? 'nowhere' : request.agreement.inForce ? 'agreement' : 'proposal',
+    on: plannedOn(request),
     size: request.size,
   };
 }
@@ -73,20 +65,17 @@ function doingOfRequest(request: Request, brief: Brief): Doing {
 /** What the stack says of a tool that is on its way in or out; null for one that simply is there. */
 export function planOfTool(tool: Tool, today: LocalDate): Plan | null {
   const { id, name, state, contractStart, contractEnd } = tool;
-  const plan = { of: { tool: id }, name, size: null };
+  const plan = { name, size: null };
   const ahead = (date: LocalDate | null) => (date !== null && date >= today ? date : null);
   switch (state) {
     case 'considering':
-      return { ...plan, doing: 'buy', ...dated(ahead(contractStart), 'contract') };
+      return { ...plan, of: { tool: id, state }, doing: 'buy', on: ahead(contractStart) };
     case 'pilot':
-      return { ...plan, doing: 'buy', ...dated(ahead(noticeOn(tool)), 'notice') };
+      // Until then notice can be given, so that is when it is decided.
+      return { ...plan, of: { tool: id, state }, doing: 'buy', on: ahead(noticeOn(tool)) };
     case 'retiring':
-      return { ...plan, doing: 'turn-off', ...dated(contractEnd, 'contract') };
+      return { ...plan, of: { tool: id, state }, doing: 'turn-off', on: contractEnd };
     default:
       return null;
   }
-}
-
-function dated(on: LocalDate | null, from: DayFrom): Pick<Plan, 'on' | 'dayFrom'> {
-  return { on, dayFrom: on === null ? 'nowhere' : from };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/person.ts';
 import { sizes } from '../../domain/request/kind.ts';
-import { type Capacity, capacityIn, type SizeCounts } from '../../domain/roadmap/capacity.ts';
+import { type Capacity, type SizeCounts, sizeCountsSchema } from '../../domain/roadmap/capacity.ts';
 import { type Month, monthOf, monthsFrom } from '../../domain/roadmap/month.ts';
-import { stateCapacity } from '../../usecases/capacity.ts';
+import { stateCapacity, statedFor } from '../../usecases/capacity.ts';
 import { isItsLead } from '../../usecases/change-plans.ts';
 import { type Desk, settingsInForce } from '../../usecases/desk.ts';
 import { todayOf } from '../../usecases/look-up-tool.ts';
@@ -30,9 +30,14 @@ import { sentenceFor } from '../wording/refusals.ts';
 const everyMonth = 'every';
 const monthsOffered = 12;
 
-async function windowFor(desk: Desk, person: PersonId, month: Month | null): Promise<Modal> {
+async function windowFor(
+  desk: Desk,
+  person: PersonId,
+  month: Month | null,
+  yours: SizeCounts | null = null,
+): Promise<Modal> {
   const { capacity } = await settingsInForce(desk, desk.store);
-  return capacityForm(capacity, monthOf(await todayOf(desk, person)), month);
+  return capacityForm(capacity, monthOf(await todayOf(desk, person)), month, yours);
 }
 
 /** `/martech-request capacity` */
@@ -51,8 +56,14 @@ export const turnCapacity: ActionHandler = async ({ desk, person, view }) => {
   return { kind: 'update', modal: await windowFor(desk, person, month) };
 };
 
-function capacityForm(capacity: Capacity, thisMonth: Month, month: Month | null): Modal {
-  const known = month === null ? capacity.usual : capacityIn(capacity, month);
+function capacityForm(
+  capacity: Capacity,
+  thisMonth: Month,
+  month: Month | null,
+  yours: SizeCounts | null = null,
+): Modal {
+  const known = statedFor(capacity, month);
+  const typed = yours ?? known;
   const months = [
     { value: everyMonth, text: 'Every month' },
     ...monthsFrom(thisMonth, monthsOffered).map((value) => ({ value, text: monthInWords(value) })),
@@ -61,8 +72,9 @@ function capacityForm(capacity: Capacity, thisMonth: Month, month: Month | null)
     callback: 'capacity',
     title: 'What IT can do',
     submit: 'Save',
-    metadata: JSON.stringify({ month }),
+    metadata: JSON.stringify({ month, seen: known }),
     blocks: [
+      ...(yours && known ? [section(afterOthers(known))] : []),
       section(
         'How many requests of each size IT can finish in a month. The roadmap shows it beside what is accepted.',
       ),
@@ -71,11 +83,16 @@ function capacityForm(capacity: Capacity, thisMonth: Month, month: Month | null)
         input(
           countId(size, month),
           sizeInWords[size],
-          textInput({ most: 3, initial: known === null ? null : String(known[size]) }),
+          textInput({ most: 3, initial: typed === null ? null : String(typed[size]) }),
         ),
       ),
     ],
   });
+}
+
+function afterOthers(now: SizeCounts): string {
+  const counts = sizes.map((size) => `${now[size]} ${size}`).join(', ');
+  return `*Somebody changed this while you had it open.* It now reads: ${counts}. Below is what you wrote; saving it replaces that.`;
 }
 
 /** Named by the month: Slack keeps what stands in an input whose name stays. */
@@ -88,6 +105,7 @@ const metadataSchema = z.strictObject({
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
     .nullable(),
+  seen: sizeCountsSchema.nullable(),
 });
 
 const count = z
@@ -98,14 +116,16 @@ const count = z
 export const submitCapacity: SubmissionHandler = async ({ desk, person, cause, metadata, values }) => {
   const form = metadataSchema.safeParse(parsedJson(metadata)).data;
   if (!form) return gone;
-  const { month } = form;
+  const { month, seen } = form;
   const schema = z.object(Object.fromEntries(sizes.map((size) => [countId(size, month), count])));
   const parsed = parseFields(schema, fieldsOf(values));
   if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
   const stated = (size: (typeof sizes)[number]) => parsed.value[countId(size, month)] ?? 0;
   const counts: SizeCounts = { S: stated('S'), M: stated('M'), L: stated('L') };
-  const outcome = await stateCapacity(desk, { person, cause, month, counts });
-  return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, null));
+  const outcome = await stateCapacity(desk, { person, cause, month, seen, counts });
+  if (!outcome.ok) return tell(sentenceFor(outcome.refusal, null));
+  if (outcome.value === 'kept') return nothing;
+  return { kind: 'update', modal: await windowFor(desk, person, month, counts) };
 };
 
 const gone: Answer = {

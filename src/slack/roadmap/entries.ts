@@ -3,7 +3,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import { sizes } from '../../domain/request/kind.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import { type MonthLoad, overbooked } from '../../domain/roadmap/capacity.ts';
-import type { DayFrom, Doing, Plan } from '../../domain/roadmap/plan.ts';
+import type { Doing, MovingState, Plan } from '../../domain/roadmap/plan.ts';
 import type { Entry, Horizon, RoadmapMonth } from '../../domain/roadmap/roadmap.ts';
 import { section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';
@@ -25,12 +25,11 @@ export const doingsInWords: Record<Doing, string> = {
 
 const horizonsInWords: Record<Horizon, string> = { now: 'Now', next: 'Next', later: 'Later' };
 
-const dayInWords: Record<DayFrom, string | null> = {
-  agreement: null,
-  proposal: 'not agreed yet',
-  contract: null,
-  notice: 'on trial, decided by then',
-  nowhere: null,
+/** What becomes of a tool, on a day or on none yet. */
+const movesInWords: Record<MovingState, { dated: string; undated: string }> = {
+  considering: { dated: 'bought then, if it is decided', undated: 'being considered' },
+  pilot: { dated: 'on trial, decided by then', undated: 'on trial' },
+  retiring: { dated: 'turned off', undated: 'to be turned off' },
 };
 
 /** "*Next · April 2026*", what is accepted for it, and its lines. */
@@ -73,17 +72,20 @@ export function entryInWords(entry: Entry, openByLaunch: ReadonlyMap<string, num
   }
 }
 
-function planInWords({ of, name, doing, on, dayFrom, size }: Plan, isLate: boolean): string {
-  const key = 'request' in of ? `*${requestKey(of.number)}* ` : '';
+function planInWords({ of, name, doing, on, size }: Plan, isLate: boolean): string {
   const what = inline(name, ours.title);
-  return [
-    ...(on ? [day(on)] : []),
-    `${key}${'tool' in of ? `*${what}*` : what}`,
-    doingsInWords[doing],
-    ...(size ? [`size ${size}`] : []),
-    ...(dayInWords[dayFrom] ? [dayInWords[dayFrom]] : []),
-    ...(isLate ? [':warning: the day has passed'] : []),
-  ].join(' · ');
+  const about =
+    'request' in of
+      ? [
+          `*${requestKey(of.number)}* ${what}`,
+          doingsInWords[doing],
+          ...(size ? [`size ${size}`] : []),
+          ...(of.isAgreed ? [] : ['not agreed yet']),
+        ]
+      : [`*${what}*`, movesInWords[of.state][on ? 'dated' : 'undated']];
+  return [...(on ? [day(on)] : []), ...about, ...(isLate ? [':warning: the day has passed'] : [])].join(
+    ' · ',
+  );
 }
 
 /** As few blocks as hold all lines. */

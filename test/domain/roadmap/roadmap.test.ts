@@ -13,8 +13,7 @@ import { inProgress, submitted, when } from '../request/given-when-then.ts';
 const brief = { title: 'Landing page', outcome: null, link: null };
 const today = '2026-03-15';
 const planFor = (name: string, on: string | null, doing: 'buy' | 'change' = 'change') => ({
-  ...{ of: { tool: name }, name, doing, on, size: null },
-  dayFrom: 'nowhere' as const,
+  ...{ of: { tool: name, state: 'retiring' as const }, name, doing, on, size: null },
 });
 const fair = {
   ...{ id: 'L1', workspace: 'T1', revision: 1, name: 'Fair', owner: 'T1/UMIA' as const },
@@ -82,9 +81,11 @@ describe('the day of a request is the one that was agreed', () => {
   test('and says so where one side has not signed it', () => {
     const changed = { criteria: [], wording: 'w', date: '2026-04-01' };
     const waits = when(submitted(), 'ines', { type: 'accept', size: 'L', terms: changed });
-    expect(planOfRequest(waits.request, brief)).toMatchObject({ on: '2026-04-01', dayFrom: 'proposal' });
+    expect(planOfRequest(waits.request, brief)).toMatchObject({
+      ...{ on: '2026-04-01', of: { isAgreed: false } },
+    });
     expect(planOfRequest(inProgress().request, brief)).toMatchObject({
-      ...{ on: '2026-03-20', dayFrom: 'agreement', doing: 'change', size: 'M' },
+      ...{ on: '2026-03-20', of: { isAgreed: true }, doing: 'change', size: 'M' },
     });
   });
 
