@@ -92,7 +92,10 @@ test('a tool that is only looked at may carry the vendor’s next call, and IT j
   const card = await triageCardOf(ines, 'Heat maps');
   expect(card.plain()).toContain('Next call with the vendor: Tue 10 Mar 2026');
   await card.click('I’ll join the call');
-  await mia.waitForMessage({ in: 'dm', matching: 'I’ll join the call', threadOf: hers });
+  const joined = await mia.waitForMessage({ in: 'dm', matching: 'I’ll join the call', threadOf: hers });
+  expect(joined.plain()).toContain('@ines');
+  await card.click('I’ll join the call');
+  await ines.waitForEphemeral(/You have said already that you join/);
 });
 
 test('outside IT’s hours a fault shows when IT is back, before it is sent', async () => {

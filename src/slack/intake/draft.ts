@@ -27,13 +27,13 @@ export async function openOrGoOn(call: Pick<Call, 'desk' | 'person'>): Promise<A
 function offerModal({ fields, keptAt, cause }: Draft): Modal {
   const title = textIn(fields, 'title') ?? textIn(fields, 'outcome') ?? '';
   return readingModal('Ask for something', [
-    section(`You began this ${moment(keptAt)}, and it was not sent:`),
+    section('You began this and did not send it:'),
     quote(title, ours.passage),
     ...actions([
       button('Go on with what you began', 'intake.resume', cause, { style: 'primary' }),
       button('Start afresh', 'intake.afresh', cause),
     ]),
-    context('“Start afresh” deletes what you began.'),
+    context(`Kept ${moment(keptAt)}. “Start afresh” deletes it.`),
   ]);
 }
 

@@ -9,6 +9,7 @@ import { counterModal, keepModal, parseCounter, parseKeep } from './counter.ts';
 import { declineModal, parseDecline } from './decline.ts';
 import { deliverModal, parseDeliver } from './deliver.ts';
 import { holdModal, parseHold } from './hold.ts';
+import { joinCall } from './join-call.ts';
 import { submitMerge } from './merge.ts';
 import {
   parseAssign,
@@ -30,11 +31,7 @@ export const triageRoutes = {
   actions: {
     'request.claim': press({ type: 'claim' }),
     'request.release': press({ type: 'release' }),
-    'request.join-call': press({
-      type: 'comment',
-      words: 'I’ll join the call with the vendor.',
-      shared: true,
-    }),
+    'request.join-call': joinCall,
     'request.note': press({ type: 'note' }),
     'request.resume': press({ type: 'resume' }),
     'request.tick': tick,
