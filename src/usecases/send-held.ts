@@ -21,7 +21,8 @@ export async function sendHeld(desk: Desk, choice: Choice): Promise<Outcome<Held
   const earlier = await desk.store.threadMessage(workspace, held.channel, held.ts);
   const hear = earlier ? hearEdit : hearReply;
   await hear(desk, { ...reply, person, cause: choice.cause, isChecked: true });
-  return done(held);
+  // Whoever has nothing to say on the request any more sends nothing.
+  return (await heldFor(desk, choice)) ? refusal({ code: 'nothing-held' }) : done(held);
 }
 
 /** Its author keeps it to themselves. */
