@@ -658,3 +658,12 @@ CREATE TABLE "brokered_words" (
 CREATE INDEX "brokered_words_place" on "brokered_words" ("workspace_id", "channel", "ts");
 
 CREATE INDEX "brokered_words_due" on "brokered_words" ("workspace_id", "due_at");
+
+CREATE TABLE "stack_import" (
+  "id" text not null primary key,
+  "workspace_id" text not null,
+  "state" text not null,
+  "document" text not null
+) strict;
+
+CREATE INDEX "stack_import_to_do" on "stack_import" ("workspace_id", "state");

@@ -23,6 +23,7 @@ import { createFrontServer, FrontDoor } from './slack/front-door.ts';
 import { listen } from './slack/listener.ts';
 import { reconcileReactions } from './slack/reconcile-reactions.ts';
 import { command, routes } from './slack/routes.ts';
+import { importReader } from './slack/stack/read-import.ts';
 import { lookAtRenewal, renewalsToLookAt } from './usecases/ask-about-renewals.ts';
 import { keepPlace, moveCards } from './usecases/card-places.ts';
 import { deskSettings } from './usecases/configure-desk.ts';
@@ -35,6 +36,7 @@ import { refreshMornings, sayMornings } from './usecases/mornings.ts';
 import type { Store, Workspace } from './usecases/ports.ts';
 import { refreshHomes } from './usecases/refresh-homes.ts';
 import { lookAtReview, reviewsToLookAt } from './usecases/reviews.ts';
+import { importsToDo, takeImport } from './usecases/stack-imports.ts';
 import { requestsToSweep, sweepRequest } from './usecases/sweep-alerts.ts';
 import { takeStep } from './usecases/take-step.ts';
 import { isKeptSubmission, submitKept } from './usecases/take-submission.ts';
@@ -162,6 +164,12 @@ export function createApp(parts: AppParts): BrokerApp {
         due: () => renewalsToLookAt(desk),
         take: (tool) => lookAtRenewal(desk, tool),
         next: () => store.nextRenewalLook(workspace.id, clock.now()),
+      },
+      {
+        name: 'imports',
+        due: () => importsToDo(desk),
+        take: (id) => takeImport(desk, id, importReader(clients.background)),
+        next: async () => null,
       },
       {
         name: 'overlaps',

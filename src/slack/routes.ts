@@ -10,6 +10,7 @@ import { promiseRoutes } from './promises/routes.ts';
 import { roadmapRoutes } from './roadmap/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { askForChangeRoutes } from './stack/ask-for-change.ts';
+import { importRoutes } from './stack/import-routes.ts';
 import { renewalRoutes } from './stack/renewal-routes.ts';
 import { reviewRoutes } from './stack/review-routes.ts';
 import { stackRoutes } from './stack/routes.ts';
@@ -36,6 +37,7 @@ export const routes: Required<Routes> = joined([
   stackRoutes,
   renewalRoutes,
   askForChangeRoutes,
+  importRoutes,
   roadmapRoutes,
   reviewRoutes,
   termsRoutes,

@@ -15,6 +15,7 @@ import { moment } from './kit/date.ts';
 import { inline } from './kit/escape.ts';
 import { ours } from './kit/limits.ts';
 import { mention } from './kit/mention.ts';
+import { importMessage } from './stack/import-message.ts';
 import { overlapMessage } from './stack/overlap-message.ts';
 import { renewalMessage } from './stack/renewal-message.ts';
 import { reviewMessage } from './stack/review-message.ts';
@@ -40,6 +41,8 @@ export async function tidings(desk: Desk, about: Told, recipient: PersonId): Pro
       return toSign(desk, about, recipient);
     case 'standing':
       return standing(desk, about, recipient);
+    case 'stack-import':
+      return importMessage(desk, about);
     case 'overlaps':
       return overlapMessage(desk, about);
     case 'review':

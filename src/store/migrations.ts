@@ -19,6 +19,7 @@ import * as mornings from '../../db/migrations/015-mornings.ts';
 import * as checks from '../../db/migrations/016-checks.ts';
 import * as overlaps from '../../db/migrations/017-overlaps.ts';
 import * as broker from '../../db/migrations/018-broker.ts';
+import * as stackImport from '../../db/migrations/019-stack-import.ts';
 import type { SchemaWords } from './engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   migration('016-checks', checks.up),
   migration('017-overlaps', overlaps.up),
   migration('018-broker', broker.up),
+  migration('019-stack-import', stackImport.up),
 ];
 
 function migration(name: string, up: Migration['up']): Migration {

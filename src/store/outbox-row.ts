@@ -8,6 +8,7 @@ import { clockKinds } from '../domain/sla/commitment.ts';
 import { renewalMatters } from '../domain/stack/renewal.ts';
 import { reviewMatters } from '../domain/stack/review.ts';
 import { channelFaults, type OutboxEntry, type OutboxSubject, type Told } from '../usecases/outbox.ts';
+import { importStates } from '../usecases/stack-import-ports.ts';
 import { flagColumn, instantColumn, personColumn } from './row-values.ts';
 
 const request = z.string();
@@ -37,6 +38,11 @@ const told = z.discriminatedUnion('topic', [
     requestKind: z.enum(requestKinds),
     version: z.int(),
     signed: z.boolean(),
+  }),
+  z.object({
+    topic: z.literal('stack-import'),
+    id: z.string(),
+    state: z.enum(importStates),
   }),
   z.object({
     topic: z.literal('overlaps'),

@@ -24,6 +24,7 @@ import { renewalReading } from './renewals.ts';
 import { requestReading } from './requests.ts';
 import { reviewReading } from './reviews.ts';
 import { searchReading } from './search.ts';
+import { stackImportReading } from './stack-imports.ts';
 import { standingReading } from './standing.ts';
 import { termReading } from './terms.ts';
 import { threadMessageReading } from './thread-messages.ts';
@@ -56,6 +57,7 @@ export function reading(session: Session): Reading {
     ...toolRequestReading(session),
     ...reviewReading(session),
     ...overlapReading(session),
+    ...stackImportReading(session),
     ...termReading(session),
     ...messageReading(session),
     ...threadMessageReading(session),

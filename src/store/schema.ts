@@ -404,6 +404,12 @@ export interface Schema {
     person: PersonId;
     told_at: number;
   };
+  stack_import: {
+    id: string;
+    workspace_id: string;
+    state: string;
+    document: string;
+  };
   tool_word: {
     tool_id: string;
     word: string;

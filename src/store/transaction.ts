@@ -23,6 +23,7 @@ import { renewalWriting } from './renewals.ts';
 import { requestWriting } from './requests.ts';
 import { reviewWriting } from './reviews.ts';
 import { searchWriting } from './search.ts';
+import { stackImportWriting } from './stack-imports.ts';
 import { standingWriting } from './standing.ts';
 import { termWriting } from './terms.ts';
 import { threadMessageWriting } from './thread-messages.ts';
@@ -54,6 +55,7 @@ export function transaction(session: Session, news: News): Transaction {
     ...toolRequestWriting(session, news),
     ...reviewWriting(session, news),
     ...overlapWriting(session),
+    ...stackImportWriting(session, news),
     ...termWriting(session),
     ...messageWriting(session),
     ...threadMessageWriting(session),

@@ -1,5 +1,5 @@
 import { type CsvFault, csvRow, decodeText, parseCsv } from '../domain/csv/csv.ts';
-import { personId } from '../domain/person.ts';
+import { type PersonId, personId } from '../domain/person.ts';
 import { type ImportPlan, planImport, type RowFault } from '../domain/stack/import-plan.ts';
 import { columns, personColumns, sheetOf } from '../domain/stack/sheet.ts';
 import type { Instant } from '../domain/time.ts';
@@ -10,6 +10,8 @@ export interface ImportOrder {
   file: Uint8Array;
   newId: () => string;
   at: Instant;
+  /** Who does it; absent over the command line. */
+  by?: PersonId;
   /** Told after each part that was written. */
   progress: (written: number, all: number) => void;
 }
@@ -30,21 +32,21 @@ export async function previewImport(
 }
 
 /** Writes what a file changes in one transaction: all of it, or nothing where any row is faulty. */
-export async function importStack(store: Store, order: ImportOrder): Promise<ImportPlan> {
-  const { at, progress } = order;
-  return store.write(async (transaction: Transaction) => {
-    // Planned anew, because the stack may have changed since the preview.
-    const plan = await previewImport(transaction, order);
-    const { planned } = plan;
-    for (let from = 0; from < planned.length; from += part) {
-      const next = planned.slice(from, from + part);
-      await transaction.saveTools(
-        next.map(({ tool, changes }) => ({ tool, change: { at, by: null, changes } })),
-      );
-      progress(from + next.length, planned.length);
-    }
-    return plan;
-  });
+export function importStack(store: Store, order: ImportOrder): Promise<ImportPlan> {
+  return store.write((transaction) => importWithin(transaction, order));
+}
+
+/** Planned anew, because the stack may have changed since the preview. */
+export async function importWithin(transaction: Transaction, order: ImportOrder): Promise<ImportPlan> {
+  const { at, by = null, progress } = order;
+  const plan = await previewImport(transaction, order);
+  const { planned } = plan;
+  for (let from = 0; from < planned.length; from += part) {
+    const next = planned.slice(from, from + part);
+    await transaction.saveTools(next.map(({ tool, changes }) => ({ tool, change: { at, by, changes } })));
+    progress(from + next.length, planned.length);
+  }
+  return plan;
 }
 
 function faulty(faults: readonly CsvFault[]): ImportPlan {

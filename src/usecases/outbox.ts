@@ -11,6 +11,7 @@ import type { Instant, LocalDate } from '../domain/time.ts';
 import type { DigestPlace } from './digests.ts';
 import type { ExportOrder } from './export-ports.ts';
 import type { AnyRefusal } from './outcome.ts';
+import type { ImportState } from './stack-import-ports.ts';
 
 /** Why IT's channel cannot be written to. Somebody can mend each of these in Slack or in the set-up. */
 export const channelFaults = [
@@ -139,6 +140,7 @@ export type Told =
   | { topic: 'check'; request: string; event: number }
   | { topic: 'standing'; requestKind: RequestKind; version: number; signed: boolean }
   | { topic: 'review'; request: string; matter: ReviewMatter }
+  | { topic: 'stack-import'; id: string; state: ImportState }
   /** Pairs of tools by their ids, and how many more there are. */
   | { topic: 'overlaps'; pairs: [string, string][]; more: number }
   /** `after` so many answers. */
@@ -238,6 +240,8 @@ function toldKey(about: Told): string {
       return `to-sign:${about.request}:${about.version}`;
     case 'standing':
       return `standing:${about.requestKind}:${about.version}:${about.signed ? 'signed' : 'proposed'}`;
+    case 'stack-import':
+      return `stack-import:${about.id}:${about.state}`;
     case 'overlaps':
       return `overlaps:${about.pairs.flat().join(':')}`;
     case 'review':

@@ -18,6 +18,8 @@ export type DeskRefusal =
   /** A tool that was bought first is looked at by its technical owner or IT's lead. */
   | { code: 'not-the-reviewer'; owner: PersonId | null }
   | { code: 'reviewed-already'; by: PersonId }
+  /** It was written before, or is somebody else's. */
+  | { code: 'import-over' }
   /** That term is over, or its end was recorded anew. */
   | { code: 'renewal-over' }
   | { code: 'not-yours-to-agree' }

@@ -27,6 +27,7 @@ import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
 import type { OverlapReading, OverlapWriting } from './overlap-ports.ts';
 import type { RenewalReading, RenewalWriting } from './renewal-ports.ts';
 import type { RoadmapReading, RoadmapWriting } from './roadmap-ports.ts';
+import type { StackImportReading, StackImportWriting } from './stack-import-ports.ts';
 import type { ToolRequestReading, ToolRequestWriting } from './tool-request-ports.ts';
 
 /** The workspace that a database belongs to. */
@@ -120,6 +121,7 @@ export interface Reading
     HomeReading,
     ToolRequestReading,
     OverlapReading,
+    StackImportReading,
     DigestReading,
     MorningReading,
     ExportReading {
@@ -260,6 +262,7 @@ export interface Transaction
     HomeWriting,
     ToolRequestWriting,
     OverlapWriting,
+    StackImportWriting,
     DigestWriting,
     MorningWriting {
   saveWorkspace(workspace: Workspace): Promise<void>;

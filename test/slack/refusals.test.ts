@@ -79,6 +79,7 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
     { code: 'not-the-reviewer', owner: null },
   ],
   'reviewed-already': [{ code: 'reviewed-already', by: ines }],
+  'import-over': [{ code: 'import-over' }],
   'renewal-over': [{ code: 'renewal-over' }],
   'not-yours-to-agree': [{ code: 'not-yours-to-agree' }],
   'no-such-tool': [{ code: 'no-such-tool' }],

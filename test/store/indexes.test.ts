@@ -89,6 +89,7 @@ const searches: [plan: string, search: (store: Reading) => Promise<unknown>][] =
   ['tool_request_tool', (store) => store.requestsOfTool('T1', 5)],
   ['tool_request_workspace', (store) => store.toolRequestsBetween('T1', 1, 2)],
   ['tool_review_tool', (store) => store.reviewsOf('T1')],
+  ['stack_import_to_do', (store) => store.stackImportsToDo('T1', 5)],
   ['tool_compare', (store) => store.toolsToCompare('T1', 1, 5)],
   ['tool_compare', (store) => store.nextComparison('T1', 1)],
   ['tool_pair_told_other', (store) => store.pairsTold(['A', 'B'])],

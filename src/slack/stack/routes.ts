@@ -23,14 +23,16 @@ import { fieldsOf } from '../kit/fields.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { noticeModal, sentence, tell } from '../kit/notice.ts';
 import { sentenceFor } from '../wording/refusals.ts';
+import { carryStack } from './import-routes.ts';
 import { keepForm, readPair } from './rivals.ts';
 import { categoryWindow, foundWindow, overviewWindow, pageOfCategory } from './stack-window.ts';
 import { formAfterOthers, inputId, readForm, sheetIn, toolForm, typedIn } from './tool-form.ts';
 import { toolWindow } from './tool-window.ts';
 
 /** `/martech-request stack [words]`; one tool that has exactly this name is shown at once. */
-const stack: CommandHandler = async ({ desk, person, words }) => {
-  const barred = await barrier(desk, person);
+const stack: CommandHandler = async (call) => {
+  const { desk, person, words } = call;
+  const barred = (await barrier(desk, person)) ?? (await carryStack(call));
   if (barred) return barred;
   const [named] = words ? await desk.store.toolsByName(desk.workspace, [words]) : [];
   if (named && foldedName(words) === foldedName(named.name)) {

@@ -118,6 +118,8 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
         : 'IT’s lead looks at this tool. Nobody is named yet.';
     case 'reviewed-already':
       return `${mention(refusal.by)} has already said what becomes of it. The tool’s window shows it.`;
+    case 'import-over':
+      return 'That file was imported before, or is somebody else’s. `/martech-request stack import` takes another.';
     case 'renewal-over':
       return 'That contract was recorded anew meanwhile, so this question is over.';
     case 'not-yours-to-agree':
