@@ -74,7 +74,7 @@ test('for its first weeks the leads alone read it, and of two who publish it at 
   ];
   expect(hers.plain()).toMatchInlineSnapshot(`
     "*The week of 2 Mar to 8 Mar*: IT kept 1 of 1 promise. 1 request came in, none was done, and 1 promise is late and still owed.
-    Promises Kept Week before Still owed IT 1 of 1 nothing was due 1 Marketing nothing was due nothing was due 0
+    Promises Kept Before Late now IT 1 of 1 none settled 1 Marketing none settled none settled 0
     Which one is still owed?
     *What a word means* · “A/B test”, for both leads
     Read and agree…
@@ -154,7 +154,7 @@ test('a channel that is gone: the leads hear of it, and all of it is posted afte
   const posted = await mia.waitForMessage({ in: digestChannel, matching: theWeek });
   await quiet(broker);
   expect(posted.blocks().map(({ type }) => type)).not.toContain('table');
-  expect(posted.plain()).toContain('Marketing kept: nothing was due');
+  expect(posted.plain()).toContain('Marketing kept: none settled');
   expect(posted.thread().length).toBeGreaterThan(1);
   expect(posts(mia, theWeek, digestChannel)).toHaveLength(1);
 });

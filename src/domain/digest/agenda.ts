@@ -31,7 +31,8 @@ export function agenda(candidates: readonly AgendaItem[]): AgendaItem[] {
   const byKind = order.map((kind) => candidates.filter((item) => item.kind === kind));
   const longest = Math.max(...byKind.map(({ length }) => length));
   const inTurn = Array.from({ length: longest }, (_, turn) => byKind.flatMap((items) => items[turn] ?? []));
-  return inTurn.flat().slice(0, itemsShown);
+  const chosen = inTurn.flat().slice(0, itemsShown);
+  return chosen.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
 /** Equal for the same question in two weeks: what was decided is not asked again. */

@@ -49,7 +49,7 @@ export function headline(week: string, { promises, flow, done }: Figures): strin
       ? [`marketing ${byIt > 0 ? '' : 'kept '}${partOf(marketing.kept.count, byMarketing)}`]
       : []),
   ];
-  const kept = parts.length > 0 ? parts.join(', ') : 'no promise fell due';
+  const kept = parts.length > 0 ? parts.join(', ') : 'no promise was settled';
   const owing =
     late === 0
       ? 'nothing is late'
@@ -63,7 +63,7 @@ export function headline(week: string, { promises, flow, done }: Figures): strin
 export function promiseLines(figures: Figures): string[] {
   const [, ...sides] = promiseRows(figures);
   return sides.map(
-    ([side, kept, before, late]) => `${side} kept: ${kept}; the week before: ${before}; still owed: ${late}`,
+    ([side, kept, before, late]) => `${side} kept: ${kept}; the week before: ${before}; late now: ${late}`,
   );
 }
 
@@ -75,7 +75,7 @@ function promiseRows({ promises }: Figures): string[][] {
     String(overdue.count),
   ];
   return [
-    ['Promises', 'Kept', 'Week before', 'Still owed'],
+    ['Promises', 'Kept', 'Before', 'Late now'],
     row('IT', promises.it),
     row('Marketing', promises.marketing),
   ];

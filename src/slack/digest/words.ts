@@ -50,7 +50,7 @@ export function partOf(part: number, whole: number, noun = ''): string {
 }
 
 export function keptOf({ kept, late }: { kept: number; late: number }): string {
-  return kept + late === 0 ? 'nothing was due' : partOf(kept, kept + late);
+  return kept + late === 0 ? 'none settled' : partOf(kept, kept + late);
 }
 
 export function owed({ promises }: Pick<Figures, 'promises'>): number {
