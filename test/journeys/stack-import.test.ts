@@ -32,7 +32,10 @@ test('a lead imports a file: what it would change first, then all of it, once; a
   await shown.click('Import 2 changes');
   const done = await lea.waitForMessage({ matching: /tools.csv\*? is in the stack/ });
   expect(done.plain()).toContain('2 new');
-  expect((await store.allTools(sandbox.teamId)).map(({ name }) => name)).toEqual(['Harbor <!channel>', 'Postwise']);
+  expect((await store.allTools(sandbox.teamId)).map(({ name }) => name)).toEqual([
+    'Harbor <!channel>',
+    'Postwise',
+  ]);
   await shown.click('Import 2 changes');
   await lea.waitForEphemeral(/imported before/);
 
