@@ -30,6 +30,11 @@ const assigneesWaitedOn = statement((db, { workspace }: Given<{ workspace: strin
     .where('assignee', 'is not', null),
 );
 
+// Primary key of check_owner: only checks that are pending have rows.
+const ownersWaitedOn = statement((db, { most }: Given<{ most: number }>) =>
+  db.selectFrom('check_owner').select('person').distinct().limit(most),
+);
+
 // Index request_also_waits_on, without a look at the rows themselves.
 const alsoWaitedOn = statement((db, { most }: Given<{ most: number }>) =>
   db
@@ -39,7 +44,7 @@ const alsoWaitedOn = statement((db, { most }: Given<{ most: number }>) =>
     .where('also_waits_on', 'in', [...sides])
     .limit(most),
 );
-const mostAlso = 5000;
+const mostRead = 5000;
 
 const columns = [
   'person_id as person',
@@ -147,8 +152,10 @@ export function morningReading(session: Session): MorningReading {
     async peopleWaitedOn(workspace) {
       const requesters = await requestersWaitedOn(session, { workspace });
       const assignees = await assigneesWaitedOn(session, { workspace });
-      const also = await alsoWaitedOn(session, { most: mostAlso });
+      const also = await alsoWaitedOn(session, { most: mostRead });
+      const owners = await ownersWaitedOn(session, { most: mostRead });
       const found = [
+        ...owners.rows.map(({ person }) => ({ person, side: 'it' as const })),
         ...requesters.rows.map(({ person }) => ({ person, side: 'marketing' as const })),
         ...assignees.rows.map(({ person }) => ({ person, side: 'it' as const })),
         ...also.rows.map(({ side, requester, assignee }) =>

@@ -16,7 +16,7 @@ export interface Morning {
 }
 
 export interface MorningReading {
-  /** On whom requests wait, each with the side that they are waited for. */
+  /** On whom requests wait, each with the side whose hours are theirs; of several for one person the last counts. */
   peopleWaitedOn(workspace: string): Promise<{ person: PersonId; side: Side }[]>;
   morning(person: PersonId, day: LocalDate): Promise<Morning | null>;
   /** The newest one; null before the first. */

@@ -23,7 +23,7 @@ const matters: Record<MatterKind, { says: string; press: string; action: string 
   decide: { says: 'You have it: a decision comes next', press: 'Decide…', action: 'home.card' },
   deliver: { says: 'You are working on it', press: 'Open…', action: 'home.card' },
   rule: { says: 'A decline is contested, and you decide', press: 'Decide about it…', action: 'request.rule' },
-  approve: { says: 'A check waits for you', press: 'Look at it…', action: 'request.show' },
+  approve: { says: 'A check waits for you', press: 'Look at it…', action: 'home.card' },
   'answer-check': { says: 'A check wants something changed', press: 'Answer…', action: 'home.card' },
   'look-back': { says: 'Did it do what it was for?', press: 'Say…', action: 'request.judge-outcome' },
 };
