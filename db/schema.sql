@@ -667,3 +667,13 @@ CREATE TABLE "stack_import" (
 ) strict;
 
 CREATE INDEX "stack_import_to_do" on "stack_import" ("workspace_id", "state");
+
+CREATE TABLE "pulse_ballot" (
+  "secret" text not null primary key,
+  "workspace_id" text not null,
+  "quarter" text not null,
+  "side" text not null,
+  "score" integer
+) strict;
+
+CREATE INDEX "pulse_ballot_quarter" on "pulse_ballot" ("workspace_id", "quarter", "side", "score");

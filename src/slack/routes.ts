@@ -7,6 +7,7 @@ import { homeRoutes } from './home/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { noticesRoutes } from './notices/window.ts';
 import { promiseRoutes } from './promises/routes.ts';
+import { pulseRoutes } from './pulse/routes.ts';
 import { roadmapRoutes } from './roadmap/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { askForChangeRoutes } from './stack/ask-for-change.ts';
@@ -33,6 +34,7 @@ export const routes: Required<Routes> = joined([
   homeRoutes,
   noticesRoutes,
   promiseRoutes,
+  pulseRoutes,
   settingsRoutes,
   stackRoutes,
   renewalRoutes,

@@ -15,6 +15,7 @@ import { moment } from './kit/date.ts';
 import { inline } from './kit/escape.ts';
 import { ours } from './kit/limits.ts';
 import { mention } from './kit/mention.ts';
+import { pulseMessage } from './pulse/pulse-message.ts';
 import { importMessage } from './stack/import-message.ts';
 import { overlapMessage } from './stack/overlap-message.ts';
 import { renewalMessage } from './stack/renewal-message.ts';
@@ -31,6 +32,8 @@ export async function tidings(desk: Desk, about: Told, recipient: PersonId): Pro
     case 'reworded':
     case 'not-passed':
       return brokerMessage(desk, about);
+    case 'pulse':
+      return pulseMessage(desk, about);
     case 'silence':
       return silence(desk, about.request, recipient);
     case 'check': {

@@ -20,6 +20,7 @@ import * as checks from '../../db/migrations/016-checks.ts';
 import * as overlaps from '../../db/migrations/017-overlaps.ts';
 import * as broker from '../../db/migrations/018-broker.ts';
 import * as stackImport from '../../db/migrations/019-stack-import.ts';
+import * as pulse from '../../db/migrations/020-pulse.ts';
 import type { SchemaWords } from './engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   migration('017-overlaps', overlaps.up),
   migration('018-broker', broker.up),
   migration('019-stack-import', stackImport.up),
+  migration('020-pulse', pulse.up),
 ];
 
 function migration(name: string, up: Migration['up']): Migration {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { themes } from '../domain/digest/digest.ts';
 import { exportFormats, exportSubjects } from '../domain/export/columns.ts';
 import { secrets } from '../domain/intake/secrets.ts';
+import { sides } from '../domain/person.ts';
 import { requestKinds } from '../domain/request/kind.ts';
 import type { Refusal } from '../domain/request/refusal.ts';
 import { clockKinds } from '../domain/sla/commitment.ts';
@@ -29,6 +30,7 @@ const alert = {
 };
 const told = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('silence'), request, event }),
+  z.object({ topic: z.literal('pulse'), quarter: z.string(), side: z.enum(sides) }),
   z.object({ topic: z.literal('check'), request, event }),
   z.object({ topic: z.enum(['to-read', 'being-read']), words: z.string() }),
   z.object({ topic: z.enum(['reworded', 'not-passed']), request, words: z.string() }),

@@ -19,6 +19,7 @@ import { stepReading } from './next-steps.ts';
 import { outboxReading } from './outbox-reading.ts';
 import { peopleReading } from './people.ts';
 import { planReading } from './plans.ts';
+import { pulseReading } from './pulse.ts';
 import { queueReading } from './queue.ts';
 import { renewalReading } from './renewals.ts';
 import { requestReading } from './requests.ts';
@@ -69,6 +70,7 @@ export function reading(session: Session): Reading {
     ...homeVisitReading(session),
     ...morningReading(session),
     ...exportReading(session),
+    ...pulseReading(session),
     ...deliveryReading(session),
     ...outboxReading(session),
     ...digestReading(session),

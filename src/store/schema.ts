@@ -281,6 +281,14 @@ export interface Schema {
     workspace_id: string;
     document: string;
   };
+  /** `secret` is the digest of what stands in the buttons of one message; `score` is null until it is answered. */
+  pulse_ballot: {
+    secret: string;
+    workspace_id: string;
+    quarter: string;
+    side: string;
+    score: number | null;
+  };
   /** `heard_at` is `event_ts` in microseconds, to compare by. */
   reaction: {
     workspace_id: string;

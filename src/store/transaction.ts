@@ -17,6 +17,7 @@ import { stepWriting } from './next-steps.ts';
 import { outboxWriting } from './outbox-writing.ts';
 import { peopleWriting } from './people.ts';
 import { planWriting } from './plans.ts';
+import { pulseWriting } from './pulse.ts';
 import { queueWriting } from './queue.ts';
 import { reading } from './reading.ts';
 import { renewalWriting } from './renewals.ts';
@@ -65,6 +66,7 @@ export function transaction(session: Session, news: News): Transaction {
     ...queueWriting(session),
     ...homeVisitWriting(session),
     ...morningWriting(session),
+    ...pulseWriting(session),
     ...deliveryWriting(session, news),
     ...outboxWriting(session, news),
     ...digestWriting(session),

@@ -1,24 +1,22 @@
-import { morningSince } from '../domain/notices/morning.ts';
 import { usualNotices } from '../domain/notices/notices.ts';
 import { otherSide, type PersonId, type Side } from '../domain/person.ts';
 import { requestKey } from '../domain/request/request-key.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import { localDay } from '../domain/sla/absence.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
+import { dayBegun } from './day-begins.ts';
 import { type Desk, leadsInForce, settingsInForce } from './desk.ts';
 import { digestOf } from './digest-of.ts';
 import type { Morning } from './morning-ports.ts';
 import type { Reading, Transaction } from './ports.ts';
+import { askPulse } from './pulse.ts';
 import { keyOf, type Waiting, waitingOn } from './waiting-on.ts';
 
-/** People travel, but not by the hour. */
-const zonesKeptFor = 24 * 60 * 60_000;
 /** A message is kept like the present until the next morning's. */
 const keptFor = 20 * 60 * 60_000;
 
 /**
  * Gives everybody whose working day has begun since the last time one message with all that waits on them, and nobody
- * a second one on the same day. Nothing is said where nothing waits.
+ * a second one on the same day. Nothing is said where nothing waits. The quarter's question is asked in the morning, too.
  */
 export async function sayMornings(desk: Desk): Promise<void> {
   const { store, workspace, clock } = desk;
@@ -27,11 +25,10 @@ export async function sayMornings(desk: Desk): Promise<void> {
   const since = (await store.morningsDoneUntil(workspace)) ?? now;
   const settings = await settingsInForce(desk, store);
   for (const [person, side] of await peopleToLookAt(desk, settings)) {
-    const hours = { ...settings.hours[side], zone: await zoneOf(desk, person, settings.hours[side].zone) };
-    const absences = await store.absences(person, localDay(now, hours.zone));
-    const day = morningSince(since, now, hours, absences);
+    const day = await dayBegun(desk, { person, side }, settings, since);
     if (day !== null) await sayMorning(desk, person, day);
   }
+  await askPulse(desk, settings, since);
   if (since <= now) await store.write((transaction) => transaction.saveMorningsDone(workspace, now));
 }
 
@@ -85,13 +82,6 @@ async function peopleToLookAt(desk: Desk, settings: Settings): Promise<Map<Perso
     else if (lead && !people.has(lead)) people.set(lead, side);
   }
   return people;
-}
-
-/** Where somebody is, as it was read last. */
-async function zoneOf({ store, directory, clock }: Desk, person: PersonId, usual: string): Promise<string> {
-  const known = await store.person(person);
-  const isStale = known && clock.now() - known.readAt > zonesKeptFor;
-  return (isStale ? await directory.person(person) : known)?.zone ?? usual;
 }
 
 async function sayMorning(desk: Desk, person: PersonId, day: LocalDate): Promise<void> {

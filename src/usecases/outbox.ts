@@ -1,6 +1,6 @@
 import type { Theme } from '../domain/digest/digest.ts';
 import type { Secret } from '../domain/intake/secrets.ts';
-import type { PersonId } from '../domain/person.ts';
+import type { PersonId, Side } from '../domain/person.ts';
 import type { RequestKind } from '../domain/request/kind.ts';
 import type { BodyId } from '../domain/request/request.ts';
 import type { AlertKind } from '../domain/sla/alerts.ts';
@@ -135,6 +135,7 @@ export type Told =
   | { topic: 'to-read' | 'being-read'; words: string }
   /** For their author: how they crossed in other words, or that they did not. `words` is a body. */
   | { topic: 'reworded' | 'not-passed'; request: string; words: BodyId }
+  | { topic: 'pulse'; quarter: string; side: Side }
   | { topic: 'to-sign'; request: string; version: number }
   /** `event` asked for the check, or opened it again. */
   | { topic: 'check'; request: string; event: number }
@@ -227,6 +228,8 @@ function upsertKey(subject: Extract<OutboxSubject, { kind: 'upsert' }>): string 
 
 function toldKey(about: Told): string {
   switch (about.topic) {
+    case 'pulse':
+      return `pulse:${about.quarter}`;
     case 'silence':
       return `silence:${about.request}:${about.event}`;
     case 'check':

@@ -33,6 +33,8 @@ export type DeskRefusal =
   | { code: 'date-passed'; date: string }
   | { code: 'leads-decide' }
   | { code: 'leads-and-admins' }
+  /** That quarter is over. */
+  | { code: 'pulse-closed' }
   | { code: 'no-such-digest' }
   | { code: 'no-digest-channel' }
   | { code: 'already-decided'; by: PersonId }

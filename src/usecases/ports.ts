@@ -25,6 +25,7 @@ import type { MorningReading, MorningWriting } from './morning-ports.ts';
 import type { News } from './news.ts';
 import type { NewOutboxEntry, OutboxEntry } from './outbox.ts';
 import type { OverlapReading, OverlapWriting } from './overlap-ports.ts';
+import type { PulsePorts, PulseWriting } from './pulse-ports.ts';
 import type { RenewalReading, RenewalWriting } from './renewal-ports.ts';
 import type { RoadmapReading, RoadmapWriting } from './roadmap-ports.ts';
 import type { StackImportReading, StackImportWriting } from './stack-import-ports.ts';
@@ -124,7 +125,8 @@ export interface Reading
     StackImportReading,
     DigestReading,
     MorningReading,
-    ExportReading {
+    ExportReading,
+    PulsePorts {
   workspace(): Promise<Workspace | null>;
   /** The newest version; null before the first. */
   settings(workspace: string): Promise<SettingsVersion | null>;
@@ -264,7 +266,8 @@ export interface Transaction
     OverlapWriting,
     StackImportWriting,
     DigestWriting,
-    MorningWriting {
+    MorningWriting,
+    PulseWriting {
   saveWorkspace(workspace: Workspace): Promise<void>;
   /** Refused with a thrown error if this version exists: settings are append-only. */
   addSettings(workspace: string, version: SettingsVersion): Promise<void>;

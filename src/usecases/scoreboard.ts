@@ -1,9 +1,11 @@
 import { type PersonId, type Side, sides } from '../domain/person.ts';
+import type { PulseReading } from '../domain/pulse/reading.ts';
 import { localDay } from '../domain/sla/absence.ts';
 import { dayOfDate } from '../domain/sla/working-hours.ts';
 import { instantOfLocal } from '../domain/sla/zone.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Desk, leadsInForce, settingsInForce } from './desk.ts';
+import { readPulse } from './pulse.ts';
 import { dictionary } from './terms.ts';
 
 /** What the two leads look at together. */
@@ -12,8 +14,11 @@ export interface Scoreboard {
   promises: Record<Side, { kept: number; all: number }>;
   /** Words of the dictionary that do not count yet, of how many. */
   terms: { open: number; all: number };
+  /** The newest first; empty before the first quarter is over. */
+  pulse: PulseReading[];
 }
 
+const quartersShown = 4;
 const day = 24 * 60 * 60_000;
 
 /** Null for everybody but the leads. */
@@ -33,7 +38,8 @@ export async function scoreboardFor(desk: Desk, person: PersonId): Promise<Score
   }
   const terms = await dictionary(store, workspace);
   const agreed = terms.filter((term) => term.agreed.marketing && term.agreed.it);
-  return { promises, terms: { open: terms.length - agreed.length, all: terms.length } };
+  const pulse = (await readPulse(desk, store)).slice(0, quartersShown);
+  return { promises, terms: { open: terms.length - agreed.length, all: terms.length }, pulse };
 }
 
 /** Monday, 00:00 in this zone. */

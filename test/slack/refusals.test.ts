@@ -84,6 +84,7 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   'not-yours-to-agree': [{ code: 'not-yours-to-agree' }],
   'no-such-tool': [{ code: 'no-such-tool' }],
   'leads-decide': [{ code: 'leads-decide' }],
+  'pulse-closed': [{ code: 'pulse-closed' }],
   'leads-and-admins': [{ code: 'leads-and-admins' }],
   'no-such-digest': [{ code: 'no-such-digest' }],
   'no-digest-channel': [{ code: 'no-digest-channel' }],

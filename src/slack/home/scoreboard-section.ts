@@ -1,9 +1,11 @@
 import type { KnownBlock } from '@slack/types';
+import type { Side } from '../../domain/person.ts';
+import type { PulseReading } from '../../domain/pulse/reading.ts';
 import type { Scoreboard } from '../../usecases/scoreboard.ts';
 import { button, context, section } from '../kit/blocks.ts';
 
 /** What both leads see, in the same words: figures about the two sides, never about a person. */
-export function scoreboardBlocks({ promises, terms }: Scoreboard): KnownBlock[] {
+export function scoreboardBlocks({ promises, terms, pulse }: Scoreboard): KnownBlock[] {
   return [
     { type: 'divider' },
     section('*Promises kept this week*'),
@@ -14,6 +16,9 @@ export function scoreboardBlocks({ promises, terms }: Scoreboard): KnownBlock[] 
         { type: 'mrkdwn', text: `*Marketing*\n${keptInWords(promises.marketing)}` },
       ],
     },
+    ...(pulse.length > 0
+      ? [section(['*How well we work together, of 5*', ...pulse.map(pulseLine)].join('\n'))]
+      : []),
     ...(terms.open > 0
       ? [
           {
@@ -29,4 +34,11 @@ export function scoreboardBlocks({ promises, terms }: Scoreboard): KnownBlock[] 
 
 function keptInWords({ kept, all }: { kept: number; all: number }): string {
   return all === 0 ? 'none ended yet' : `${kept} of ${all}`;
+}
+
+function pulseLine({ quarter, sides: { marketing, it }, gap }: PulseReading): string {
+  const figure = (name: string, side: PulseReading['sides'][Side]) =>
+    side ? `${name} ${side.mean.toFixed(1)} (${side.answers} answers)` : `${name}: too few answers`;
+  const apart = gap === null ? '' : ` · ${gap.toFixed(1)} apart`;
+  return `${quarter} · ${figure('marketing', marketing)} · ${figure('IT', it)}${apart}`;
 }

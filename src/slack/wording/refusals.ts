@@ -124,6 +124,8 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return 'That contract was recorded anew meanwhile, so this question is over.';
     case 'not-yours-to-agree':
       return 'Only the two leads agree to what a word means, each for their own side.';
+    case 'pulse-closed':
+      return 'That quarter is over, and its question with it. The next one comes in a while.';
     case 'leads-and-admins':
       return 'The two leads and the admins can take the numbers out.';
     case 'leads-decide':
