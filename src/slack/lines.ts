@@ -40,8 +40,7 @@ export function lineFor(
   const words = wordsOf(event, view);
   const quoted = words ? [quote(words, ours.linePassage)] : [];
   // What it means for the requester comes before the reason.
-  const meaningFirst =
-    audience === 'private-thread' && (event.type === 'RequestHeld' || event.type === 'RequestDeclined');
+  const meaningFirst = audience === 'private-thread' && saysMeaningFirst.has(event.type);
   const [promise] = promisesOf(view, reader, event.at);
   const isNamed = next === null || sentence.includes(mention(next));
   const place = `*${placeOf(view, reader)}*${isNamed ? '' : `, ${mention(next)}`}`;
@@ -58,6 +57,14 @@ export function lineFor(
     ],
   };
 }
+
+/** Where IT, or who owns a check, was asked for two lines: what it means, then why. */
+const saysMeaningFirst: ReadonlySet<RequestEvent['type']> = new Set<RequestEvent['type']>([
+  'RequestHeld',
+  'RequestDeclined',
+  'DefinitionProposed',
+  'CheckChangesWanted',
+]);
 
 /** Nothing changed by it, so whose turn it is need not be said again. */
 function isPlainTalk({ type }: RequestEvent): boolean {

@@ -53,7 +53,7 @@ export type Intent =
   | { type: 'counter'; alternative: Alternative }
   | { type: 'refuse-alternative'; words: string }
   | { type: 'accept'; size: Size; terms: WrittenTerms }
-  | { type: 'amend'; terms: WrittenTerms }
+  | { type: 'amend'; terms: WrittenTerms; words?: string }
   | { type: 'sign'; version: number }
   | { type: 'hold'; waitsFor: HeldFor; reason: string; reviewOn: LocalDate }
   | { type: 'tick'; ticked: string[] }
@@ -204,7 +204,12 @@ export function commandsFor(
     case 'accept':
       return [{ type: 'accept', size: intent.size, terms: terms(intent.terms) }];
     case 'amend':
-      return [{ type: 'amend', terms: terms(intent.terms) }];
+      return [
+        {
+          ...{ type: 'amend', terms: terms(intent.terms) },
+          ...(intent.words !== undefined && { words: wording.keep(intent.words) }),
+        },
+      ];
     case 'hold':
       return [{ ...intent, reason: wording.keep(intent.reason) }];
     case 'deliver': {

@@ -163,7 +163,7 @@ function bodiesIn(event: RequestEvent): BodyId[] {
     case 'AlternativeProposed':
       return [event.alternative];
     case 'DefinitionProposed':
-      return [event.wording];
+      return [event.wording, ...(event.words === undefined ? [] : [event.words])];
     case 'ResponsibilitySet':
       return [event.ownership];
     case 'DeclineContested':

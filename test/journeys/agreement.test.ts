@@ -92,8 +92,10 @@ test('three rounds of haggling, then work', async () => {
   expect(hers.plain()).toContain('Fri 20 Mar 2026 → Fri 27 Mar 2026');
   await fill(mia, hers, 'Suggest a change…', { date: '2026-03-24' });
   await shows(card, 'Tue 24 Mar 2026');
-  await fill(ines, card, 'Suggest a change…', { date: '2026-03-25' });
+  const words = { meaning: 'You have it a day later.', reason: 'Tom is away on the 24th.' };
+  await fill(ines, card, 'Suggest a change…', { date: '2026-03-25', ...words });
   await shows(hers, 'Wed 25 Mar 2026');
+  await mia.waitForMessage({ in: 'dm', matching: 'You have it a day later.' });
   await hers.click('Agree');
   await shows(card, 'Being worked on');
   await shows(card, 'Wed 25 Mar 2026');

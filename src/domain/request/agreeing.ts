@@ -17,7 +17,7 @@ export const agreeing: DecisionsOf<'sign' | 'amend' | 'drop-amendment'> = {
     return request.state.status === 'agreeing' ? begun(request, signed, true) : signed;
   },
 
-  amend(request, { terms }, context) {
+  amend(request, { terms, words }, context) {
     const current = latestDefinition(request.agreement);
     if (sameCriteria(current.criteria, terms.criteria) && current.date === terms.date)
       return refused('nothing-changed');
@@ -25,7 +25,7 @@ export const agreeing: DecisionsOf<'sign' | 'amend' | 'drop-amendment'> = {
     if (barred) return barred;
     if (signedForOtherSide(request.agreement, sideOf(context), personOf(context)))
       return refused('signed-for-other-side');
-    return proposal(request, terms);
+    return proposal(request, terms, words);
   },
 
   'drop-amendment'(request) {

@@ -56,7 +56,7 @@ export type RequestCommand =
   | { type: 'refuse-alternative'; words: BodyId }
   | { type: 'accept'; size: Size; terms: Terms }
   | { type: 'sign'; version: number }
-  | { type: 'amend'; terms: Terms }
+  | { type: 'amend'; terms: Terms; words?: BodyId }
   | { type: 'drop-amendment' }
   | { type: 'request-check'; check: AskedCheck }
   /** Checks are known by their name. */

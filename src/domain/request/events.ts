@@ -65,7 +65,8 @@ export type RequestFact =
   | { type: 'AlternativeTaken' }
   | { type: 'AlternativeRefused'; words: BodyId }
   | { type: 'RequestAccepted'; size: Size }
-  | ({ type: 'DefinitionProposed'; version: number } & Terms)
+  /** `words`: what it means for the other side, and why, where the one who proposed it said so. */
+  | ({ type: 'DefinitionProposed'; version: number; words?: BodyId } & Terms)
   | { type: 'DefinitionSigned'; version: number }
   /** IT names the day where the requester named none: no change of what marketing signed. */
   | { type: 'DateNamed'; date: LocalDate }

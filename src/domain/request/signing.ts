@@ -5,7 +5,7 @@ import { personOf, sideOf } from './decision.ts';
 import type { RequestFact, Terms } from './events.ts';
 import type { Refusal } from './refusal.ts';
 import { refused } from './refusal.ts';
-import type { Request } from './request.ts';
+import type { BodyId, Request } from './request.ts';
 
 /** Work starts at once if both have signed and no check is in the way of it. */
 export function begun(request: Request, facts: RequestFact[], signedByBoth: boolean): RequestFact[] {
@@ -15,12 +15,13 @@ export function begun(request: Request, facts: RequestFact[], signedByBoth: bool
 }
 
 /** A new version, signed by the side that proposes it; nothing if it says the same as the one before. */
-export function proposal(request: Request, terms: Terms): RequestFact[] {
+export function proposal(request: Request, terms: Terms, words?: BodyId): RequestFact[] {
   const current = latestDefinition(request.agreement);
   if (sameCriteria(current.criteria, terms.criteria) && current.date === terms.date) return [];
   const { criteria, wording, date } = terms;
   const version = current.version + 1;
-  return [{ type: 'DefinitionProposed', version, criteria, wording, date }];
+  const said = words === undefined ? {} : { words };
+  return [{ type: 'DefinitionProposed', version, criteria, wording, date, ...said }];
 }
 
 /** The signature of the actor's side under what is proposed; nothing if that side has signed it. */

@@ -1,9 +1,13 @@
+import { z } from 'zod';
 import type { Intent } from '../../usecases/intent.ts';
 import type { Modal } from '../conversation.ts';
-import { section } from '../kit/blocks.ts';
-import type { Fields, Parsed } from '../kit/fields.ts';
+import { input, section } from '../kit/blocks.ts';
+import { type Fields, type Parsed, parseFields, required } from '../kit/fields.ts';
+import { textInput } from '../kit/inputs.ts';
+import { ours } from '../kit/limits.ts';
 import { formModal } from '../kit/modal.ts';
 import type { OnRequest } from '../kit/on-request.ts';
+import { inTwoLines } from '../kit/two-lines.ts';
 import { suggestionBlock } from './definition.ts';
 import { termsInputs, writtenTerms } from './terms.ts';
 
@@ -22,8 +26,8 @@ function leadOf({ view }: OnRequest): string {
     : 'The other side agrees to your change, or sends it back. Then work starts.';
 }
 
-/** Shows what differs on the table now, and takes a change to it. */
-function modal({ view, metadata }: OnRequest, lead: string): Modal {
+/** Shows what differs on the table now, and takes a change to it. IT says first what it means for the requester. */
+function modal({ view, reader, metadata }: OnRequest, lead: string): Modal {
   const terms = view.proposed ?? view.inForce;
   return formModal({
     callback: 'agreement.amend',
@@ -34,12 +38,32 @@ function modal({ view, metadata }: OnRequest, lead: string): Modal {
       section(lead),
       ...suggestionBlock(view),
       ...termsInputs(terms?.criteria ?? [], terms?.date ?? null, { dated: false }),
+      ...(reader.side === 'it'
+        ? [
+            input(
+              'meaning',
+              'What does it mean for their date or outcome?',
+              textInput({ multiline: true, most: ours.line }),
+            ),
+            input('reason', 'Why', textInput({ multiline: true, most: ours.line })),
+          ]
+        : []),
     ],
   });
 }
 
+const twoLines = z
+  .object({
+    meaning: required('Please say what it means for the requester.', ours.line),
+    reason: required('Please say why.', ours.line),
+  })
+  .transform(({ meaning, reason }) => inTwoLines(meaning, reason));
+
 export function parseAmend(fields: Fields, on: OnRequest): Parsed<Intent> {
   const { proposed, inForce } = on.view;
   const terms = writtenTerms(fields, on, (proposed ?? inForce)?.date);
-  return terms.ok ? { ok: true, value: { type: 'amend', terms: terms.value } } : terms;
+  const words = on.reader.side === 'it' ? parseFields(twoLines, fields) : null;
+  const errors = { ...(terms.ok ? {} : terms.errors), ...(words && !words.ok ? words.errors : {}) };
+  if (!terms.ok || words?.ok === false) return { ok: false, errors };
+  return { ok: true, value: { type: 'amend', terms: terms.value, ...(words && { words: words.value }) } };
 }

@@ -11,6 +11,7 @@ import { inline, oneLine } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { ownershipSaid } from '../responsibility/responsibility-line.ts';
 import { checkHappened, checkWords } from './check-events.ts';
+import { dateMoved } from './date-moved.ts';
 import { kindName, priorityName } from './plain-words.ts';
 import { declineReasonInWords } from './turn.ts';
 
@@ -195,25 +196,6 @@ export const verdictInWords: Record<OutcomeVerdict, string> = {
   retire: 'it is no longer needed',
 };
 
-/** What a version did to the date, compared with the one before it; nothing where the date stayed. */
-function dateMoved(version: number, { history }: RequestView): string {
-  const proposals = history.filter((event) => event.type === 'DefinitionProposed');
-  const is = proposals.find((event) => event.version === version);
-  const was = proposals.findLast((event) => event.version < version && isSigned(event.version, history));
-  if (!is || !was) return '';
-  const before = history.findLast((event) => event.type === 'DateNamed' && event.seq < is.seq);
-  const from = was.date ?? (before?.type === 'DateNamed' ? before.date : null);
-  if (from === is.date) return ' The date stays.';
-  return ` The date: ${from ? day(from) : 'none'} → ${is.date ? day(is.date) : 'none'}.`;
-}
-
-/** The first version is what the request asked for, signed by both or not. */
-function isSigned(version: number, history: readonly RequestEvent[]): boolean {
-  return (
-    version === 1 || history.some((event) => event.type === 'DefinitionSigned' && event.version === version)
-  );
-}
-
 /** Whether a fact came with a new version of the definition of done for the other side to look at. */
 export function bringsTerms(event: RequestEvent, { history }: RequestView): boolean {
   return (
@@ -240,6 +222,8 @@ export function wordsOf(event: RequestEvent, view: RequestView): string | null {
       return view.said(event.reason);
     case 'ResponsibilitySet':
       return ownershipSaid(view.said(event.ownership));
+    case 'DefinitionProposed':
+      return view.said(event.words ?? null);
     case 'OutcomeAsked':
       return view.brief.outcome;
     case 'AlternativeProposed':
