@@ -79,6 +79,7 @@ export const stack: readonly {
     state: 'pilot',
     business: 'ben',
     technical: 'ines',
+    contract: { ends: 130, notice: 30, cost: 2_900 },
   },
   {
     name: 'Framebox',
