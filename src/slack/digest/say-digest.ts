@@ -1,6 +1,4 @@
 import type { Block, KnownBlock } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
-import type { PersonId } from '../../domain/person.ts';
 import { type Desk, settingsInForce } from '../../usecases/desk.ts';
 import type { DigestLocation, DigestPlace } from '../../usecases/digests.ts';
 import type { DigestTheme, OutboxEntry, OutboxSubject } from '../../usecases/outbox.ts';
@@ -10,29 +8,24 @@ import type { Found, Said } from '../../usecases/speaker.ts';
 import { type DigestView, viewDigest } from '../../usecases/view-digest.ts';
 import { renewalDays } from '../../usecases/weekly-figures.ts';
 import { repeatable } from '../call-outcome.ts';
+import { type Mouth, markOf } from '../saying/mouth.ts';
+import type { Telling } from '../saying/telling.ts';
 import { failureOf } from '../web-api-error.ts';
 import { digestMessage } from './digest-message.ts';
 import type { RichMessage } from './rich-message.ts';
 import { namedIn, themeMessage } from './themes.ts';
 
-export type DigestSubject = Extract<OutboxSubject, { purpose: 'digest' }> | DigestTheme;
+type DigestSubject = Extract<OutboxSubject, { purpose: 'digest' }> | DigestTheme;
 
-/** What saying a digest needs of whoever says everything. */
-export interface Mouth {
-  desk: Desk;
-  client: WebClient;
-  directMessageWith(person: PersonId): Promise<string>;
-  markOf(entry: OutboxEntry): { event_type: string; event_payload: { entry: string; revision: number } };
-  /** The message that carries this entry's mark; null if there is none. */
-  marked(
-    entry: OutboxEntry,
-    channel: string,
-    threadTs: string | null,
-  ): Promise<{ ts: string; revision: number } | null>;
+export function digestTelling(mouth: Mouth, entry: OutboxEntry, subject: DigestSubject): Telling {
+  return {
+    say: () => say(mouth, entry, subject),
+    find: () => find(mouth, entry, subject),
+  };
 }
 
 /** The digest's message is kept like the present state of its questions; its thread is said once. */
-export async function sayDigest(mouth: Mouth, entry: OutboxEntry, subject: DigestSubject): Promise<Said> {
+async function say(mouth: Mouth, entry: OutboxEntry, subject: DigestSubject): Promise<Said> {
   const view = await viewDigest(mouth.desk, subject.week);
   if (!view) return { result: 'dead', reason: 'no-such-digest' };
   const standing = await locationOf(mouth, subject);
@@ -51,13 +44,13 @@ export async function sayDigest(mouth: Mouth, entry: OutboxEntry, subject: Diges
 }
 
 /** Looks for what an earlier attempt may have left. */
-export async function findDigest(mouth: Mouth, entry: OutboxEntry, subject: DigestSubject): Promise<Found> {
+async function find(mouth: Mouth, entry: OutboxEntry, subject: DigestSubject): Promise<Found> {
   const standing = await locationOf(mouth, subject);
   const isTheme = subject.kind === 'digest-theme';
   // Without a message there is no thread; one that stands can be updated again.
   if (isTheme ? !standing : standing) return { result: 'absent' };
   const channel = standing?.channel ?? (await channelOf(mouth, subject.place));
-  const found = channel && (await mouth.marked(entry, channel, standing?.ts ?? null));
+  const found = channel && (await mouth.marked(entry, { channel, threadTs: standing?.ts ?? null }));
   if (!found) return { result: 'absent' };
   const { ts, revision } = found;
   return { result: 'found', revision, location: isTheme ? null : placed(entry, subject, { channel, ts }) };
@@ -90,7 +83,7 @@ async function themeOf(desk: Desk, { digest, settings }: DigestView, { theme }: 
 }
 
 async function update(
-  { client, markOf }: Mouth,
+  { client }: Mouth,
   entry: OutboxEntry,
   { channel, ts }: DigestLocation,
   message: RichMessage,
@@ -108,7 +101,7 @@ async function update(
 }
 
 async function post(
-  { client, markOf }: Mouth,
+  { client }: Mouth,
   entry: OutboxEntry,
   { channel, ts }: { channel: string; ts: string | null },
   message: RichMessage,

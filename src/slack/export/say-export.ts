@@ -10,6 +10,8 @@ import type { OutboxEntry, OutboxSubject } from '../../usecases/outbox.ts';
 import type { Said } from '../../usecases/speaker.ts';
 import { passOn } from '../files/stream-file.ts';
 import { section } from '../kit/blocks.ts';
+import type { Mouth } from '../saying/mouth.ts';
+import type { Telling } from '../saying/telling.ts';
 import { exportName, exportWords } from './words.ts';
 
 type ExportSubject = Extract<OutboxSubject, { kind: 'export' }>;
@@ -18,12 +20,29 @@ type ExportSubject = Extract<OutboxSubject, { kind: 'export' }>;
 const progressEveryMs = 3000;
 const longestTransferMs = 5 * 60_000;
 
+export function exportTelling(mouth: Mouth, entry: OutboxEntry, subject: ExportSubject): Telling {
+  const place = async () => ({ channel: await mouth.directMessageWith(subject.recipient), threadTs: null });
+  return {
+    say: async () => sayExport(mouth, entry, subject, (await place()).channel),
+    /** A file carries no mark but its name. */
+    async find() {
+      const name = exportName(subject, entry);
+      for await (const { files } of mouth.messagesSince(entry, await place())) {
+        if (files?.some((file) => file.name === name)) {
+          return { result: 'found', location: null, revision: entry.wanted };
+        }
+      }
+      return { result: 'absent' };
+    },
+  };
+}
+
 /**
  * Makes the file on disk, because Slack wants its length first, says how far it is meanwhile, and uploads it into the
  * direct message. Nobody sees an upload before it is completed, which Slack does only once.
  */
-export async function sayExport(
-  { desk, client }: { desk: Desk; client: WebClient },
+async function sayExport(
+  { desk, client }: Mouth,
   entry: OutboxEntry,
   subject: ExportSubject,
   channel: string,

@@ -1,36 +1,54 @@
-import type { WebClient } from '@slack/web-api';
-import type { Desk } from '../../usecases/desk.ts';
 import { viewMorning } from '../../usecases/mornings.ts';
-import type { OutboxSubject } from '../../usecases/outbox.ts';
-import type { Said } from '../../usecases/speaker.ts';
+import type { OutboxEntry, OutboxSubject } from '../../usecases/outbox.ts';
+import type { Found, Said } from '../../usecases/speaker.ts';
 import { repeatable } from '../call-outcome.ts';
+import { type Mouth, markOf } from '../saying/mouth.ts';
+import { said, type Telling } from '../saying/telling.ts';
 import { morningMessage } from './morning-message.ts';
 
 type MorningSubject = Extract<OutboxSubject, { purpose: 'morning' }>;
 
 /** Posts somebody's morning message, or edits it where it stands. One that was deleted by hand stays deleted. */
-export async function sayMorning(
-  { desk, client }: { desk: Desk; client: WebClient },
+export function morningTelling(
+  mouth: Mouth,
+  entry: OutboxEntry,
   { recipient, day }: MorningSubject,
-  channel: string,
-  metadata: { event_type: string; event_payload: Record<string, string | number> },
-): Promise<Said> {
+): Telling {
+  const { desk, client } = mouth;
   const { store, clock } = desk;
-  const view = await viewMorning(desk, store, recipient, day);
-  if (!view) return { result: 'dead', reason: 'no-such-morning' };
-  const message = morningMessage(view, clock.now());
-  const { place } = view.morning;
-  if (place) {
-    const edited = await repeatable(async () => {
-      await client.chat.update({ ...place, ...message, metadata });
-      return { result: 'said', location: null };
-    });
-    const isDeleted = edited.result === 'dead' && edited.reason === 'message_not_found';
-    return isDeleted ? { result: 'said', location: null } : edited;
+
+  async function say(): Promise<Said> {
+    const view = await viewMorning(desk, store, recipient, day);
+    if (!view) return { result: 'dead', reason: 'no-such-morning' };
+    const message = morningMessage(view, clock.now());
+    const { place } = view.morning;
+    if (place) {
+      const edited = await repeatable(async () => {
+        await client.chat.update({ ...place, ...message, metadata: markOf(entry) });
+        return said;
+      });
+      const isDeleted = edited.result === 'dead' && edited.reason === 'message_not_found';
+      return isDeleted ? said : edited;
+    }
+    const channel = await mouth.directMessageWith(recipient);
+    const { ts } = await client.chat.postMessage({ channel, ...message, metadata: markOf(entry) });
+    if (!ts) return { result: 'unknown', error: 'Slack named no message' };
+    await keepPlace({ channel, ts });
+    return said;
   }
-  const posted = await client.chat.postMessage({ channel, ...message, metadata });
-  const { ts } = posted;
-  if (!ts) return { result: 'unknown', error: 'Slack named no message' };
-  await store.write((transaction) => transaction.saveMorningPlace(recipient, day, { channel, ts }));
-  return { result: 'said', location: null };
+
+  /** Where it stands is known unless the app died between posting and writing that down. */
+  async function find(): Promise<Found> {
+    if ((await store.morning(recipient, day))?.place) return { result: 'absent' };
+    const channel = await mouth.directMessageWith(recipient);
+    const found = await mouth.marked(entry, { channel, threadTs: null });
+    if (!found) return { result: 'absent' };
+    await keepPlace({ channel, ts: found.ts });
+    return { result: 'found', location: null, revision: found.revision };
+  }
+
+  const keepPlace = (place: { channel: string; ts: string }) =>
+    store.write((transaction) => transaction.saveMorningPlace(recipient, day, place));
+
+  return { say, find };
 }
