@@ -237,7 +237,7 @@ export function createApp(parts: AppParts): BrokerApp {
     digests.noticeClock();
     // Whatever is planned for a request is announced as well.
     if (news.outbox) wakeSteps();
-    if (news.outbox) wakeBrokered();
+    if (news.brokered) wakeBrokered();
     if (news.outbox) wakeFollowing();
     if (news.inbox) inbox.wake();
     if (news.inboxLater) wakeInbox();

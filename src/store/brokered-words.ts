@@ -5,6 +5,7 @@ import {
   type BrokeredWriting,
   waySchema,
 } from '../usecases/brokered-words.ts';
+import type { News } from '../usecases/news.ts';
 import type { Session } from './engine.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
@@ -98,7 +99,7 @@ export function brokeredReading(session: Session): BrokeredReading {
   };
 }
 
-export function brokeredWriting(session: Session): BrokeredWriting {
+export function brokeredWriting(session: Session, news: News): BrokeredWriting {
   return {
     async saveBrokered({ id, workspace, request, author, words, way, dueAt }) {
       const { channel = null, ts = null } = way.kind === 'window' ? {} : way;
@@ -106,6 +107,7 @@ export function brokeredWriting(session: Session): BrokeredWriting {
         ...{ id, workspace_id: workspace, request_id: request, author, words },
         ...{ way: JSON.stringify(way), channel, ts, due_at: dueAt },
       });
+      news.brokered = true;
     },
     async dropBrokered(id) {
       return (await remove(session, { id })).numAffectedRows === 1n;

@@ -62,7 +62,7 @@ export function transaction(session: Session, news: News): Transaction {
     ...threadMessageWriting(session),
     ...attachmentWriting(session),
     ...heldReplyWriting(session),
-    ...brokeredWriting(session),
+    ...brokeredWriting(session, news),
     ...queueWriting(session),
     ...homeVisitWriting(session),
     ...morningWriting(session),

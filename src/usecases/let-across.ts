@@ -33,11 +33,14 @@ export async function letAcross(desk: Desk, release: Release): Promise<Outcome<B
   const isAuthors = person === held.author && release.words === null;
   if (person !== null && !isBroker && !isAuthors) return refusal({ code: 'not-your-words' });
   const words = release.words ?? held.words;
-  await sayAcross(desk, held, words);
+  // Each attempt has a cause of its own: of two at once, the one that crossed is known by it.
+  const cause = `brokered:${held.id}:${newId()}`;
+  await sayAcross(desk, held, words, cause);
 
-  const stayed = (await store.brokeredWords(held.id)) !== null;
-  const isReworded = words !== held.words;
-  if (!stayed && !isReworded) return done(held);
+  const crossed = (await store.handled(workspace, cause)) !== null;
+  const stayed = !crossed && (await store.brokeredWords(held.id)) !== null;
+  if (!crossed && !stayed) return refusal({ code: 'nothing-held' });
+  if (crossed && words === held.words) return done(held);
   const wording = new Wording(newId);
   const body = wording.keep(stayed ? held.words : words);
   const about: Told = { topic: stayed ? 'not-passed' : 'reworded', request: held.request, words: body };
@@ -51,9 +54,9 @@ export async function letAcross(desk: Desk, release: Release): Promise<Outcome<B
   return stayed ? refusal({ code: 'words-changed' }) : done(held);
 }
 
-async function sayAcross(desk: Desk, held: BrokeredWords, words: string): Promise<void> {
+async function sayAcross(desk: Desk, held: BrokeredWords, words: string, cause: string): Promise<void> {
   const { id, author: person, request, way } = held;
-  const said = { person, cause: `brokered:${id}`, brokered: id };
+  const said = { person, cause, brokered: id };
   switch (way.kind) {
     case 'reply':
       return hearReply(desk, { ...way, ...said, words, isChecked: false });
@@ -66,7 +69,7 @@ async function sayAcross(desk: Desk, held: BrokeredWords, words: string): Promis
     }
     case 'window':
       await giveCommand(desk, {
-        ...{ request, person, cause: said.cause, intent: intentOf(way.says, words) },
+        ...{ request, person, cause, intent: intentOf(way.says, words) },
         unless: (transaction) => unlessGone(transaction, id),
         async alongside(transaction) {
           await transaction.dropBrokered(id);

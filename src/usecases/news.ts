@@ -8,8 +8,10 @@ export interface News {
   clocks: boolean;
   /** Tools were changed, or what people say about them. */
   stack: boolean;
+  /** Words wait for a broker. */
+  brokered: boolean;
 }
 
 export function noNews(): News {
-  return { outbox: false, inbox: false, inboxLater: false, clocks: false, stack: false };
+  return { outbox: false, inbox: false, inboxLater: false, clocks: false, stack: false, brokered: false };
 }

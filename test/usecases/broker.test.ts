@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { hearDeletion, hearEdit } from '../../src/usecases/hear-change.ts';
+import { hearReply } from '../../src/usecases/hear-reply.ts';
+import { letAcross } from '../../src/usecases/let-across.ts';
+import { ben, ines, mia, openDesk } from '../slack/support/desk.ts';
+
+/** Words that wait for the broker follow the message they stand in. */
+
+const at = { channel: 'D0MIA', ts: '2.0' };
+
+async function open() {
+  const { desk, ask, give, view } = await openDesk();
+  const request = await ask();
+  await give(request, ines, { type: 'name-broker', broker: ben });
+  const place = { workspace: 'T1', channel: 'D0MIA', ts: '1.0', threadTs: null, request, event: null };
+  await desk.store.write((transaction) =>
+    transaction.saveLocation({ ...place, purpose: 'private-card', recipient: mia, supersededAt: null }),
+  );
+  let causes = 0;
+  const said = (words: string) => ({ ...at, person: mia, words, files: [], cause: `test:${++causes}` });
+  return {
+    ...{ desk, request },
+    writes: (words: string) => hearReply(desk, { ...said(words), threadTs: '1.0' }),
+    edits: (words: string) => hearEdit(desk, said(words)),
+    deletes: () => hearDeletion(desk, { ...at, cause: `test:${++causes}` }),
+    waits: () => desk.store.brokeredAt('T1', at.channel, at.ts),
+    /** What IT reads of it; null while nothing has crossed. */
+    async crossed() {
+      const { history, said } = await view(request);
+      const comment = history.find(({ type }) => type === 'CommentAdded');
+      return comment?.type === 'CommentAdded' ? said(comment.words) : null;
+    },
+  };
+}
+
+test('an edit replaces what waits, and a deletion takes it away', async () => {
+  const { desk, writes, edits, deletes, waits, crossed } = await open();
+  await writes('First');
+  const first = await waits();
+  await edits('Second');
+  const second = await waits();
+  expect(second?.words).toBe('Second');
+  expect(await letAcross(desk, { id: first?.id ?? '', person: ben, words: null })).toMatchObject({
+    refusal: { code: 'nothing-held' },
+  });
+  expect(await crossed()).toBeNull();
+  await deletes();
+  expect(await waits()).toBeNull();
+  expect(await crossed()).toBeNull();
+});
+
+test('an edit of words that have crossed waits as well', async () => {
+  const { desk, writes, edits, waits, crossed } = await open();
+  const let_ = async (words: string | null) =>
+    letAcross(desk, { id: (await waits())?.id ?? '', person: ben, words });
+  await writes('First');
+  expect((await let_(null)).ok).toBe(true);
+  expect(await crossed()).toBe('First');
+  await edits('Second');
+  expect(await crossed()).toBe('First');
+  expect((await let_('Second, in other words')).ok).toBe(true);
+  expect(await crossed()).toBe('Second, in other words');
+  // An edit that goes back to what is read already has nothing to wait for.
+  await edits('Third');
+  await edits('Second, in other words');
+  expect(await waits()).toBeNull();
+});
+
+test('a delivery that comes twice waits once, and lets through once', async () => {
+  const { desk, request, waits } = await open();
+  const reply = { ...at, threadTs: '1.0', person: mia, words: 'Once', files: [], cause: 'event:Ev1' };
+  await hearReply(desk, reply);
+  const first = await waits();
+  await hearReply(desk, reply);
+  expect(await waits()).toEqual(first);
+  const release = { id: first?.id ?? '', person: ben, words: null };
+  const [one, other] = await Promise.all([letAcross(desk, release), letAcross(desk, release)]);
+  expect([one.ok, other.ok].toSorted()).toEqual([false, true]);
+  const history = await desk.store.history(request);
+  expect(history.filter(({ type }) => type === 'CommentAdded')).toHaveLength(1);
+});
