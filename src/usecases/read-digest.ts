@@ -2,6 +2,7 @@ import { type FigureName, type Figures, listedFigures, type Row } from '../domai
 import { type Slot, weekSoFar } from '../domain/digest/schedule.ts';
 import type { PersonId } from '../domain/person.ts';
 import { refused } from '../domain/request/refusal.ts';
+import type { Launch } from '../domain/roadmap/launch.ts';
 import { mayConfigure } from './configure-desk.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import { isLead } from './digest-decisions.ts';
@@ -75,6 +76,12 @@ async function figuresOf(desk: Desk, person: PersonId, week: string): Promise<Ou
 async function readsUnpublished(desk: Desk, person: PersonId): Promise<boolean> {
   const { isMember } = await desk.directory.standingOf(person);
   return isMember && ((await isLead(desk, desk.store, person)) || (await mayConfigure(desk, person)));
+}
+
+/** The launches that figures speak of, the earliest first. */
+export async function launchesIn({ store }: Desk, { launches }: Figures): Promise<Launch[]> {
+  const found = await store.launches(launches.map(({ launch }) => launch));
+  return found.sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 /** The requests that a text names, by their numbers. */

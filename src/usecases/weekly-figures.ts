@@ -1,5 +1,6 @@
 import { asOf } from '../domain/digest/as-of.ts';
 import type { Figures } from '../domain/digest/figures.ts';
+import { daysLookedAhead } from '../domain/digest/open.ts';
 import { type Slot, within } from '../domain/digest/schedule.ts';
 import { promiseKey, type RequestFacts } from '../domain/digest/tally.ts';
 import { weekTally } from '../domain/digest/week.ts';
@@ -8,6 +9,7 @@ import { isOpen, type Request } from '../domain/request/request.ts';
 import { monthOf } from '../domain/roadmap/month.ts';
 import { localDay } from '../domain/sla/absence.ts';
 import { ballMoves } from '../domain/sla/ledger.ts';
+import { daysAfter } from '../domain/stack/contract.ts';
 import { capacityReading } from './capacity.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import type { Reading } from './ports.ts';
@@ -19,6 +21,7 @@ const together = 40;
 /** How far ahead renewals stand in it. */
 export const renewalDays = 90;
 const renewalsKept = 100;
+const launchesRead = 50;
 
 /**
  * The figures of a week, from the history alone. It reads in slices and gives way between them, so that nobody who acts
@@ -38,16 +41,20 @@ export async function weeklyFigures(desk: Desk, slot: Slot, zone: string): Promi
     await new Promise((resolve) => setImmediate(resolve));
   }
   const renewals = (await renewalsAhead(desk, renewalDays)).slice(0, renewalsKept);
+  const until = daysAfter(today, daysLookedAhead);
+  const launches = await store.upcomingLaunches(workspace, today, launchesRead);
   const months = { from: monthOf(today), count: 2 };
   return tally.figures({
     renewals: renewals.map(({ tool, noticeOn }) => ({ tool: tool.id, noticeOn })),
+    launches: launches.filter(({ date }) => date < until).map(({ id, date }) => ({ launch: id, on: date })),
     load: await capacityReading(store, workspace, await settingsInForce(desk, store), months),
   });
 }
 
 async function factsOf(reading: Reading, slot: Slot, ids: readonly string[]): Promise<RequestFacts[]> {
   const requests = await reading.requests(ids);
-  const histories = await reading.historiesOf(ids);
+  const told = requests.filter((request) => !wasOver(request, slot));
+  const histories = await reading.historiesOf(told.map(({ id }) => id));
   const commitments = await reading.allCommitmentsOf(ids);
   const warned = await reading.warnedOf(requests.filter(isOpen).map(({ id }) => id));
   const counted = requests.filter(({ kind, submittedAt }) => kind === 'tool' && within(slot, submittedAt));
@@ -56,16 +63,16 @@ async function factsOf(reading: Reading, slot: Slot, ids: readonly string[]): Pr
     const history = histories.get(request.id) ?? [];
     return {
       ...{ request, history, commitments: commitments.get(request.id) ?? [] },
-      // Who held it when is of no interest if it was over by then.
-      moves: wasOver(request, slot) ? [] : ballMoves(request, history),
+      moves: ballMoves(request, history),
       warned: new Set(warned.get(request.id)?.map(promiseKey)),
       brief: briefOf(briefs.get(request.brief)),
     };
   });
 }
 
+/** Closed before the week, and never opened again: nothing of it but its promises of the week before is told. */
 function wasOver(request: Request, { from }: Slot): boolean {
-  return !isOpen(request) && request.changedAt < from;
+  return !isOpen(request) && request.changedAt < from && request.cycle === 1;
 }
 
 function briefOf(body: string | undefined): Brief | null {

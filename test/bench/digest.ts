@@ -44,7 +44,9 @@ export async function run(): Promise<Report> {
     const figures = await make();
     const before = process.memoryUsage().rss;
     const times: number[] = [];
+    const idle = process.cpuUsage();
     for (let round = 0; round < rounds; round += 1) times.push(await timed(make));
+    const { user, system } = process.cpuUsage(idle);
     const memory = process.memoryUsage().rss - before;
 
     const alone = await longestAsk(desk, 60);
@@ -72,6 +74,7 @@ export async function run(): Promise<Report> {
         open_requests: figures.open.count,
         build_ms: round(build),
         digest_ms: round(times[rounds >> 1] ?? Number.NaN),
+        digest_cpu_ms: round((user + system) / 1000 / rounds),
         digest_worst_ms: round(times.at(-1) ?? Number.NaN),
         longest_turn_ms: round(delay.max / 1e6),
         asked_beside: asked,

@@ -159,7 +159,9 @@ async function pagesOf({ desk }: TestDesk, week: string): Promise<string[]> {
   const thread = [];
   for (const theme of themesOf(figures)) {
     const lines = await linesByNumber(desk, namedIn(theme, figures));
-    thread.push(themeMessage(theme, week, figures, { settings: view.settings, lines, renewals }));
+    thread.push(
+      themeMessage(theme, week, figures, { settings: view.settings, lines, renewals, launches: [] }),
+    );
   }
   return [page, ...thread].map(aloud);
 }

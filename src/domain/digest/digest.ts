@@ -51,5 +51,5 @@ const hasNews: Record<Theme, (figures: Figures) => boolean> = {
   accepted: ({ accepted, load }) =>
     accepted.S.count + accepted.M.count + accepted.L.count > 0 ||
     load.some(({ accepted: { S, M, L }, capacity }) => capacity !== null && S + M + L > 0),
-  dates: ({ dates }) => dates.count > 0,
+  dates: ({ dates, launches }) => dates.count + launches.length > 0,
 };

@@ -61,6 +61,8 @@ export const figuresSchema = z.object({
       z.object({ on: z.string(), what: z.enum(['promised', 'wanted', 'review']), request: z.int() }),
     ),
   }),
+  /** Launches of the same two weeks, the earliest first, by their ids. */
+  launches: z.array(z.object({ launch: z.string(), on: z.string() })).default([]),
   /** Current tools whose notice is due within 90 days, the earliest first, by their ids. */
   renewals: z.array(z.object({ tool: z.string(), noticeOn: z.string() })),
 });

@@ -27,7 +27,7 @@ export function openTally(): Tally<Figures['open']> {
   };
 }
 
-const daysLookedAhead = 14;
+export const daysLookedAhead = 14;
 const datesKept = 100;
 
 /** The days of the next two weeks, counted from `today`, that something open is promised for, wanted by or reviewed on. */

@@ -1,5 +1,6 @@
 import { sides } from '../person.ts';
 import type { RequestEvent } from '../request/events.ts';
+import type { Request } from '../request/request.ts';
 import { type ClockKind, type Commitment, clockKinds } from '../sla/commitment.ts';
 import type { Instant } from '../time.ts';
 import type { Figures, SidePromises } from './figures.ts';
@@ -20,7 +21,7 @@ export function promisesTally(week: Span, before: Span): Tally<Figures['promises
         if (!side || commitment.budget === null) continue;
         const tally = tallies[side];
         const row = { request: request.number, clock: commitment.clock };
-        const at = settledAt(commitment, history);
+        const at = settledAt(commitment, request, history);
         if (at === null) {
           if (commitment.verdict === 'missed') tally.overdue.add(row);
         } else if (within(week, at)) {
@@ -44,12 +45,17 @@ export function promisesTally(week: Span, before: Span): Tally<Figures['promises
 }
 
 /** When a promise's verdict became final; a delivery's only when it was confirmed. Null while it is owed. */
-function settledAt({ clock, endedAt }: Commitment, history: readonly RequestEvent[]): Instant | null {
+function settledAt(
+  { clock, endedAt }: Commitment,
+  { state }: Request,
+  history: readonly RequestEvent[],
+): Instant | null {
   if (endedAt === null || clock !== 'delivery') return endedAt;
   const ending = history.find(
     ({ type, at }) => at >= endedAt && (type === 'DeliveryConfirmed' || type === 'ClosedUnconfirmed'),
   );
-  return ending?.at ?? endedAt;
+  // Of what was over before the week the history is left unread.
+  return ending?.at ?? (state.status === 'done' ? state.closedAt : endedAt);
 }
 
 interface SideTally {

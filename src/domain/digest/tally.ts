@@ -8,6 +8,7 @@ import type { Listed, Row } from './figures.ts';
 /** All that the digest knows of one request. */
 export interface RequestFacts {
   request: Request;
+  /** Oldest first; empty where it was over before the week. */
   history: readonly RequestEvent[];
   moves: readonly BallMove[];
   commitments: readonly Commitment[];

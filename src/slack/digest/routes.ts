@@ -3,7 +3,7 @@ import { themesOf } from '../../domain/digest/digest.ts';
 import { listedFigures } from '../../domain/digest/figures.ts';
 import { settingsInForce } from '../../usecases/desk.ts';
 import { decideItem, publishDigest } from '../../usecases/digest-decisions.ts';
-import { linesByNumber, readRows, readThisWeek } from '../../usecases/read-digest.ts';
+import { launchesIn, linesByNumber, readRows, readThisWeek } from '../../usecases/read-digest.ts';
 import { renewalsAhead } from '../../usecases/renewals.ts';
 import { renewalDays } from '../../usecases/weekly-figures.ts';
 import { type ActionHandler, type CommandHandler, nothing, type Routes } from '../conversation.ts';
@@ -23,6 +23,7 @@ const digest: CommandHandler = async ({ desk, person }) => {
   const modal = weekWindow(read.value, {
     settings: await settingsInForce(desk, desk.store),
     lines: await linesByNumber(desk, named),
+    launches: await launchesIn(desk, figures),
     renewals: await renewalsAhead(desk, renewalDays),
   });
   return { kind: 'open', modal };

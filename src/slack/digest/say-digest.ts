@@ -2,7 +2,7 @@ import type { Block, KnownBlock } from '@slack/types';
 import { type Desk, settingsInForce } from '../../usecases/desk.ts';
 import type { DigestLocation, DigestPlace } from '../../usecases/digests.ts';
 import type { DigestTheme, OutboxEntry, OutboxSubject } from '../../usecases/outbox.ts';
-import { linesByNumber } from '../../usecases/read-digest.ts';
+import { launchesIn, linesByNumber } from '../../usecases/read-digest.ts';
 import { renewalsAhead } from '../../usecases/renewals.ts';
 import type { Found, Said } from '../../usecases/speaker.ts';
 import { type DigestView, viewDigest } from '../../usecases/view-digest.ts';
@@ -78,6 +78,7 @@ async function themeOf(desk: Desk, { digest, settings }: DigestView, { theme }: 
   return themeMessage(theme, week, figures, {
     settings,
     lines: await linesByNumber(desk, namedIn(theme, figures)),
+    launches: theme === 'dates' ? await launchesIn(desk, figures) : [],
     renewals: theme === 'renewals' ? await renewalsAhead(desk, renewalDays) : [],
   });
 }

@@ -5,6 +5,7 @@ import type { Theme } from '../../domain/digest/digest.ts';
 import { type FigureName, type Figures, type Listed, parties } from '../../domain/digest/figures.ts';
 import { type Size, sizes } from '../../domain/request/kind.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
+import type { Launch } from '../../domain/roadmap/launch.ts';
 import type { RenewalAhead } from '../../usecases/renewals.ts';
 import type { RequestLine } from '../../usecases/request-line.ts';
 import type { DigestView } from '../../usecases/view-digest.ts';
@@ -22,6 +23,7 @@ import { counted, partOf, partyInWords, shortDay } from './words.ts';
 export interface Named {
   lines: ReadonlyMap<number, RequestLine>;
   renewals: readonly RenewalAhead[];
+  launches: readonly Launch[];
 }
 
 const rowsNamed = 5;
@@ -212,13 +214,20 @@ const whyThatDay: Record<Figures['dates']['rows'][number]['what'], string> = {
   review: 'on hold, looked at again',
 };
 
-function dates({ dates: { count, rows } }: Figures, { lines }: Named): ThemeText {
+function dates({ dates: { count, rows }, launches: ahead }: Figures, { lines, launches }: Named): ThemeText {
+  const all = count + ahead.length;
+  const named = launches.map(
+    ({ date, name }) => `• ${shortDay(date)} · :rocket: ${inline(name, titleShown)}`,
+  );
   return {
-    title: `${counted(count, 'date')} in the next two weeks`,
-    lines: bullets(rows.slice(0, datesNamed), count, ({ on, what, request }) => {
-      const line = lines.get(request);
-      return line && `${shortDay(on)} · ${titleOf(line)} · ${whyThatDay[what]}`;
-    }),
+    title: `${counted(all, 'date')} in the next two weeks`,
+    lines: [
+      ...named,
+      ...bullets(rows.slice(0, datesNamed), count, ({ on, what, request }) => {
+        const line = lines.get(request);
+        return line && `${shortDay(on)} · ${titleOf(line)} · ${whyThatDay[what]}`;
+      }),
+    ],
     rows: count > datesNamed ? ['dates'] : [],
   };
 }

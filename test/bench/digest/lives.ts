@@ -42,7 +42,7 @@ export async function liveThrough(desk: Desk, clock: MovableClock): Promise<void
       changedAt: 0,
     });
   });
-  for (const kind of ['change', 'tool', 'data'] as const) {
+  for (const kind of ['change', 'launch', 'data'] as const) {
     await delivered(desk, clock, kind, 'confirm');
     await delivered(desk, clock, kind, 'reject');
     await declined(desk, clock, kind);

@@ -151,6 +151,8 @@ export function figuresBySql(database: Database, slot: Slot, now: number) {
     },
     dates: numbers(`${dates} select number from day where on_day >= date(@now / 1000, 'unixepoch')
       and on_day < date(@now / 1000, 'unixepoch', '+14 days') order by on_day, number, what`),
+    launches: numbers(`select id from launch where cancelled = 0 and date >= date(@now / 1000, 'unixepoch')
+      and date < date(@now / 1000, 'unixepoch', '+14 days') order by date`),
     renewals: numbers(`select id from tool where state in ('live', 'pilot')
       and notice_on between date(@now / 1000, 'unixepoch') and date(@now / 1000, 'unixepoch', '+90 days')
       order by notice_on, sort_name`),

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Figures, Listed } from '../../../src/domain/digest/figures.ts';
 import { slotsDue, weekSoFar } from '../../../src/domain/digest/schedule.ts';
 import { weeklyFigures } from '../../../src/usecases/weekly-figures.ts';
-import { openDesk, type TestDesk } from '../../slack/support/desk.ts';
+import { mia, openDesk, type TestDesk } from '../../slack/support/desk.ts';
 import { freshSqliteUrl } from '../../support/fresh-store.ts';
 import { sampleTool } from '../../support/sample-tool.ts';
 import { figuresBySql } from './figures-by-sql.ts';
@@ -27,6 +27,15 @@ async function lived(steps: readonly Step[]): Promise<TestDesk & { database: Dat
   await test.desk.store.write(async (transaction) => {
     const version = { version: 2, changedBy: null, changedAt: now };
     await transaction.addSettings('T1', { ...version, document: timeless });
+    const fair = {
+      id: 'L1',
+      workspace: 'T1',
+      name: 'Fair',
+      date: '2026-03-20',
+      owner: mia,
+      cancelled: false,
+    };
+    await transaction.saveLaunch({ ...fair, revision: 1 }, { at: now, by: mia, because: null });
     await transaction.saveTools([{ tool, change: { at: now, by: null, changes: [] } }]);
   });
   await liveBy(test, steps);
@@ -87,6 +96,7 @@ function plainly(figures: Figures) {
     },
     accepted: { S: numbers(accepted.S), M: numbers(accepted.M), L: numbers(accepted.L) },
     dates: figures.dates.rows.map(({ request }) => request),
+    launches: figures.launches.map(({ launch }) => launch),
     renewals: figures.renewals.map(({ tool }) => tool),
   };
 }
