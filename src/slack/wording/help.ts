@@ -18,6 +18,7 @@ const lines = [
     '`/martech-request triage` opens IT’s queue, for IT.',
     '`/martech-request setup` sets up the desk, and `/martech-request holidays` its closed days, for admins.',
     '`/martech-request digest` shows the current week in figures, to the leads and admins.',
+    '`/martech-request stack import` takes tools from a CSV file, for the leads and admins.',
     '`/martech-request export` makes a file of requests, history or stack, for the leads and admins.',
     '`/martech-request done` shows what “done” means for each kind of request.',
   ].join('\n'),
