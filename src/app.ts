@@ -243,7 +243,7 @@ export function createApp(parts: AppParts): BrokerApp {
     if (news.inboxLater) wakeInbox();
     if (news.clocks) wakeAlerts();
     if (news.stack) wakeStack();
-    if (news.outbox || news.clocks) wakeHomes();
+    if (news.outbox || news.clocks || news.stack) wakeHomes();
   });
 
   const server = createFrontServer(door, async () => {

@@ -14,6 +14,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { weeklyFigures } from '../../src/usecases/weekly-figures.ts';
 import { addOthers } from './digest/add-others.ts';
 import { ask, deskOn, liveThrough, monday } from './digest/lives.ts';
+import { homeFigures } from './home.ts';
 import type { Report } from './run.ts';
 
 const inHistory = 1_000_000;
@@ -82,6 +83,7 @@ export async function run(): Promise<Report> {
         ack_beside_worst_ms: round(beside),
         memory_grown_mib: round(memory / mib),
         peak_mib: round(process.resourceUsage().maxRSS / 1024),
+        ...(await homeFigures()),
       },
       ratios: {},
     };

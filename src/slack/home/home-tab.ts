@@ -7,7 +7,6 @@ import { limits } from '../kit/limits.ts';
 import { waitingLine } from '../wording/waiting.ts';
 import { doneSection } from './done-section.ts';
 import { pageBlocks, requestBlock } from './lists.ts';
-import { openMenu } from './open-menu.ts';
 import { queueBlocks } from './queue-section.ts';
 import { roadmapBlocks } from './roadmap-section.ts';
 import { scoreboardBlocks } from './scoreboard-section.ts';
@@ -41,7 +40,7 @@ function blocksOf(home: Home, now: Instant): KnownBlock[] {
     ...(home.unsaid ? unsaidBlocks(home.unsaid, home.triageChannel) : []),
     ...waitingBlocks(home, now),
     ...(scoreboard ? scoreboardBlocks(scoreboard) : []),
-    ...(queue ? [{ type: 'divider' as const }, ...queueBlocks(queue, now), ...openMenu(queue.lines)] : []),
+    ...(queue ? [{ type: 'divider' as const }, ...queueBlocks(queue, now)] : []),
     ...listBlocks(home, now),
     ...doneSection(home.standing),
   ];

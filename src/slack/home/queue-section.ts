@@ -15,7 +15,7 @@ import { actions, button, context, section } from '../kit/blocks.ts';
 import { type Choice, selectInput } from '../kit/inputs.ts';
 import { limits } from '../kit/limits.ts';
 import { priorityName } from '../wording/plain-words.ts';
-import { lineInList } from '../wording/request-line.ts';
+import { requestBlock } from './lists.ts';
 import { placeAsValue } from './queue-place.ts';
 
 const names: Record<QueueList, string> = {
@@ -54,7 +54,7 @@ export function queueBlocks(queue: Queue, now: Instant): KnownBlock[] {
     ),
     ...actions(filtersOf(queue, to)),
     ...(lines.length > 0
-      ? lines.map((line) => section(lineInList(line, 'it', now)))
+      ? lines.map((line) => requestBlock(line, 'it', now))
       : [context(isNarrowed(place) ? 'Nothing in this list is of that sort.' : 'Nothing is in this list.')]),
     ...actions([
       ...(page > 0 ? [button('Earlier page', 'queue.earlier', to({ page: page - 1 }))] : []),

@@ -8,13 +8,12 @@ import { section } from '../kit/blocks.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { readingModal } from '../kit/modal.ts';
 import { tell } from '../kit/notice.ts';
-import { openMenu } from './open-menu.ts';
 import { placeIn } from './queue-place.ts';
 import { queueBlocks } from './queue-section.ts';
 
 /** `news`: what was just done in it. */
 export function queueModal(queue: Queue, now: Instant, news?: string): Modal {
-  const blocks = [...(news ? [section(news)] : []), ...queueBlocks(queue, now), ...openMenu(queue.lines)];
+  const blocks = [...(news ? [section(news)] : []), ...queueBlocks(queue, now)];
   return { ...readingModal('IT’s queue', blocks), private_metadata: JSON.stringify({ queue: true }) };
 }
 
