@@ -4,13 +4,7 @@
  */
 import Database from 'better-sqlite3';
 
-export type CrashPoint =
-  | 'before-commit'
-  | 'after-commit'
-  | 'before-post'
-  | 'after-post'
-  | 'before-sharing'
-  | 'after-sharing';
+export type CrashPoint = 'before-commit' | 'after-commit' | 'before-post' | 'after-post' | 'after-sharing';
 
 let isRequestUncommitted = false;
 
@@ -43,7 +37,6 @@ globalThis.fetch = async (input, init) => {
   const isPost = String(input).endsWith('/chat.postMessage');
   const isSharing = String(input).endsWith('/files.completeUploadExternal');
   if (isPost) crashIfAt('before-post');
-  if (isSharing) crashIfAt('before-sharing');
   const response = await fetch(input, init);
   if (isPost) crashIfAt('after-post');
   if (isSharing) crashIfAt('after-sharing');
