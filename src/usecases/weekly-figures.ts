@@ -14,6 +14,7 @@ import { capacityReading } from './capacity.ts';
 import { type Desk, settingsInForce } from './desk.ts';
 import type { Reading } from './ports.ts';
 import { policiesOn } from './promises.ts';
+import { readPulse } from './pulse.ts';
 import { renewalsAhead } from './renewals.ts';
 
 /** So many requests are read and counted before whoever waits has their turn: a few milliseconds. */
@@ -47,8 +48,15 @@ export async function weeklyFigures(desk: Desk, slot: Slot, zone: string): Promi
   return tally.figures({
     renewals: renewals.map(({ tool, noticeOn }) => ({ tool: tool.id, noticeOn })),
     launches: launches.filter(({ date }) => date < until).map(({ id, date }) => ({ launch: id, on: date })),
+    pulse: await newestPulse(desk),
     load: await capacityReading(store, workspace, await settingsInForce(desk, store), months),
   });
+}
+
+async function newestPulse(desk: Desk): Promise<Figures['pulse']> {
+  const [newest] = await readPulse(desk, desk.store);
+  if (!newest || (!newest.sides.it && !newest.sides.marketing)) return null;
+  return { quarter: newest.quarter, ...newest.sides, gap: newest.gap };
 }
 
 async function factsOf(reading: Reading, slot: Slot, ids: readonly string[]): Promise<RequestFacts[]> {

@@ -256,3 +256,31 @@ test('however long titles and names are, the page stays under 1,200 characters',
     { numRuns: 40 },
   );
 });
+
+test('the pulse is two figures and their gap, or as much of it as may be told', async () => {
+  const desk = await busyDesk();
+  await desk.ask();
+  desk.clock.moveBy(week);
+  const [slot] = await digestsDue(desk.desk);
+  if (!slot) throw new Error('a digest is due');
+  await makeDigest(desk.desk, slot);
+  const figures = await figuresOf(desk, slot.week);
+  expect(themesOf(figures)).not.toContain('pulse');
+  const marketing = { mean: 3.9, answers: 7 };
+  const both = { quarter: '2026-Q1', marketing, it: { mean: 4.2, answers: 5 }, gap: 0.3 };
+  const said = [both, { ...both, it: null, gap: null }].map((pulse) => {
+    const told = { ...figures, pulse };
+    expect(themesOf(told)).toContain('pulse');
+    const named = { settings, lines: new Map(), renewals: [], launches: [] };
+    return themeMessage('pulse', slot.week, told, named).text;
+  });
+  expect(said).toMatchInlineSnapshot(`
+    [
+      "How well both sides work together, 2026-Q1
+    Marketing: 3.9 of 5 from 7 answers · IT: 4.2 of 5 from 5 answers
+    They are 0.3 apart.",
+      "How well both sides work together, 2026-Q1
+    Marketing: 3.9 of 5 from 7 answers · IT: too few answers to tell",
+    ]
+  `);
+});

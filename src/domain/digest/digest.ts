@@ -31,6 +31,7 @@ export const themes = [
   'renewals',
   'accepted',
   'dates',
+  'pulse',
 ] as const;
 export type Theme = (typeof themes)[number];
 
@@ -51,5 +52,6 @@ const hasNews: Record<Theme, (figures: Figures) => boolean> = {
   accepted: ({ accepted, load }) =>
     accepted.S.count + accepted.M.count + accepted.L.count > 0 ||
     load.some(({ accepted: { S, M, L }, capacity }) => capacity !== null && S + M + L > 0),
+  pulse: ({ pulse }) => pulse !== null,
   dates: ({ dates, launches }) => dates.count + launches.length > 0,
 };

@@ -8,6 +8,8 @@ const row = z.object({ request: z.int(), clock: z.enum(clockKinds).optional() })
 /** A figure with what it counts: all that was counted, and the first of it by name. */
 const listed = z.object({ count: z.int(), rows: z.array(row) });
 
+const answered = z.object({ mean: z.number(), answers: z.int() }).nullable();
+
 const sidePromises = z.object({
   kept: listed,
   late: listed,
@@ -61,6 +63,11 @@ export const figuresSchema = z.object({
       z.object({ on: z.string(), what: z.enum(['promised', 'wanted', 'review']), request: z.int() }),
     ),
   }),
+  /** The newest quarter that is over; null where too few answered on both sides. */
+  pulse: z
+    .object({ quarter: z.string(), marketing: answered, it: answered, gap: z.number().nullable() })
+    .nullable()
+    .default(null),
   /** Launches of the same two weeks, the earliest first, by their ids. */
   launches: z.array(z.object({ launch: z.string(), on: z.string() })).default([]),
   /** Current tools whose notice is due within 90 days, the earliest first, by their ids. */

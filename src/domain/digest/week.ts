@@ -13,7 +13,7 @@ import { timeTally } from './time.ts';
 export interface WeekTally {
   /** Each request once, whatever the order. */
   add(facts: RequestFacts): void;
-  figures(others: Pick<Figures, 'renewals' | 'launches' | 'load'>): Figures;
+  figures(others: Pick<Figures, 'renewals' | 'launches' | 'load' | 'pulse'>): Figures;
 }
 
 /** All the figures of a week: its parts know nothing of each other. */

@@ -84,6 +84,8 @@ function themeText(theme: Exclude<Theme, 'time'>, figures: Figures, named: Named
       return accepted(figures);
     case 'dates':
       return dates(figures, named);
+    case 'pulse':
+      return pulse(figures);
     default:
       return assertNever(theme);
   }
@@ -229,6 +231,20 @@ function dates({ dates: { count, rows }, launches: ahead }: Figures, { lines, la
       }),
     ],
     rows: count > datesNamed ? ['dates'] : [],
+  };
+}
+
+function pulse({ pulse: newest }: Figures): ThemeText {
+  const mean = (side: NonNullable<Figures['pulse']>['it']) =>
+    side ? `${side.mean} of 5 from ${counted(side.answers, 'answer')}` : 'too few answers to tell';
+  const gap = newest?.gap ?? null;
+  return {
+    title: `How well both sides work together, ${newest?.quarter ?? ''}`,
+    lines: [
+      `Marketing: ${mean(newest?.marketing ?? null)} · IT: ${mean(newest?.it ?? null)}`,
+      ...(gap === null ? [] : [`They are ${gap} apart.`]),
+    ],
+    rows: [],
   };
 }
 
