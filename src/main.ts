@@ -15,14 +15,14 @@ import {
 import { createIds } from './ids.ts';
 import { createLog } from './log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
-import { checkSlack } from './slack/check-up.ts';
-import { createDirectory } from './slack/directory.ts';
-import { identify, WrongWorkspace } from './slack/identify.ts';
+import { checkSlack } from './slack/web-api/check-up.ts';
+import { createDirectory } from './slack/web-api/directory.ts';
+import { identify, WrongWorkspace } from './slack/web-api/identify.ts';
+import { UnusableDatabase } from './store/engine/unusable-database.ts';
 import { openStore } from './store/open-store.ts';
-import { UnusableDatabase } from './store/unusable-database.ts';
 import { type Demo, forgetSandbox, type Opening, openSandbox, setUpForCast, startDemo } from './try-out.ts';
 import { settingsInForce } from './usecases/desk.ts';
-import { knownPeople } from './usecases/known-people.ts';
+import { knownPeople } from './usecases/intake/known-people.ts';
 import type { Store } from './usecases/ports.ts';
 
 /** Faults that whoever starts the app can mend: their message is shown, their stack is not. */

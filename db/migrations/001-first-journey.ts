@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** Everything that a request needs to travel from marketing to IT and back. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

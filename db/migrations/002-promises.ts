@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** When somebody is to be told of a promise, whom it was told to, and who is away. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** What the clock does about a request next, and the standing definitions of done with both leads' signatures. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** The stack: all that is recorded of a tool, its history, the words it is found by; and the dictionary. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** What IT's channel needs: the messages of the threads, where each line stands, and a queue to look through. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { searchTerms } from '../../src/domain/intake/search-terms.ts';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** What requests are found by: their words as terms, under a full-text index of the engine's own. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

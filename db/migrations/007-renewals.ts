@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** What the owners of a tool say before its contract goes on. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** What of a list somebody looks at in the queue, and in which order; null where it is all of it, in its own. */
 export async function up(db: Kysely<unknown>, { text, integer }: SchemaWords): Promise<void> {

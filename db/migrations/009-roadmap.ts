@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** What is planned: launches, marketing's top five, and for which day and launch a request is accepted. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

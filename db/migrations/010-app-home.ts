@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** What waits on each person, what they follow, and how their App Home was left. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

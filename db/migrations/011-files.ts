@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** Files that came with requests and their messages, and replies that are held back because of what is in them. */
 export async function up(db: Kysely<unknown>, { text, integer, tableEnd }: SchemaWords): Promise<void> {

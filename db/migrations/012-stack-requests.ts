@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** Which requests are about which tools, and what becomes of tools that were bought first. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** The weekly digest: one for each ISO week, what the leads decide about, and where it stands. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** One message a morning for everybody on whom something waits, and how each person wants to hear of things. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** Who still has to decide about a check of which request. */
 export async function up({ schema }: Kysely<unknown>, { text, tableEnd }: SchemaWords): Promise<void> {

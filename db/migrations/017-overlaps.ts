@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** Tools that may do the same job as another: when to compare them, and who was told of which pair. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** Files that somebody wants in the stack, from the window to the last word about them. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

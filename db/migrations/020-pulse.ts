@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { SchemaWords } from '../../src/store/engine.ts';
+import type { SchemaWords } from '../../src/store/engine/engine.ts';
 
 /** One question a quarter, answered on ballots that name nobody. */
 export async function up(db: Kysely<unknown>, words: SchemaWords): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import { bad, checkSettings, checkWork, type Finding } from '../usecases/check-up.ts';
 import type { Store } from '../usecases/ports.ts';
+import { bad, checkSettings, checkWork, type Finding } from '../usecases/settings/check-up.ts';
 
 export interface DoctorParts {
   store: Store;

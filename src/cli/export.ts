@@ -1,5 +1,5 @@
 import { type ExportFormat, exportFormats, exportSubjects } from '../domain/export/columns.ts';
-import { exportParts } from '../usecases/export-numbers.ts';
+import { exportParts } from '../usecases/export/export-numbers.ts';
 import type { Store } from '../usecases/ports.ts';
 import { UsageError } from './settings.ts';
 

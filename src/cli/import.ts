@@ -4,7 +4,7 @@ import type { OpenRow } from '../domain/intake/open-sheet.ts';
 import { userOf } from '../domain/person.ts';
 import { requestKey } from '../domain/request/request-key.ts';
 import type { FixedSettings } from '../usecases/desk.ts';
-import { importRequests, previewRequests, type RequestImport } from '../usecases/import-requests.ts';
+import { importRequests, previewRequests, type RequestImport } from '../usecases/intake/import-requests.ts';
 import type { Directory, Store, Workspace } from '../usecases/ports.ts';
 import { UsageError } from './settings.ts';
 

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { settingsSchema } from '../domain/settings/settings.ts';
 import { overlappingHours } from '../domain/sla/calendar.ts';
-import { moveCards } from '../usecases/card-places.ts';
-import { standingTouched } from '../usecases/change-standing.ts';
 import type { Desk } from '../usecases/desk.ts';
+import { moveCards } from '../usecases/saying/card-places.ts';
+import { standingTouched } from '../usecases/settings/change-standing.ts';
 
 /** What the person at the terminal did wrong, in a sentence. */
 export class UsageError extends Error {

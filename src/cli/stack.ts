@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Clock } from '../clock.ts';
 import type { ImportPlan, PlannedTool } from '../domain/stack/import-plan.ts';
-import { exportStack, importStack, previewImport } from '../usecases/import-stack.ts';
 import type { Store } from '../usecases/ports.ts';
+import { exportStack, importStack, previewImport } from '../usecases/stack/import-stack.ts';
 import { UsageError } from './settings.ts';
 
 const usage =

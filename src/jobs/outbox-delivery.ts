@@ -1,7 +1,6 @@
 import type { Cancel, Clock } from '../clock.ts';
 import type { Log } from '../usecases/desk.ts';
-import type { DigestLocation } from '../usecases/digests.ts';
-import type { OutboxEntry } from '../usecases/outbox.ts';
+import type { DigestLocation } from '../usecases/digest/digests.ts';
 import {
   type MessageLocation,
   type OutboxResult,
@@ -9,7 +8,8 @@ import {
   StoreBusy,
   type Transaction,
 } from '../usecases/ports.ts';
-import type { Found, Said, Speaker } from '../usecases/speaker.ts';
+import type { OutboxEntry } from '../usecases/saying/outbox.ts';
+import type { Found, Said, Speaker } from '../usecases/saying/speaker.ts';
 import { readyEntries } from './ready-entries.ts';
 
 /** How long a message that Slack took can stay invisible: no sooner is a doubtful one looked for. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time.ts';
-import type { OutboxEntry } from '../usecases/outbox.ts';
+import type { OutboxEntry } from '../usecases/saying/outbox.ts';
 
 /**
  * Which entries may be said now: at most one a lane, in the order of the lane. An entry that waits closes its lane

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { colleague, type Desk } from '../usecases/desk.ts';
-import { hearDeletion, hearEdit } from '../usecases/hear-change.ts';
-import { hearReaction } from '../usecases/hear-reaction.ts';
-import { hearReply } from '../usecases/hear-reply.ts';
-import { hearFileDeleted } from '../usecases/keep-files.ts';
-import { offerOnMark, offerOnMessage } from '../usecases/offer-request.ts';
-import { openHome } from '../usecases/open-home.ts';
+import { openHome } from '../usecases/home/open-home.ts';
+import { offerOnMark, offerOnMessage } from '../usecases/intake/offer-request.ts';
 import type { InboxEvent } from '../usecases/ports.ts';
+import { hearDeletion, hearEdit } from '../usecases/threads/hear-change.ts';
+import { hearReaction } from '../usecases/threads/hear-reaction.ts';
+import { hearReply } from '../usecases/threads/hear-reply.ts';
+import { hearFileDeleted } from '../usecases/threads/keep-files.ts';
+import { eventSchema, slackFileSchema } from './door/payload.ts';
 import { givenFiles } from './files/given-files.ts';
 import { clean } from './kit/escape.ts';
 import { readableText } from './kit/readable-text.ts';
-import { eventSchema, slackFileSchema } from './payload.ts';
 
 interface Heard {
   desk: Desk;

@@ -16,10 +16,8 @@ import {
   type ShortcutHandler,
   type SubmissionHandler,
 } from './conversation.ts';
-import { inTime } from './in-time.ts';
-import { clean } from './kit/escape.ts';
-import { noticeModal, sentence, tell } from './kit/notice.ts';
-import { choicesFor } from './menu-choices.ts';
+import { inTime } from './door/in-time.ts';
+import { choicesFor } from './door/menu-choices.ts';
 import {
   type ActionsPayload,
   actionsSchema,
@@ -30,11 +28,13 @@ import {
   type SubmissionPayload,
   shortcutSchema,
   submissionSchema,
-} from './payload.ts';
-import { whisper } from './private-answer.ts';
-import { RecentTriggers } from './recent-triggers.ts';
-import { messageOf } from './shortcut-message.ts';
-import { submissionReply } from './submission-reply.ts';
+} from './door/payload.ts';
+import { whisper } from './door/private-answer.ts';
+import { RecentTriggers } from './door/recent-triggers.ts';
+import { messageOf } from './door/shortcut-message.ts';
+import { submissionReply } from './door/submission-reply.ts';
+import { clean } from './kit/escape.ts';
+import { noticeModal, sentence, tell } from './kit/notice.ts';
 
 export interface ListenerOptions {
   desk: Desk;

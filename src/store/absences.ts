@@ -1,7 +1,7 @@
 import type { Reading, Transaction } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 const absencesOfPerson = statement((db, { person, from }: Given<{ person: string; from: string }>) =>
   db

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { clockKinds, type ToldAlert } from '../domain/sla/commitment.ts';
 import type { Reading, Transaction } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { instantColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 const alertRow = z.object({
   clock: z.enum(clockKinds),

@@ -4,11 +4,11 @@ import {
   type AttachmentReading,
   type AttachmentWriting,
   reasonsLeftBehind,
-} from '../usecases/attachments.ts';
-import type { Session } from './engine.ts';
+} from '../usecases/threads/attachments.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { flag, flagColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 const attachmentRow = z
   .object({

@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import type { News } from '../usecases/news.ts';
 import {
   type BrokeredReading,
   type BrokeredWords,
   type BrokeredWriting,
   waySchema,
-} from '../usecases/brokered-words.ts';
-import type { News } from '../usecases/news.ts';
-import type { Session } from './engine.ts';
+} from '../usecases/threads/brokered-words.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 const columns = [
   'id',

@@ -2,11 +2,11 @@ import { isPending, missingOwners } from '../domain/checks/check.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import { isOpen, type Request } from '../domain/request/request.ts';
-import type { HomeReading } from '../usecases/home-visits.ts';
-import type { Session } from './engine.ts';
+import type { HomeReading } from '../usecases/home/home-visits.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { requestDocument } from './request-document.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 // Primary key of check_owner.
 const withChecksOf = statement((db, { person, limit }: Given<{ person: string; limit: number }>) =>

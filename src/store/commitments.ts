@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { type Commitment, clockKinds } from '../domain/sla/commitment.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { flag, flagColumn, instantColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 const commitmentRow = z.object({
   clock: z.enum(clockKinds),

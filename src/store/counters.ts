@@ -1,5 +1,5 @@
-import type { Session } from './engine.ts';
-import { type Given, statement } from './statement.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 
 type Increment = { workspace_id: string; name: string; value: number };
 

@@ -2,9 +2,9 @@ import type { DefinitionOfDone } from '../domain/agreement/definition-of-done.ts
 import type { Side } from '../domain/person.ts';
 import type { RequestEvent, RequestFact } from '../domain/request/events.ts';
 import type { Request } from '../domain/request/request.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 type DefinitionRow = Schema['definition_of_done'];
 

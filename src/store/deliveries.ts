@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { News } from '../usecases/news.ts';
 import type { InboxEvent, Reading, Transaction } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { instantColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 const inboxRow = z.object({
   id: z.string(),

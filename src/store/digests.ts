@@ -3,11 +3,11 @@ import { type AgendaItem, aboutOf, type Choice, choices } from '../domain/digest
 import type { Digest } from '../domain/digest/digest.ts';
 import { figuresSchema } from '../domain/digest/figures.ts';
 import { clockKinds } from '../domain/sla/commitment.ts';
-import type { DigestLocation, DigestReading, DigestWriting } from '../usecases/digests.ts';
-import type { Engine, Session } from './engine.ts';
+import type { DigestLocation, DigestReading, DigestWriting } from '../usecases/digest/digests.ts';
+import type { Engine, Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { flag, flagColumn, instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 import type { WeekFacts } from './week-facts.ts';
 
 type Week = { workspace: string; week: string };

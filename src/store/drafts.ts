@@ -1,7 +1,7 @@
-import { type DraftReading, type DraftWriting, draftSchema } from '../usecases/draft-ports.ts';
-import type { Session } from './engine.ts';
+import { type DraftReading, type DraftWriting, draftSchema } from '../usecases/intake/draft-ports.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 const draftsOfPerson = statement((db, { person, limit }: Given<{ person: string; limit: number }>) =>
   db

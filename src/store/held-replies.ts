@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { givenFileSchema } from '../domain/request/given-file.ts';
-import type { HeldReply, HeldReplyReading, HeldReplyWriting } from '../usecases/held-replies.ts';
-import type { Session } from './engine.ts';
+import type { HeldReply, HeldReplyReading, HeldReplyWriting } from '../usecases/threads/held-replies.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 type Place = { workspace: string; channel: string; ts: string };
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { RequestEvent, RequestFact } from '../domain/request/events.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 // A record, so that a type that is missing here is a type error.
 const types: Record<RequestFact['type'], true> = {

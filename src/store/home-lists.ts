@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { PersonId } from '../domain/person.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import type { Request } from '../domain/request/request.ts';
-import type { HomeReading } from '../usecases/home-visits.ts';
-import type { Session } from './engine.ts';
+import type { HomeReading } from '../usecases/home/home-visits.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { requestDocument } from './request-document.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 type Page = { limit: number; offset: number };
 type OfWorkspace = { workspace: string; limit: number };

@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { type HomeReading, type HomeVisit, type HomeWriting, homeLists } from '../usecases/home-visits.ts';
-import type { Session } from './engine.ts';
+import {
+  type HomeReading,
+  type HomeVisit,
+  type HomeWriting,
+  homeLists,
+} from '../usecases/home/home-visits.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 const visitColumns = [
   'person_id as person',

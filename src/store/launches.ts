@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Launch } from '../domain/roadmap/launch.ts';
 import { Conflict, type Reading, type Transaction } from '../usecases/ports.ts';
-import type { Engine, Session } from './engine.ts';
+import type { Engine, Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { requestFrom } from './requests.ts';
 import { flag, flagColumn, instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 const columns = [
   'id',

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/time.ts';
-import type { OpenDatabase } from './engine.ts';
+import type { OpenDatabase } from './engine/engine.ts';
+import { UnusableDatabase } from './engine/unusable-database.ts';
 import type { Migration } from './migrations.ts';
 import type { Schema } from './schema.ts';
-import { UnusableDatabase } from './unusable-database.ts';
 
 /**
  * Brings the schema up to date, one step a transaction: a process killed midway leaves the old or the new schema.

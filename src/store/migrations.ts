@@ -21,7 +21,7 @@ import * as overlaps from '../../db/migrations/017-overlaps.ts';
 import * as broker from '../../db/migrations/018-broker.ts';
 import * as stackImport from '../../db/migrations/019-stack-import.ts';
 import * as pulse from '../../db/migrations/020-pulse.ts';
-import type { SchemaWords } from './engine.ts';
+import type { SchemaWords } from './engine/engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
 export interface Migration {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { noticesSchema } from '../domain/notices/notices.ts';
 import { sides } from '../domain/person.ts';
-import type { Morning, MorningReading, MorningWriting } from '../usecases/morning-ports.ts';
-import type { Session } from './engine.ts';
+import type { Morning, MorningReading, MorningWriting } from '../usecases/notices/morning-ports.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 // Index request_due, without a look at the rows themselves, but for the requester.
 const requestersWaitedOn = statement((db, { workspace }: Given<{ workspace: string }>) =>

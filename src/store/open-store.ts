@@ -2,13 +2,13 @@ import type { Instant } from '../domain/time.ts';
 import { type News, noNews } from '../usecases/news.ts';
 import { type Store, StoreBusy } from '../usecases/ports.ts';
 import { appVersion } from './app-version.ts';
-import type { OpenDatabase } from './engine.ts';
+import type { OpenDatabase } from './engine/engine.ts';
+import { type Log, openDatabase } from './engine/open-database.ts';
+import { UnusableDatabase } from './engine/unusable-database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
-import { type Log, openDatabase } from './open-database.ts';
 import { reading } from './reading.ts';
 import { transaction } from './transaction.ts';
-import { UnusableDatabase } from './unusable-database.ts';
 
 /**
  * Opens `file:…` (the folder is made) or `postgres://…` and brings its schema up to date. Throws UnusableDatabase,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Reading } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { outboxRow } from './outbox-row.ts';
-import { type Given, statement } from './statement.ts';
 
 const columns = [
   'id',

@@ -8,8 +8,8 @@ import type { Refusal } from '../domain/request/refusal.ts';
 import { clockKinds } from '../domain/sla/commitment.ts';
 import { renewalMatters } from '../domain/stack/renewal.ts';
 import { reviewMatters } from '../domain/stack/review.ts';
-import { channelFaults, type OutboxEntry, type OutboxSubject, type Told } from '../usecases/outbox.ts';
-import { importStates } from '../usecases/stack-import-ports.ts';
+import { channelFaults, type OutboxEntry, type OutboxSubject, type Told } from '../usecases/saying/outbox.ts';
+import { importStates } from '../usecases/stack/stack-import-ports.ts';
 import { flagColumn, instantColumn, personColumn } from './row-values.ts';
 
 const request = z.string();

@@ -1,12 +1,12 @@
 import { assertNever } from '../domain/assert-never.ts';
 import type { News } from '../usecases/news.ts';
-import { laneOf, type NewOutboxEntry, subjectKey } from '../usecases/outbox.ts';
 import type { OutboxResult, Transaction } from '../usecases/ports.ts';
+import { laneOf, type NewOutboxEntry, subjectKey } from '../usecases/saying/outbox.ts';
 import { nextValue } from './counters.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { flag } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 type OutboxRow = Schema['outbox'];
 type Claim = { id: string; by: string; at: number; phase: 'sending' | 'looking-up' };

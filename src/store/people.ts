@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { teamOf } from '../domain/person.ts';
 import type { Person, Reading, Transaction } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { flag, flagColumn, instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 const personRow = z.object({
   id: personColumn,

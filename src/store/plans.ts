@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { sizes } from '../domain/request/kind.ts';
 import { noTopFive } from '../domain/roadmap/top-five.ts';
 import type { Reading, Transaction } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { requestFrom } from './requests.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 import { toolColumns, toolFrom } from './tool-row.ts';
 
 // Index top_five_key. Read for every card: see `statement` for why it says `in` and a literal limit.

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { sides } from '../domain/person.ts';
-import type { PulsePorts, PulseWriting } from '../usecases/pulse-ports.ts';
-import type { Session } from './engine.ts';
+import type { PulsePorts, PulseWriting } from '../usecases/pulse/pulse-ports.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 // Index request_open.
 const peopleSince = statement((db, { workspace, since }: Given<{ workspace: string; since: number }>) =>

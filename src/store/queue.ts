@@ -4,12 +4,12 @@ import type { PersonId } from '../domain/person.ts';
 import { requestKinds } from '../domain/request/kind.ts';
 import { isNarrowed, queueLists, queueOrders, type ReckonedList } from '../domain/request/queue.ts';
 import type { Reading, Transaction } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { countsSought, documentsSought } from './queue-sought.ts';
 import { requestDocument } from './request-document.ts';
 import { personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 type Page = { workspace: string; limit: number; offset: number };
 

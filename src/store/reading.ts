@@ -7,7 +7,7 @@ import { checkOwnerReading } from './check-owners.ts';
 import { deliveryReading } from './deliveries.ts';
 import { digestReading } from './digests.ts';
 import { draftReading } from './drafts.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
 import { exportReading } from './exports.ts';
 import { heldReplyReading } from './held-replies.ts';
 import { homeListReading } from './home-lists.ts';

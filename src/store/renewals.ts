@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Renewal, reachedVerdicts, renewalMatters, renewalVerdicts } from '../domain/stack/renewal.ts';
 import type { News } from '../usecases/news.ts';
-import type { RenewalReading, RenewalWriting } from '../usecases/renewal-ports.ts';
-import type { Session } from './engine.ts';
+import type { RenewalReading, RenewalWriting } from '../usecases/stack/renewal-ports.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 import { toolColumns, toolFrom } from './tool-row.ts';
 
 const documentSchema = z.object({

@@ -10,13 +10,13 @@ import { saveCheckOwners } from './check-owners.ts';
 import { commitmentsOf, openCommitmentsOf, replaceCommitments } from './commitments.ts';
 import { nextValue } from './counters.ts';
 import { saveDefinitions } from './definitions.ts';
-import type { Engine, Session } from './engine.ts';
+import type { Engine, Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { appendEvents, historyOf } from './history.ts';
 import { saveFollowers } from './home-lists.ts';
 import { requestDocument } from './request-document.ts';
 import { flag, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 type Page = { limit: number; offset: number };
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Review, reviewMatters, reviewVerdicts } from '../domain/stack/review.ts';
 import type { News } from '../usecases/news.ts';
-import type { ToolRequestReading, ToolRequestWriting } from '../usecases/tool-request-ports.ts';
-import type { Session } from './engine.ts';
+import type { ToolRequestReading, ToolRequestWriting } from '../usecases/stack/tool-request-ports.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 const documentSchema = z.object({
   begunAt: instantColumn,

@@ -1,5 +1,5 @@
 import type { PersonId, Side } from '../domain/person.ts';
-import type { OutboxEntry } from '../usecases/outbox.ts';
+import type { OutboxEntry } from '../usecases/saying/outbox.ts';
 
 /**
  * The tables as queries see them; db/schema.sql shows them as SQLite does. Instants are epoch milliseconds, days are

@@ -7,11 +7,11 @@ import {
   type StackImport,
   type StackImportReading,
   type StackImportWriting,
-} from '../usecases/stack-import-ports.ts';
-import type { Session } from './engine.ts';
+} from '../usecases/stack/stack-import-ports.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 const documentSchema = z.object({
   person: personColumn,

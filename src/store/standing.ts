@@ -4,10 +4,10 @@ import { sides } from '../domain/person.ts';
 import { requestKinds } from '../domain/request/kind.ts';
 import { standingCriterion } from '../domain/settings/settings.ts';
 import type { Reading, Transaction } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 const standingRow = z.object({
   kind: z.enum(requestKinds),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Term, termLanguages } from '../domain/terms/term.ts';
 import type { Reading, Transaction } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 const textSchema = z.object({
   word: z.string(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Reading, ThreadMessage, Transaction } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 const messageRow = z.object({
   workspace: z.string(),

@@ -1,8 +1,8 @@
-import type { OverlapReading, OverlapWriting } from '../usecases/overlap-ports.ts';
-import type { Session } from './engine.ts';
+import type { OverlapReading, OverlapWriting } from '../usecases/stack/overlap-ports.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { instantColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 /** As many rows as `statementOfRows` keeps compiled. */
 const chunk = 40;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Reading, Transaction } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 const pairRow = z.object({
   other: z.string(),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type ToolRequest, toolStages, toolWishes } from '../domain/stack/following.ts';
 import type { News } from '../usecases/news.ts';
-import type { ToolRequestReading, ToolRequestWriting } from '../usecases/tool-request-ports.ts';
-import type { Session } from './engine.ts';
+import type { ToolRequestReading, ToolRequestWriting } from '../usecases/stack/tool-request-ports.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { flag, flagColumn, instantColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 const toolRequestRow = z.object({
   request: z.string(),

@@ -1,9 +1,9 @@
 import type { Tool } from '../domain/stack/tool.ts';
 import { searchWords } from '../domain/stack/words.ts';
 import type { Reading } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statementOfRows } from './engine/statement.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statementOfRows } from './statement.ts';
 import { toolColumns, toolFrom } from './tool-row.ts';
 
 /**

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { foldedName } from '../domain/stack/tool.ts';
 import type { News } from '../usecases/news.ts';
 import { Conflict, type Reading, type Transaction } from '../usecases/ports.ts';
-import type { Engine, Session } from './engine.ts';
+import type { Engine, Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { lookAtRenewalsAnew } from './renewals.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 import { categoryRowFrom, rowOfTool, toolChangeFrom, toolColumns, toolFrom } from './tool-row.ts';
 import { saveSearchWords, toolSearch } from './tool-search.ts';
 

@@ -7,7 +7,7 @@ import { brokeredWriting } from './brokered-words.ts';
 import { deliveryWriting } from './deliveries.ts';
 import { digestWriting } from './digests.ts';
 import { draftWriting } from './drafts.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
 import { heldReplyWriting } from './held-replies.ts';
 import { homeVisitWriting } from './home-visits.ts';
 import { launchWriting } from './launches.ts';

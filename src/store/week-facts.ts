@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { clockKinds } from '../domain/sla/commitment.ts';
-import type { DigestReading } from '../usecases/digests.ts';
+import type { DigestReading } from '../usecases/digest/digests.ts';
 import { allCommitmentsOf } from './commitments.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { historiesOf } from './history.ts';
-import { type Given, statement, statementOfRows } from './statement.ts';
 
 // Index request_open.
 const openRequests = statement((db, { workspace }: Given<{ workspace: string }>) =>

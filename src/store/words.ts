@@ -1,7 +1,7 @@
 import type { Reading, Transaction } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statementOfRows } from './engine/statement.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statementOfRows } from './statement.ts';
 
 const wordsById = statementOfRows((db, wanted: Given<{ id: string }>[]) =>
   db

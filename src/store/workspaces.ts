@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { type Settings, settingsSchema } from '../domain/settings/settings.ts';
 import type { News } from '../usecases/news.ts';
 import type { Reading, SettingsVersion, Transaction, Workspace } from '../usecases/ports.ts';
-import type { Session } from './engine.ts';
+import type { Session } from './engine/engine.ts';
+import { type Given, statement } from './engine/statement.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
-import { type Given, statement } from './statement.ts';
 
 const workspaceRow = z.object({
   id: z.string(),

@@ -11,7 +11,7 @@ import Database from 'better-sqlite3';
 import { createClock } from '../../src/clock.ts';
 import { slotsDue } from '../../src/domain/digest/schedule.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { weeklyFigures } from '../../src/usecases/weekly-figures.ts';
+import { weeklyFigures } from '../../src/usecases/digest/weekly-figures.ts';
 import { addOthers } from './digest/add-others.ts';
 import { ask, deskOn, liveThrough, monday } from './digest/lives.ts';
 import { homeFigures } from './home.ts';

@@ -8,10 +8,10 @@ import { defaultSettings } from '../../src/domain/settings/default-settings.ts';
 import { homeTab } from '../../src/slack/home/home-tab.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Desk } from '../../src/usecases/desk.ts';
-import { giveCommand } from '../../src/usecases/give-command.ts';
-import { homeOf } from '../../src/usecases/list-requests.ts';
-import { queueAt } from '../../src/usecases/queue.ts';
-import { submitRequest } from '../../src/usecases/submit-request.ts';
+import { submitRequest } from '../../src/usecases/intake/submit-request.ts';
+import { giveCommand } from '../../src/usecases/request/give-command.ts';
+import { homeOf } from '../../src/usecases/request/list-requests.ts';
+import { queueAt } from '../../src/usecases/request/queue.ts';
 import type { Report } from './run.ts';
 
 const open = 1000;

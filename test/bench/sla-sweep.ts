@@ -12,9 +12,9 @@ import { type PersonId, personId } from '../../src/domain/person.ts';
 import { defaultSettings } from '../../src/domain/settings/default-settings.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Desk } from '../../src/usecases/desk.ts';
+import { submitRequest } from '../../src/usecases/intake/submit-request.ts';
 import type { Store } from '../../src/usecases/ports.ts';
-import { submitRequest } from '../../src/usecases/submit-request.ts';
-import { requestsToSweep, sweepRequest } from '../../src/usecases/sweep-alerts.ts';
+import { requestsToSweep, sweepRequest } from '../../src/usecases/promises/sweep-alerts.ts';
 
 const monday = Date.UTC(2026, 2, 2, 9);
 const hour = 60 * 60_000;

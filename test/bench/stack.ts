@@ -8,7 +8,7 @@ import { categories } from '../../src/domain/stack/category.ts';
 import { overlapsWith } from '../../src/domain/stack/overlap.ts';
 import { termsOf } from '../../src/domain/stack/words.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { importStack } from '../../src/usecases/import-stack.ts';
+import { importStack } from '../../src/usecases/stack/import-stack.ts';
 import { dice } from '../support/dice.ts';
 import { heldOut, type LabelledTool, tuning } from './overlap/labelled.ts';
 import type { Report } from './run.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { doctorCommand } from '../../src/cli/doctor.ts';
-import { checkSlack } from '../../src/slack/check-up.ts';
-import { createClients } from '../../src/slack/clients.ts';
+import { checkSlack } from '../../src/slack/web-api/check-up.ts';
+import { createClients } from '../../src/slack/web-api/clients.ts';
 import { openDesk } from '../slack/support/desk.ts';
 import { openBroker } from '../support/broker.ts';
 import { freshStore } from '../support/fresh-store.ts';

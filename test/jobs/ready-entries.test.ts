@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readyEntries } from '../../src/jobs/ready-entries.ts';
-import type { OutboxEntry } from '../../src/usecases/outbox.ts';
+import type { OutboxEntry } from '../../src/usecases/saying/outbox.ts';
 
 const now = 1000;
 

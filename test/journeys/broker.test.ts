@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { brokersTime } from '../../src/usecases/ask-broker.ts';
+import { brokersTime } from '../../src/usecases/threads/ask-broker.ts';
 import { openBroker } from '../support/broker.ts';
 import { ask, sent, triageCardOf } from './asking.ts';
 

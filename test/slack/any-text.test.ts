@@ -8,10 +8,10 @@ import { editModal } from '../../src/slack/intake/edit.ts';
 import { privateCard } from '../../src/slack/intake/private-card.ts';
 import { wholeRequest } from '../../src/slack/intake/whole-request.ts';
 import type { OnRequest } from '../../src/slack/kit/on-request.ts';
-import { lineFor } from '../../src/slack/lines.ts';
+import { lineFor } from '../../src/slack/saying/lines.ts';
 import { deliverModal } from '../../src/slack/triage/deliver.ts';
 import { triageCard } from '../../src/slack/triage/triage-card.ts';
-import type { RequestView } from '../../src/usecases/request-view.ts';
+import type { RequestView } from '../../src/usecases/request/request-view.ts';
 import { messageAloud, viewAloud } from './support/aloud.ts';
 import { acceptAsAsked, criteriaOf, ines, mia, openDesk, tom } from './support/desk.ts';
 

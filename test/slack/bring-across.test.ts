@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { personId } from '../../src/domain/person.ts';
-import { createClients } from '../../src/slack/clients.ts';
 import { bringAcross } from '../../src/slack/files/bring-across.ts';
-import type { Attachment } from '../../src/usecases/attachments.ts';
-import type { OutboxEntry } from '../../src/usecases/outbox.ts';
+import { createClients } from '../../src/slack/web-api/clients.ts';
+import type { OutboxEntry } from '../../src/usecases/saying/outbox.ts';
+import type { Attachment } from '../../src/usecases/threads/attachments.ts';
 import { ask, triageCardOf } from '../journeys/asking.ts';
 import { openBroker } from '../support/broker.ts';
 import { quietLogger } from '../support/quiet-logger.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { lineFor } from '../../src/slack/lines.ts';
+import { lineFor } from '../../src/slack/saying/lines.ts';
 import { brokerMessage } from '../../src/slack/triage/broker.ts';
-import { askBroker, brokersTime } from '../../src/usecases/ask-broker.ts';
-import { letAcross } from '../../src/usecases/let-across.ts';
+import { askBroker, brokersTime } from '../../src/usecases/threads/ask-broker.ts';
+import { letAcross } from '../../src/usecases/threads/let-across.ts';
 import { messageAloud, viewAloud } from './support/aloud.ts';
 import { ben, gus, ines, mia, omar, openDesk, tom } from './support/desk.ts';
 import { handsOf } from './support/window.ts';

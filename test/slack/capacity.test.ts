@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { capacityReading } from '../../src/usecases/capacity.ts';
 import { settingsInForce } from '../../src/usecases/desk.ts';
+import { capacityReading } from '../../src/usecases/roadmap/capacity.ts';
 import { viewAloud } from './support/aloud.ts';
 import { acceptAsAsked, mia, omar, openDesk } from './support/desk.ts';
 import { errorsOf, handsOf, valuesOf } from './support/window.ts';

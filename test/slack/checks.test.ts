@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '../../src/domain/person.ts';
 import { privateCard } from '../../src/slack/intake/private-card.ts';
-import { tidings } from '../../src/slack/tidings.ts';
+import { tidings } from '../../src/slack/saying/tidings.ts';
 import { triageCard } from '../../src/slack/triage/triage-card.ts';
-import { takeStep } from '../../src/usecases/take-step.ts';
-import { waitingOn } from '../../src/usecases/waiting-on.ts';
+import { waitingOn } from '../../src/usecases/home/waiting-on.ts';
+import { takeStep } from '../../src/usecases/request/take-step.ts';
 import { messageAloud, viewAloud } from './support/aloud.ts';
 import {
   acceptAsAsked,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { officeHours } from '../../src/domain/sla/calendar.ts';
 import type { Answer, Modal } from '../../src/slack/conversation.ts';
 import { readHolidays } from '../../src/slack/settings/holidays-in-words.ts';
-import { deskSettings } from '../../src/usecases/configure-desk.ts';
+import { deskSettings } from '../../src/usecases/settings/configure-desk.ts';
 import { viewAloud } from './support/aloud.ts';
 import { ada, mia, openDesk } from './support/desk.ts';
 import { handsOf, type Typed, valuesOf } from './support/window.ts';

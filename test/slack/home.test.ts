@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PersonId } from '../../src/domain/person.ts';
 import { categoryIds } from '../../src/domain/stack/category.ts';
 import { homeTab } from '../../src/slack/home/home-tab.ts';
-import { homeOf } from '../../src/usecases/list-requests.ts';
+import { homeOf } from '../../src/usecases/request/list-requests.ts';
 import { asSaved, sampleTool } from '../support/sample-tool.ts';
 import { viewAloud } from './support/aloud.ts';
 import {

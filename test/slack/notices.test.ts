@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isAlertedNow, isToldNow, usualNotices } from '../../src/domain/notices/notices.ts';
-import { noticesOf } from '../../src/usecases/choose-notices.ts';
+import { noticesOf } from '../../src/usecases/notices/choose-notices.ts';
 import { viewAloud } from './support/aloud.ts';
 import { gus, mia, openDesk } from './support/desk.ts';
 import { handsOf } from './support/window.ts';

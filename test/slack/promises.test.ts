@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { alertLine } from '../../src/slack/alerts.ts';
 import { whyModal } from '../../src/slack/promises/why.ts';
+import { alertLine } from '../../src/slack/saying/alerts.ts';
 import { messageAloud, viewAloud } from './support/aloud.ts';
 import { acceptAsAsked, ines, mia, monday, openDesk } from './support/desk.ts';
 import { handsOf } from './support/window.ts';

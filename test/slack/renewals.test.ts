@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Reached, RenewalVerdict } from '../../src/domain/stack/renewal.ts';
 import { renewalMessage } from '../../src/slack/stack/renewal-message.ts';
-import { answerRenewal } from '../../src/usecases/renewals.ts';
+import { answerRenewal } from '../../src/usecases/stack/renewals.ts';
 import { asSaved, sampleTool } from '../support/sample-tool.ts';
 import { messageAloud, viewAloud } from './support/aloud.ts';
 import { gus, ines, lea, mia, openDesk } from './support/desk.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reviewMessage } from '../../src/slack/stack/review-message.ts';
-import { followRequest } from '../../src/usecases/follow-request.ts';
+import { followRequest } from '../../src/usecases/request/follow-request.ts';
 import { messageAloud, viewAloud } from './support/aloud.ts';
 import { mia, omar, openDesk } from './support/desk.ts';
 import { handsOf } from './support/window.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Modal } from '../../src/slack/conversation.ts';
 import type { Desk } from '../../src/usecases/desk.ts';
-import { seeRoadmap } from '../../src/usecases/see-roadmap.ts';
+import { seeRoadmap } from '../../src/usecases/roadmap/see-roadmap.ts';
 import { asSaved, sampleTool } from '../support/sample-tool.ts';
 import { viewAloud } from './support/aloud.ts';
 import { acceptAsAsked, gus, ines, lea, mia, omar, openDesk, type TestDesk } from './support/desk.ts';

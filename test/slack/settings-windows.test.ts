@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Modal } from '../../src/slack/conversation.ts';
 import { movedFrom, movedTo } from '../../src/slack/triage/card-place.ts';
-import { deskSettings } from '../../src/usecases/configure-desk.ts';
+import { deskSettings } from '../../src/usecases/settings/configure-desk.ts';
 import { messageAloud, viewAloud } from './support/aloud.ts';
 import { ada, mia, openDesk, tom } from './support/desk.ts';
 import { errorsOf, handsOf } from './support/window.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { officeHours } from '../../src/domain/sla/calendar.ts';
 import { readWeek, weekInWords } from '../../src/slack/settings/hours-in-words.ts';
 import { setupModal } from '../../src/slack/settings/setup-modal.ts';
-import { deskSettings } from '../../src/usecases/configure-desk.ts';
+import { deskSettings } from '../../src/usecases/settings/configure-desk.ts';
 import { viewAloud } from './support/aloud.ts';
 import { ada, ben, lea, mia, openDesk } from './support/desk.ts';
 import { errorsOf, handsOf } from './support/window.ts';

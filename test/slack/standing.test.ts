@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tidings } from '../../src/slack/tidings.ts';
+import { tidings } from '../../src/slack/saying/tidings.ts';
 import { messageAloud, viewAloud } from './support/aloud.ts';
 import { acceptAsAsked, lea, mia, omar, openDesk, type TestDesk } from './support/desk.ts';
 import { errorsOf, handsOf } from './support/window.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { defaultSettings } from '../../src/domain/settings/default-settings.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
+import { openDatabase } from '../../src/store/engine/open-database.ts';
 import { engines, freshStore } from '../support/fresh-store.ts';
 import { acme, fileRequest } from '../support/sample-request.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Attachment } from '../../src/usecases/attachments.ts';
+import type { Attachment } from '../../src/usecases/threads/attachments.ts';
 import { engines, freshStore } from '../support/fresh-store.ts';
 import { acme, fileRequest, mia } from '../support/sample-request.ts';
 

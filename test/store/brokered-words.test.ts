@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BrokeredWords } from '../../src/usecases/brokered-words.ts';
+import type { BrokeredWords } from '../../src/usecases/threads/brokered-words.ts';
 import { engines, freshStore } from '../support/fresh-store.ts';
 import { acme, fileRequest, mia } from '../support/sample-request.ts';
 

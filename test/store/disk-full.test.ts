@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/store/engine/open-database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
 import { transaction } from '../../src/store/transaction.ts';
 import { noNews } from '../../src/usecases/news.ts';
 import { StoreBusy, type Transaction } from '../../src/usecases/ports.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../src/usecases/draft-ports.ts';
+import type { Draft } from '../../src/usecases/intake/draft-ports.ts';
 import { engines, freshStore } from '../support/fresh-store.ts';
 import { acme, ivan, mia } from '../support/sample-request.ts';
 

@@ -1,7 +1,8 @@
 // Runs a second migration as far as its first table and stays there until it is killed.
+
+import { openDatabase } from '../../src/store/engine/open-database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
 
 const next = {
   number: (migrations.at(-1)?.number ?? 0) + 1,

@@ -1,8 +1,8 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { startOf } from '../../src/domain/request/queue.ts';
-import type { Session } from '../../src/store/engine.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
+import type { Session } from '../../src/store/engine/engine.ts';
+import { openDatabase } from '../../src/store/engine/open-database.ts';
 import { reading } from '../../src/store/reading.ts';
 import type { Reading } from '../../src/usecases/ports.ts';
 import { freshSqliteUrl, freshStore } from '../support/fresh-store.ts';

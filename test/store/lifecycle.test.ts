@@ -13,7 +13,7 @@ import type { Terms } from '../../src/domain/request/events.ts';
 import { replay } from '../../src/domain/request/evolve.ts';
 import type { Request } from '../../src/domain/request/request.ts';
 import { type Actor, theClock } from '../../src/domain/request/rights.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
+import { openDatabase } from '../../src/store/engine/open-database.ts';
 import { engines, freshStore } from '../support/fresh-store.ts';
 import { acme, fileRequest, firstResponse, ivan, mia, type Sample } from '../support/sample-request.ts';
 

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/store/engine/open-database.ts';
+import { UnusableDatabase } from '../../src/store/engine/unusable-database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { type Migration, migrations } from '../../src/store/migrations.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { UnusableDatabase } from '../../src/store/unusable-database.ts';
 import { startChild } from '../support/child.ts';
 import { engines, freshPostgresUrl, freshSqliteUrl, freshStore } from '../support/fresh-store.ts';
 import { acme } from '../support/sample-request.ts';

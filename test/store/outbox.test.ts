@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noNews } from '../../src/usecases/news.ts';
-import type { NewOutboxEntry, OutboxSubject } from '../../src/usecases/outbox.ts';
 import type { Store } from '../../src/usecases/ports.ts';
+import type { NewOutboxEntry, OutboxSubject } from '../../src/usecases/saying/outbox.ts';
 import { engines, freshStore } from '../support/fresh-store.ts';
 import { mia } from '../support/sample-request.ts';
 

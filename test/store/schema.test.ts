@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
-import { openDatabase } from '../../src/store/open-database.ts';
+import { openDatabase } from '../../src/store/engine/open-database.ts';
 import { freshSqliteUrl, freshStore } from '../support/fresh-store.ts';
 
 const heading = `-- The schema as the migrations leave it on SQLite. Generated; to write it anew after a new migration:

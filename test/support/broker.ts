@@ -7,7 +7,7 @@ import { createClock, type MovableClock } from '../../src/clock.ts';
 import { readEnvironment } from '../../src/config/environment.ts';
 import { createIds } from '../../src/ids.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { identify } from '../../src/slack/identify.ts';
+import { identify } from '../../src/slack/web-api/identify.ts';
 import { setUpForCast } from '../../src/try-out.ts';
 import type { Store } from '../../src/usecases/ports.ts';
 import { freshStore } from './fresh-store.ts';

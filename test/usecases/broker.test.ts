@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { hearDeletion, hearEdit } from '../../src/usecases/hear-change.ts';
-import { hearReply } from '../../src/usecases/hear-reply.ts';
-import { letAcross } from '../../src/usecases/let-across.ts';
+import { hearDeletion, hearEdit } from '../../src/usecases/threads/hear-change.ts';
+import { hearReply } from '../../src/usecases/threads/hear-reply.ts';
+import { letAcross } from '../../src/usecases/threads/let-across.ts';
 import { ben, ines, mia, openDesk } from '../slack/support/desk.ts';
 
 /** Words that wait for the broker follow the message they stand in. */

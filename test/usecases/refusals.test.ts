@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '../../src/domain/person.ts';
-import { changePlans } from '../../src/usecases/change-plans.ts';
-import { configureDesk } from '../../src/usecases/configure-desk.ts';
-import { hearReply } from '../../src/usecases/hear-reply.ts';
-import { findRequest } from '../../src/usecases/look-up-request.ts';
 import type { AnyRefusal, Outcome } from '../../src/usecases/outcome.ts';
-import { type Sending, sendAcross } from '../../src/usecases/send-across.ts';
-import { seeTerm } from '../../src/usecases/terms.ts';
-import { seeTopFive } from '../../src/usecases/top-five.ts';
+import { findRequest } from '../../src/usecases/request/look-up-request.ts';
+import { changePlans } from '../../src/usecases/roadmap/change-plans.ts';
+import { seeTopFive } from '../../src/usecases/roadmap/top-five.ts';
+import { configureDesk } from '../../src/usecases/settings/configure-desk.ts';
+import { seeTerm } from '../../src/usecases/terms/terms.ts';
+import { hearReply } from '../../src/usecases/threads/hear-reply.ts';
+import { type Sending, sendAcross } from '../../src/usecases/threads/send-across.ts';
 import { gus, ines, mia, openDesk, tom } from '../slack/support/desk.ts';
 
 /** What the use cases themselves refuse, whatever window or button somebody came by. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sizes } from '../../domain/request/kind.ts';
 import { freezeWarnings } from '../../domain/roadmap/freeze.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import type { Intent } from '../../usecases/intent.ts';
+import type { Intent } from '../../usecases/request/intent.ts';
 import type { ActionHandler, Modal } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';

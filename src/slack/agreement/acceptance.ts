@@ -1,7 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import { z } from 'zod';
-import type { Intent } from '../../usecases/intent.ts';
-import type { ShownCriterion } from '../../usecases/request-view.ts';
+import type { Intent } from '../../usecases/request/intent.ts';
+import type { ShownCriterion } from '../../usecases/request/request-view.ts';
 import type { Modal } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { dayFromOrNone, type Fields, type Parsed, parseFields, required } from '../kit/fields.ts';

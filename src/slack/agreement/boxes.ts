@@ -1,5 +1,5 @@
 import type { Checkboxes, InputBlock, PlainTextOption } from '@slack/types';
-import type { ShownCriterion } from '../../usecases/request-view.ts';
+import type { ShownCriterion } from '../../usecases/request/request-view.ts';
 import { input, plain } from '../kit/blocks.ts';
 import { cut } from '../kit/cut.ts';
 import { literal, oneLine } from '../kit/escape.ts';

@@ -1,7 +1,7 @@
 import type { Button } from '@slack/types';
 import { missingSignature } from '../../domain/agreement/definition-of-done.ts';
 import type { Side } from '../../domain/person.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { button } from '../kit/blocks.ts';
 
 /** What one side can do about what "done" means, where both can change it. */

@@ -1,6 +1,6 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
 import type { Side } from '../../domain/person.ts';
-import type { RequestView, ShownCriterion, ShownDefinition } from '../../usecases/request-view.ts';
+import type { RequestView, ShownCriterion, ShownDefinition } from '../../usecases/request/request-view.ts';
 import { richText } from '../kit/blocks.ts';
 import { cut } from '../kit/cut.ts';
 import { day } from '../kit/date.ts';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/time.ts';
-import { definitionTexts } from '../../usecases/give-command.ts';
-import type { RequestView, ShownCriterion } from '../../usecases/request-view.ts';
+import { definitionTexts } from '../../usecases/request/give-command.ts';
+import type { RequestView, ShownCriterion } from '../../usecases/request/request-view.ts';
 
 /** What a proposed definition of done changes. A criterion that was reworded is dropped once and added once. */
 export interface Difference {

@@ -1,6 +1,6 @@
 import type { ContextBlock } from '@slack/types';
 import { unclearWords } from '../../domain/agreement/checkable.ts';
-import type { ShownCriterion } from '../../usecases/request-view.ts';
+import type { ShownCriterion } from '../../usecases/request/request-view.ts';
 import { context } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { outcomeVerdicts } from '../../domain/request/request.ts';
-import type { Intent } from '../../usecases/intent.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { Intent } from '../../usecases/request/intent.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import type { Modal } from '../conversation.ts';
 import { button, input, passage, section } from '../kit/blocks.ts';
 import { type Fields, oneOf, optional, type Parsed, parseFields } from '../kit/fields.ts';

@@ -1,5 +1,5 @@
-import { giveCommand } from '../../usecases/give-command.ts';
-import { viewRequest } from '../../usecases/request-view.ts';
+import { giveCommand } from '../../usecases/request/give-command.ts';
+import { viewRequest } from '../../usecases/request/request-view.ts';
 import { type ActionHandler, nothing } from '../conversation.ts';
 import { section } from '../kit/blocks.ts';
 import { pressedInWindow } from '../kit/on-request.ts';

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { pendingStanding, type StandingVersion, standingInForce } from '../../domain/agreement/standing.ts';
 import type { RequestKind } from '../../domain/request/kind.ts';
 import type { StandingCriterion } from '../../domain/settings/settings.ts';
-import { type Standing, versionsOf } from '../../usecases/change-standing.ts';
+import { type Standing, versionsOf } from '../../usecases/settings/change-standing.ts';
 import { actions, button, context, richText, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';

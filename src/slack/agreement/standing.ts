@@ -6,7 +6,7 @@ import {
   standingFor,
   suggestStanding,
   versionsOf,
-} from '../../usecases/change-standing.ts';
+} from '../../usecases/settings/change-standing.ts';
 import {
   type ActionHandler,
   type Answer,

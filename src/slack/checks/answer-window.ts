@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Check } from '../../domain/checks/check.ts';
-import type { Intent } from '../../usecases/intent.ts';
+import type { Intent } from '../../usecases/request/intent.ts';
 import type { Modal } from '../conversation.ts';
 import { input, quote, section } from '../kit/blocks.ts';
 import { type Fields, optional, type Parsed, parseFields } from '../kit/fields.ts';

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { assertNever } from '../../domain/assert-never.ts';
 import { type Check, isPending, nextOwner } from '../../domain/checks/check.ts';
 import { isOpen } from '../../domain/request/request.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { button, context, passage, quote, section } from '../kit/blocks.ts';
 import { cut } from '../kit/cut.ts';
 import { day } from '../kit/date.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { userOf } from '../../domain/person.ts';
-import { checkChoices } from '../../usecases/checks-asked.ts';
+import { checkChoices } from '../../usecases/checks/checks-asked.ts';
 import { colleague, type Desk } from '../../usecases/desk.ts';
-import type { Intent } from '../../usecases/intent.ts';
+import type { Intent } from '../../usecases/request/intent.ts';
 import type { Modal } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { type Fields, type Parsed, parseFields, required } from '../kit/fields.ts';

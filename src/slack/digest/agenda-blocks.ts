@@ -3,7 +3,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import type { Choice } from '../../domain/digest/agenda.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import { isAgreed } from '../../domain/terms/term.ts';
-import type { ItemView } from '../../usecases/view-digest.ts';
+import type { ItemView } from '../../usecases/digest/view-digest.ts';
 import { actions, button, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { mention } from '../kit/mention.ts';

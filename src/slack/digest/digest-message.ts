@@ -1,7 +1,7 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
 import type { Figures, SidePromises } from '../../domain/digest/figures.ts';
-import type { DigestPlace } from '../../usecases/digests.ts';
-import type { DigestView } from '../../usecases/view-digest.ts';
+import type { DigestPlace } from '../../usecases/digest/digests.ts';
+import type { DigestView } from '../../usecases/digest/view-digest.ts';
 import { actions, context, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
 import { itemBlocks, itemInWords } from './agenda-blocks.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { DigestView } from '../../usecases/view-digest.ts';
+import type { DigestView } from '../../usecases/digest/view-digest.ts';
 import { actions, button, context } from '../kit/blocks.ts';
 import { mention } from '../kit/mention.ts';
 

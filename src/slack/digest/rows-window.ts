@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time.ts';
-import type { ReadRows } from '../../usecases/read-digest.ts';
+import type { ReadRows } from '../../usecases/digest/read-digest.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
 import { readingModal } from '../kit/modal.ts';

@@ -6,9 +6,9 @@ import { type FigureName, type Figures, type Listed, parties } from '../../domai
 import { type Size, sizes } from '../../domain/request/kind.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { Launch } from '../../domain/roadmap/launch.ts';
-import type { RenewalAhead } from '../../usecases/renewals.ts';
-import type { RequestLine } from '../../usecases/request-line.ts';
-import type { DigestView } from '../../usecases/view-digest.ts';
+import type { DigestView } from '../../usecases/digest/view-digest.ts';
+import type { RequestLine } from '../../usecases/request/request-line.ts';
+import type { RenewalAhead } from '../../usecases/stack/renewals.ts';
 import { actions, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { verdictsInWords } from '../stack/renewal-words.ts';

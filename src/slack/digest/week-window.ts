@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { type Theme, themesOf } from '../../domain/digest/digest.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { type ReadWeek, thisWeek } from '../../usecases/read-digest.ts';
+import { type ReadWeek, thisWeek } from '../../usecases/digest/read-digest.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, section } from '../kit/blocks.ts';
 import { readingModal } from '../kit/modal.ts';

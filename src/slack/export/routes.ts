@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exportFormats, exportSubjects } from '../../domain/export/columns.ts';
-import { orderExport } from '../../usecases/export-numbers.ts';
+import { orderExport } from '../../usecases/export/export-numbers.ts';
 import type { Answer, Call, CommandHandler, Routes, SubmissionHandler } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { fieldsOf, oneOf, parseFields } from '../kit/fields.ts';

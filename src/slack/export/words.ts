@@ -1,5 +1,5 @@
 import type { ExportSubject } from '../../domain/export/columns.ts';
-import type { OutboxEntry, OutboxSubject } from '../../usecases/outbox.ts';
+import type { OutboxEntry, OutboxSubject } from '../../usecases/saying/outbox.ts';
 
 type Exported = Extract<OutboxSubject, { kind: 'export' }>;
 

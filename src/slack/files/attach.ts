@@ -1,4 +1,4 @@
-import { attachFiles } from '../../usecases/attach-files.ts';
+import { attachFiles } from '../../usecases/threads/attach-files.ts';
 import { type Modal, nothing, type SubmissionHandler } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { fieldsOf } from '../kit/fields.ts';

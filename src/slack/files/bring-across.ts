@@ -1,14 +1,14 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { largestFile } from '../../domain/request/given-file.ts';
-import type { Attachment, LeftBehind } from '../../usecases/attachments.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import { leaveBehind } from '../../usecases/keep-files.ts';
-import type { OutboxEntry } from '../../usecases/outbox.ts';
 import type { MessageLocation } from '../../usecases/ports.ts';
-import type { Said } from '../../usecases/speaker.ts';
-import { outcomeOf } from '../call-outcome.ts';
-import { failureOf } from '../web-api-error.ts';
+import type { OutboxEntry } from '../../usecases/saying/outbox.ts';
+import type { Said } from '../../usecases/saying/speaker.ts';
+import type { Attachment, LeftBehind } from '../../usecases/threads/attachments.ts';
+import { leaveBehind } from '../../usecases/threads/keep-files.ts';
+import { outcomeOf } from '../web-api/call-outcome.ts';
+import { failureOf } from '../web-api/web-api-error.ts';
 import { openFile } from './read-file.ts';
 import { passOn } from './stream-file.ts';
 

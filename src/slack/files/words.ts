@@ -1,7 +1,7 @@
 import type { ContextBlock } from '@slack/types';
 import { requestKey } from '../../domain/request/request-key.ts';
-import type { Attachment, LeftBehind } from '../../usecases/attachments.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
+import type { Attachment, LeftBehind } from '../../usecases/threads/attachments.ts';
 import type { Message } from '../conversation.ts';
 import { context, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { pendingStanding } from '../../domain/agreement/standing.ts';
 import { requestKinds } from '../../domain/request/kind.ts';
-import { type Standing, versionsOf } from '../../usecases/change-standing.ts';
+import { type Standing, versionsOf } from '../../usecases/settings/change-standing.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Instant } from '../../domain/time.ts';
-import type { Home } from '../../usecases/list-requests.ts';
+import type { Home } from '../../usecases/request/list-requests.ts';
 import type { HomeTab } from '../conversation.ts';
 import { actions, button, header, section } from '../kit/blocks.ts';
 import { limits } from '../kit/limits.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { requestKey } from '../../domain/request/request-key.ts';
-import type { RequestLine } from '../../usecases/request-line.ts';
+import type { RequestLine } from '../../usecases/request/request-line.ts';
 import { actions, menu } from '../kit/blocks.ts';
 import { limits } from '../kit/limits.ts';
 

@@ -1,12 +1,12 @@
 import type { WebClient } from '@slack/web-api';
 import { type PersonId, userOf } from '../../domain/person.ts';
-import { deskSettings } from '../../usecases/configure-desk.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import { homeOf } from '../../usecases/list-requests.ts';
-import { digestOfHome } from '../../usecases/refresh-homes.ts';
-import type { Said } from '../../usecases/speaker.ts';
-import { repeatable } from '../call-outcome.ts';
-import { failureOf } from '../web-api-error.ts';
+import { digestOfHome } from '../../usecases/home/refresh-homes.ts';
+import { homeOf } from '../../usecases/request/list-requests.ts';
+import type { Said } from '../../usecases/saying/speaker.ts';
+import { deskSettings } from '../../usecases/settings/configure-desk.ts';
+import { repeatable } from '../web-api/call-outcome.ts';
+import { failureOf } from '../web-api/web-api-error.ts';
 import { homeTab } from './home-tab.ts';
 
 /**

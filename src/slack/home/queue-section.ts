@@ -10,7 +10,7 @@ import {
   startOf,
 } from '../../domain/request/queue.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Queue } from '../../usecases/queue.ts';
+import type { Queue } from '../../usecases/request/queue.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
 import { type Choice, selectInput } from '../kit/inputs.ts';
 import { limits } from '../kit/limits.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { queueLists, startOf } from '../../domain/request/queue.ts';
 import type { Instant } from '../../domain/time.ts';
-import { type Queue, queueAt, turnHomeTo } from '../../usecases/queue.ts';
+import { type Queue, queueAt, turnHomeTo } from '../../usecases/request/queue.ts';
 import type { ActionCall, ActionHandler, CommandHandler, Modal } from '../conversation.ts';
 import { nothing } from '../conversation.ts';
 import { section } from '../kit/blocks.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Side } from '../../domain/person.ts';
 import type { PulseReading } from '../../domain/pulse/reading.ts';
-import type { Scoreboard } from '../../usecases/scoreboard.ts';
+import type { Scoreboard } from '../../usecases/home/scoreboard.ts';
 import { button, context, section } from '../kit/blocks.ts';
 
 /** What both leads see, in the same words: figures about the two sides, never about a person. */

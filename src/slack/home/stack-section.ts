@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { noticeOn } from '../../domain/stack/contract.ts';
-import type { StackOverview } from '../../usecases/look-up-tool.ts';
+import type { StackOverview } from '../../usecases/stack/look-up-tool.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';

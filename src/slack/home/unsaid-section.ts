@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { channelFaults, type OutboxEntry } from '../../usecases/outbox.ts';
+import { channelFaults, type OutboxEntry } from '../../usecases/saying/outbox.ts';
 import { context, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';

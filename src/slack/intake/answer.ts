@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Intent } from '../../usecases/intent.ts';
+import type { Intent } from '../../usecases/request/intent.ts';
 import type { Modal } from '../conversation.ts';
 import { input, passage } from '../kit/blocks.ts';
 import { type Fields, type Parsed, parseFields, required } from '../kit/fields.ts';

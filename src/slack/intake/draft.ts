@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/person.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import type { Draft } from '../../usecases/draft-ports.ts';
-import { draftOf, dropDraft, keepDraft } from '../../usecases/drafts.ts';
+import type { Draft } from '../../usecases/intake/draft-ports.ts';
+import { draftOf, dropDraft, keepDraft } from '../../usecases/intake/drafts.ts';
 import { type ActionHandler, type Answer, type Call, causeOfSending, type Modal } from '../conversation.ts';
 import { actions, button, context, quote, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';

@@ -3,11 +3,11 @@ import { endOfWeek } from '../../domain/intake/first-promises.ts';
 import { userOf } from '../../domain/person.ts';
 import type { Brief } from '../../domain/request/brief.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
-import { earlierRequest } from '../../usecases/ask-again.ts';
 import { colleague, type Desk } from '../../usecases/desk.ts';
-import { giveCommand } from '../../usecases/give-command.ts';
-import { lookAround, namesOfTools } from '../../usecases/look-before-sending.ts';
-import { takeSubmission } from '../../usecases/take-submission.ts';
+import { earlierRequest } from '../../usecases/intake/ask-again.ts';
+import { lookAround, namesOfTools } from '../../usecases/intake/look-before-sending.ts';
+import { takeSubmission } from '../../usecases/intake/take-submission.ts';
+import { giveCommand } from '../../usecases/request/give-command.ts';
 import {
   type ActionHandler,
   type CommandHandler,

@@ -1,6 +1,6 @@
 import type { InputBlock } from '@slack/types';
 import type { Launch } from '../../domain/roadmap/launch.ts';
-import { type PickedLaunch, pickedLaunchSchema } from '../../usecases/launch-of.ts';
+import { type PickedLaunch, pickedLaunchSchema } from '../../usecases/roadmap/launch-of.ts';
 import { input } from '../kit/blocks.ts';
 import { cut } from '../kit/cut.ts';
 import { day } from '../kit/date.ts';

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { refused } from '../../domain/request/refusal.ts';
-import { findByWords } from '../../usecases/find-requests.ts';
-import { myRequests } from '../../usecases/list-requests.ts';
-import { findRequest, seeRequest } from '../../usecases/look-up-request.ts';
+import { findByWords } from '../../usecases/request/find-requests.ts';
+import { myRequests } from '../../usecases/request/list-requests.ts';
+import { findRequest, seeRequest } from '../../usecases/request/look-up-request.ts';
 import type { ActionHandler, CommandHandler } from '../conversation.ts';
 import { button, context, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';

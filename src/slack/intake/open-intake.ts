@@ -1,9 +1,9 @@
 import type { PersonId } from '../../domain/person.ts';
 import { refused } from '../../domain/request/refusal.ts';
-import { earlierRequest } from '../../usecases/ask-again.ts';
 import { type Desk, settingsInForce } from '../../usecases/desk.ts';
-import { launchesToPick } from '../../usecases/look-up-launch.ts';
-import { todayOf } from '../../usecases/look-up-tool.ts';
+import { earlierRequest } from '../../usecases/intake/ask-again.ts';
+import { launchesToPick } from '../../usecases/roadmap/look-up-launch.ts';
+import { todayOf } from '../../usecases/stack/look-up-tool.ts';
 import type { Answer, Call, Modal } from '../conversation.ts';
 import type { Fields } from '../kit/fields.ts';
 import { tell } from '../kit/notice.ts';

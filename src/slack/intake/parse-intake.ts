@@ -3,7 +3,7 @@ import { type Hurry, hurryIn } from '../../domain/intake/hurry.ts';
 import { requestKinds } from '../../domain/request/kind.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import type { Submission } from '../../usecases/submission.ts';
+import type { Submission } from '../../usecases/intake/submission.ts';
 import { writtenCriteria } from '../agreement/terms.ts';
 import { oneLine } from '../kit/escape.ts';
 import { errorsIn, type Fields, oneOf, type Parsed, parseFields } from '../kit/fields.ts';

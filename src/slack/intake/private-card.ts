@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/person.ts';
 import { daysToReopen } from '../../domain/request/patience.ts';
 import { isOpen } from '../../domain/request/request.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { agreementButtons } from '../agreement/buttons.ts';
 import { onCard } from '../agreement/definition.ts';
 import { lookingBackButtons } from '../agreement/looking-back.ts';

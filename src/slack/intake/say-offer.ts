@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { userOf } from '../../domain/person.ts';
 import { colleague, type Desk } from '../../usecases/desk.ts';
-import type { Prompt } from '../../usecases/outbox.ts';
-import type { Said } from '../../usecases/speaker.ts';
+import type { Prompt } from '../../usecases/saying/outbox.ts';
+import type { Said } from '../../usecases/saying/speaker.ts';
 import { readableText } from '../kit/readable-text.ts';
 import { offerOnMark, offerOnMessage } from './offer.ts';
 

@@ -1,7 +1,7 @@
 import { categories } from '../../domain/stack/category.ts';
 import { foldedName, type Tool } from '../../domain/stack/tool.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import { searchStack } from '../../usecases/look-up-tool.ts';
+import { searchStack } from '../../usecases/stack/look-up-tool.ts';
 import type { OptionsHandler } from '../conversation.ts';
 import { oneLine } from '../kit/escape.ts';
 import { type Choice, optionOf } from '../kit/inputs.ts';

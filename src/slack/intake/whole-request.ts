@@ -5,7 +5,7 @@ import { requestKey } from '../../domain/request/request-key.ts';
 import { staysWithIt } from '../../domain/request/words.ts';
 import type { Tool } from '../../domain/stack/tool.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { SeenRequest } from '../../usecases/look-up-request.ts';
+import type { SeenRequest } from '../../usecases/request/look-up-request.ts';
 import { unfolded } from '../agreement/definition.ts';
 import { checkBlocks } from '../checks/check-blocks.ts';
 import { decisionBlocks } from '../checks/check-message.ts';

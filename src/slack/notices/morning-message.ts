@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Instant } from '../../domain/time.ts';
-import type { MorningView } from '../../usecases/mornings.ts';
+import type { MorningView } from '../../usecases/notices/mornings.ts';
 import type { Message } from '../conversation.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
 import { waitingLine } from '../wording/waiting.ts';

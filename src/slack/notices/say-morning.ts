@@ -1,9 +1,9 @@
-import { viewMorning } from '../../usecases/mornings.ts';
-import type { OutboxEntry, OutboxSubject } from '../../usecases/outbox.ts';
-import type { Found, Said } from '../../usecases/speaker.ts';
-import { repeatable } from '../call-outcome.ts';
+import { viewMorning } from '../../usecases/notices/mornings.ts';
+import type { OutboxEntry, OutboxSubject } from '../../usecases/saying/outbox.ts';
+import type { Found, Said } from '../../usecases/saying/speaker.ts';
 import { type Mouth, markOf } from '../saying/mouth.ts';
 import { said, type Telling } from '../saying/telling.ts';
+import { repeatable } from '../web-api/call-outcome.ts';
 import { morningMessage } from './morning-message.ts';
 
 type MorningSubject = Extract<OutboxSubject, { purpose: 'morning' }>;

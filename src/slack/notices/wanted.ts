@@ -1,9 +1,9 @@
 import { isAlertedNow, isToldNow } from '../../domain/notices/notices.ts';
 import type { RequestEvent } from '../../domain/request/events.ts';
-import { noticesOf } from '../../usecases/choose-notices.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import type { OutboxSubject } from '../../usecases/outbox.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import { noticesOf } from '../../usecases/notices/choose-notices.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
+import type { OutboxSubject } from '../../usecases/saying/outbox.ts';
 
 /** Whether a line is told where its reader would hear it, or left to the card and the morning's message. */
 export async function isWanted(

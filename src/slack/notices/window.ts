@@ -1,5 +1,5 @@
 import { type Notices, noticesSchema } from '../../domain/notices/notices.ts';
-import { chooseNotices, noticesOf } from '../../usecases/choose-notices.ts';
+import { chooseNotices, noticesOf } from '../../usecases/notices/choose-notices.ts';
 import {
   type Answer,
   type Call,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refused } from '../../domain/request/refusal.ts';
 import type { Absence } from '../../domain/sla/absence.ts';
-import { daysAway, setDaysAway } from '../../usecases/days-away.ts';
+import { daysAway, setDaysAway } from '../../usecases/promises/days-away.ts';
 import type { Answer, CommandHandler } from '../conversation.ts';
 import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';

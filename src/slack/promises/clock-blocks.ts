@@ -5,7 +5,7 @@ import { type Explanation, explain } from '../../domain/sla/explain.ts';
 import { ballMoves, timeCharged } from '../../domain/sla/ledger.ts';
 import type { Policies, PolicySettings } from '../../domain/sla/policy.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { actions, button, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
 import { sentenceCase } from '../kit/sentence-case.ts';

@@ -1,4 +1,4 @@
-import { type SeenRequest, seeRequest } from '../../usecases/look-up-request.ts';
+import { type SeenRequest, seeRequest } from '../../usecases/request/look-up-request.ts';
 import type { ActionCall, ActionHandler, Modal, Routes } from '../conversation.ts';
 import { wholeRequest } from '../intake/whole-request.ts';
 import { tell } from '../kit/notice.ts';

@@ -5,7 +5,7 @@ import type { ExplainedPause, Explanation } from '../../domain/sla/explain.ts';
 import { explain } from '../../domain/sla/explain.ts';
 import { ballMoves, timeCharged } from '../../domain/sla/ledger.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import type { Modal } from '../conversation.ts';
 import { context, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';

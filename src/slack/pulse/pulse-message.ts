@@ -1,7 +1,7 @@
 import type { Side } from '../../domain/person.ts';
 import { type PulseScore, pulseScores } from '../../domain/pulse/reading.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import { newBallot } from '../../usecases/pulse.ts';
+import { newBallot } from '../../usecases/pulse/pulse.ts';
 import type { Message } from '../conversation.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pulseScores } from '../../domain/pulse/reading.ts';
-import { castBallot } from '../../usecases/pulse.ts';
+import { castBallot } from '../../usecases/pulse/pulse.ts';
 import type { ActionHandler, Routes } from '../conversation.ts';
 import { moment } from '../kit/date.ts';
 import { tell } from '../kit/notice.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { type Ownership, ownershipSchema, responsibleFor } from '../../domain/request/responsibility.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { context } from '../kit/blocks.ts';
 import { cut } from '../kit/cut.ts';
 import { inline, oneLine } from '../kit/escape.ts';

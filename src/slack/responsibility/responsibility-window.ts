@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { userOf } from '../../domain/person.ts';
 import { responsibleFor } from '../../domain/request/responsibility.ts';
 import { colleague, type Desk, leadsInForce } from '../../usecases/desk.ts';
-import type { Intent } from '../../usecases/intent.ts';
+import type { Intent } from '../../usecases/request/intent.ts';
 import type { Modal } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { type Fields, optional, type Parsed, parseFields, required } from '../kit/fields.ts';

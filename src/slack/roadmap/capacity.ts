@@ -3,10 +3,10 @@ import type { PersonId } from '../../domain/person.ts';
 import { sizes } from '../../domain/request/kind.ts';
 import { type Capacity, type SizeCounts, sizeCountsSchema } from '../../domain/roadmap/capacity.ts';
 import { type Month, monthOf, monthsFrom } from '../../domain/roadmap/month.ts';
-import { stateCapacity, statedFor } from '../../usecases/capacity.ts';
-import { isItsLead } from '../../usecases/change-plans.ts';
 import { type Desk, settingsInForce } from '../../usecases/desk.ts';
-import { todayOf } from '../../usecases/look-up-tool.ts';
+import { stateCapacity, statedFor } from '../../usecases/roadmap/capacity.ts';
+import { isItsLead } from '../../usecases/roadmap/change-plans.ts';
+import { todayOf } from '../../usecases/stack/look-up-tool.ts';
 import {
   type ActionHandler,
   type Answer,

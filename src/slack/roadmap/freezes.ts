@@ -2,9 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { refused } from '../../domain/request/refusal.ts';
 import type { Freeze } from '../../domain/roadmap/freeze.ts';
-import { isItsLead } from '../../usecases/change-plans.ts';
 import { settingsInForce } from '../../usecases/desk.ts';
-import { keepFreeze, removeFreeze } from '../../usecases/freezes.ts';
+import { isItsLead } from '../../usecases/roadmap/change-plans.ts';
+import { keepFreeze, removeFreeze } from '../../usecases/roadmap/freezes.ts';
 import type {
   ActionHandler,
   Answer,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { userOf } from '../../domain/person.ts';
 import type { Launch } from '../../domain/roadmap/launch.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import type { LaunchView } from '../../usecases/look-up-launch.ts';
+import type { LaunchView } from '../../usecases/roadmap/look-up-launch.ts';
 import type { Modal } from '../conversation.ts';
 import { context, input, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';

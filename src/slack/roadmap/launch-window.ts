@@ -3,7 +3,7 @@ import { isOpen } from '../../domain/request/request.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { LaunchChange } from '../../domain/roadmap/launch.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { LaunchList, LaunchView } from '../../usecases/look-up-launch.ts';
+import type { LaunchList, LaunchView } from '../../usecases/roadmap/look-up-launch.ts';
 import type { Modal } from '../conversation.ts';
 import { openMenu } from '../home/open-menu.ts';
 import { actions, button, context, header, plain, section } from '../kit/blocks.ts';

@@ -2,9 +2,9 @@ import { assertNever } from '../../domain/assert-never.ts';
 import { userOf } from '../../domain/person.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import { colleague } from '../../usecases/desk.ts';
-import { cancelLaunch, keepLaunch, type MovedAlong } from '../../usecases/keep-launch.ts';
-import { seeLaunch, seeLaunches } from '../../usecases/look-up-launch.ts';
-import { todayOf } from '../../usecases/look-up-tool.ts';
+import { cancelLaunch, keepLaunch, type MovedAlong } from '../../usecases/roadmap/keep-launch.ts';
+import { seeLaunch, seeLaunches } from '../../usecases/roadmap/look-up-launch.ts';
+import { todayOf } from '../../usecases/stack/look-up-tool.ts';
 import type {
   ActionHandler,
   Answer,

@@ -2,7 +2,7 @@ import type { ActionsBlockElement, KnownBlock, StaticSelect } from '@slack/types
 import { requestKey } from '../../domain/request/request-key.ts';
 import { type Doing, doings } from '../../domain/roadmap/plan.ts';
 import type { Entry } from '../../domain/roadmap/roadmap.ts';
-import type { NotNow, RoadmapPlace, RoadmapView } from '../../usecases/see-roadmap.ts';
+import type { NotNow, RoadmapPlace, RoadmapView } from '../../usecases/roadmap/see-roadmap.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, menu, section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { doings } from '../../domain/roadmap/plan.ts';
-import { type RoadmapPlace, seeRoadmap } from '../../usecases/see-roadmap.ts';
+import { type RoadmapPlace, seeRoadmap } from '../../usecases/roadmap/see-roadmap.ts';
 import { type ActionHandler, type Answer, type Call, type CommandHandler, nothing } from '../conversation.ts';
 import { showFound } from '../intake/look-up.ts';
 import { tell } from '../kit/notice.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { requestKey } from '../../domain/request/request-key.ts';
 import { mostInTopFive } from '../../domain/roadmap/top-five.ts';
-import type { RequestLine } from '../../usecases/request-line.ts';
-import { orderTopFive, seeTopFive, type TopFiveView } from '../../usecases/top-five.ts';
+import type { RequestLine } from '../../usecases/request/request-line.ts';
+import { orderTopFive, seeTopFive, type TopFiveView } from '../../usecases/roadmap/top-five.ts';
 import {
   type ActionHandler,
   type Answer,

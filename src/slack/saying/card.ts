@@ -1,11 +1,11 @@
-import type { OutboxEntry, OutboxSubject } from '../../usecases/outbox.ts';
-import { type RequestView, viewRequest } from '../../usecases/request-view.ts';
-import type { Found, Said } from '../../usecases/speaker.ts';
-import { repeatable } from '../call-outcome.ts';
+import { type RequestView, viewRequest } from '../../usecases/request/request-view.ts';
+import type { OutboxEntry, OutboxSubject } from '../../usecases/saying/outbox.ts';
+import type { Found, Said } from '../../usecases/saying/speaker.ts';
 import { privateCard } from '../intake/private-card.ts';
 import { context } from '../kit/blocks.ts';
 import { belongsIn, isElsewhere, movedFrom, movedTo } from '../triage/card-place.ts';
 import { triageCard } from '../triage/triage-card.ts';
+import { repeatable } from '../web-api/call-outcome.ts';
 import { type Mouth, markOf } from './mouth.ts';
 import { nothingToFind, said, type Telling } from './telling.ts';
 

@@ -1,16 +1,16 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import type { PersonId } from '../../domain/person.ts';
-import type { OutboxEntry, OutboxSubject } from '../../usecases/outbox.ts';
 import type { MessageLocation } from '../../usecases/ports.ts';
-import { type RequestView, viewRequest } from '../../usecases/request-view.ts';
-import { alertLine } from '../alerts.ts';
-import { repeatable } from '../call-outcome.ts';
+import { type RequestView, viewRequest } from '../../usecases/request/request-view.ts';
+import type { OutboxEntry, OutboxSubject } from '../../usecases/saying/outbox.ts';
 import type { Message } from '../conversation.ts';
 import { bringAcross } from '../files/bring-across.ts';
 import { leftBehindLine } from '../files/words.ts';
-import { lineFor } from '../lines.ts';
 import { isAlertWanted, isWanted } from '../notices/wanted.ts';
 import { belongsIn } from '../triage/card-place.ts';
+import { repeatable } from '../web-api/call-outcome.ts';
+import { alertLine } from './alerts.ts';
+import { lineFor } from './lines.ts';
 import type { Mouth, Place } from './mouth.ts';
 import { nothingToFind, said, type Telling } from './telling.ts';
 

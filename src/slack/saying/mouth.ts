@@ -2,9 +2,9 @@ import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { type PersonId, userOf } from '../../domain/person.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import type { OutboxEntry } from '../../usecases/outbox.ts';
 import type { MessageLocation } from '../../usecases/ports.ts';
-import type { Said } from '../../usecases/speaker.ts';
+import type { OutboxEntry } from '../../usecases/saying/outbox.ts';
+import type { Said } from '../../usecases/saying/speaker.ts';
 import type { Message } from '../conversation.ts';
 
 /** Where a message stands or is to stand; `threadTs` is null outside any thread. */

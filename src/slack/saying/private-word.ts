@@ -1,17 +1,17 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import { userOf } from '../../domain/person.ts';
-import type { OutboxEntry, OutboxSubject, Prompt } from '../../usecases/outbox.ts';
-import { viewRequest } from '../../usecases/request-view.ts';
-import type { Said } from '../../usecases/speaker.ts';
+import { viewRequest } from '../../usecases/request/request-view.ts';
+import type { OutboxEntry, OutboxSubject, Prompt } from '../../usecases/saying/outbox.ts';
+import type { Said } from '../../usecases/saying/speaker.ts';
 import type { Message } from '../conversation.ts';
-import { heldReplyMessage } from '../held-reply.ts';
 import { answerDirectMessage, askAuthor } from '../intake/say-offer.ts';
-import { tidings } from '../tidings.ts';
 import { promptOf } from '../triage/prompt.ts';
 import { whisperOf } from '../triage/whisper.ts';
 import { undeliveredDigest, unsaidReport } from '../wording/unsaid.ts';
+import { heldReplyMessage } from './held-reply.ts';
 import { type Mouth, markOf, type Place } from './mouth.ts';
 import { neverTwice, said, type Telling } from './telling.ts';
+import { tidings } from './tidings.ts';
 
 type HintSubject = Extract<OutboxSubject, { kind: 'whisper' | 'consent' }>;
 type DirectSubject = Extract<OutboxSubject, { kind: 'tell' | 'report' }>;

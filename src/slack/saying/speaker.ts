@@ -1,14 +1,14 @@
 import type { WebClient } from '@slack/web-api';
 import { assertNever } from '../../domain/assert-never.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import type { OutboxEntry } from '../../usecases/outbox.ts';
-import type { Speaker } from '../../usecases/speaker.ts';
-import { outcomeOf } from '../call-outcome.ts';
+import type { OutboxEntry } from '../../usecases/saying/outbox.ts';
+import type { Speaker } from '../../usecases/saying/speaker.ts';
 import { digestTelling } from '../digest/say-digest.ts';
 import { exportTelling } from '../export/say-export.ts';
 import { publishHome } from '../home/publish.ts';
 import { morningTelling } from '../notices/say-morning.ts';
-import { failureOf } from '../web-api-error.ts';
+import { outcomeOf } from '../web-api/call-outcome.ts';
+import { failureOf } from '../web-api/web-api-error.ts';
 import { cardTelling, movedCardTelling } from './card.ts';
 import { changedLineTelling, fileTelling, lineTelling } from './line.ts';
 import { createMouth, type Mouth } from './mouth.ts';

@@ -1,5 +1,5 @@
-import type { OutboxEntry } from '../../usecases/outbox.ts';
-import type { Found, Said } from '../../usecases/speaker.ts';
+import type { OutboxEntry } from '../../usecases/saying/outbox.ts';
+import type { Found, Said } from '../../usecases/saying/speaker.ts';
 
 /** How one outbox entry is said, and how what an earlier attempt of it left is found. */
 export interface Telling {

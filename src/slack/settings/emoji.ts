@@ -6,7 +6,7 @@ import {
   type Reactions,
   reactionMeanings,
 } from '../../domain/settings/reactions.ts';
-import { configureDesk, deskSettings, mayConfigure } from '../../usecases/configure-desk.ts';
+import { configureDesk, deskSettings, mayConfigure } from '../../usecases/settings/configure-desk.ts';
 import { type ActionHandler, type Modal, nothing, type SubmissionHandler } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { type Fields, fieldsOf, optional, type Parsed, parseFields } from '../kit/fields.ts';

@@ -1,5 +1,5 @@
 import { type Calendar, calendarSchema, overlappingHours } from '../../domain/sla/calendar.ts';
-import type { ProposedHoliday } from '../../usecases/propose-holidays.ts';
+import type { ProposedHoliday } from '../../usecases/settings/propose-holidays.ts';
 import { oneLine } from '../kit/escape.ts';
 
 export type Holidays = Calendar['holidays'];

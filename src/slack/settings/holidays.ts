@@ -2,8 +2,8 @@ import type { Side } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { localDay } from '../../domain/sla/absence.ts';
 import type { Calendar } from '../../domain/sla/calendar.ts';
-import { configureDesk, deskSettings, mayConfigure } from '../../usecases/configure-desk.ts';
-import { proposeHolidays } from '../../usecases/propose-holidays.ts';
+import { configureDesk, deskSettings, mayConfigure } from '../../usecases/settings/configure-desk.ts';
+import { proposeHolidays } from '../../usecases/settings/propose-holidays.ts';
 import {
   type ActionHandler,
   type Answer,

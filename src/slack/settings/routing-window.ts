@@ -4,7 +4,7 @@ import { personId } from '../../domain/person.ts';
 import { requestKinds } from '../../domain/request/kind.ts';
 import type { RoutingRule } from '../../domain/settings/routing.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import type { DeskSettings } from '../../usecases/configure-desk.ts';
+import type { DeskSettings } from '../../usecases/settings/configure-desk.ts';
 import type { Modal } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostRules } from '../../domain/settings/routing.ts';
-import { configureDesk, deskSettings, mayConfigure } from '../../usecases/configure-desk.ts';
+import { configureDesk, deskSettings, mayConfigure } from '../../usecases/settings/configure-desk.ts';
 import { type ActionHandler, nothing, type SubmissionHandler } from '../conversation.ts';
 import { fieldsOf } from '../kit/fields.ts';
 import { mention } from '../kit/mention.ts';

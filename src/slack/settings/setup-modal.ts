@@ -2,7 +2,7 @@ import type { ConversationsSelect, InputBlock, KnownBlock, Timepicker, UsersSele
 import { type PersonId, type Side, userOf } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { type Calendar, weekdays } from '../../domain/sla/calendar.ts';
-import type { DeskSettings } from '../../usecases/configure-desk.ts';
+import type { DeskSettings } from '../../usecases/settings/configure-desk.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, context, input, section } from '../kit/blocks.ts';
 import { selectInput, textInput } from '../kit/inputs.ts';

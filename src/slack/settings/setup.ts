@@ -1,4 +1,4 @@
-import { configureDesk, deskSettings, mayConfigure } from '../../usecases/configure-desk.ts';
+import { configureDesk, deskSettings, mayConfigure } from '../../usecases/settings/configure-desk.ts';
 import { type Answer, type Call, nothing, type SubmissionHandler } from '../conversation.ts';
 import { fieldsOf } from '../kit/fields.ts';
 import { tell } from '../kit/notice.ts';

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { ToolStage, ToolWish } from '../../domain/stack/following.ts';
-import type { ToolView } from '../../usecases/look-up-tool.ts';
-import type { RequestAbout } from '../../usecases/requests-about.ts';
+import type { ToolView } from '../../usecases/stack/look-up-tool.ts';
+import type { RequestAbout } from '../../usecases/stack/requests-about.ts';
 import { actions, button, context, menu, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';

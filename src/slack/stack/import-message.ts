@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Desk } from '../../usecases/desk.ts';
-import type { Told } from '../../usecases/outbox.ts';
-import type { ImportState, ImportSummary } from '../../usecases/stack-import-ports.ts';
+import type { Told } from '../../usecases/saying/outbox.ts';
+import type { ImportState, ImportSummary } from '../../usecases/stack/stack-import-ports.ts';
 import type { Message } from '../conversation.ts';
 import { actions, button, context, quote, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';

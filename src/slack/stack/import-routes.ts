@@ -1,5 +1,5 @@
-import { orderExport } from '../../usecases/export-numbers.ts';
-import { confirmImport, orderImport } from '../../usecases/stack-imports.ts';
+import { orderExport } from '../../usecases/export/export-numbers.ts';
+import { confirmImport, orderImport } from '../../usecases/stack/stack-imports.ts';
 import type { ActionHandler, Answer, CommandCall, Routes, SubmissionHandler } from '../conversation.ts';
 import { filesIn } from '../files/given-files.ts';
 import { input, section } from '../kit/blocks.ts';

@@ -2,7 +2,7 @@ import type { OverlapReason } from '../../domain/stack/overlap.ts';
 import { overlapsWith } from '../../domain/stack/overlap.ts';
 import { isCurrent, type Tool } from '../../domain/stack/tool.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import type { Told } from '../../usecases/outbox.ts';
+import type { Told } from '../../usecases/saying/outbox.ts';
 import type { Message } from '../conversation.ts';
 import { actions, context, menu, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';

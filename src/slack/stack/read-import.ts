@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { ReadFile } from '../../usecases/stack-imports.ts';
+import type { ReadFile } from '../../usecases/stack/stack-imports.ts';
 import { openFile } from '../files/read-file.ts';
-import { failureOf } from '../web-api-error.ts';
+import { failureOf } from '../web-api/web-api-error.ts';
 
 /** More than this is no list of tools: 10,000 tools take some 2 MB. */
 export const largestImport = 5 * 1024 * 1024;

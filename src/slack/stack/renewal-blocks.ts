@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { ToolView } from '../../usecases/look-up-tool.ts';
+import type { ToolView } from '../../usecases/stack/look-up-tool.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';
 import { answerInWords, newestAnswers, standingInWords } from './renewal-words.ts';

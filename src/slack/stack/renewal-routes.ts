@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reachedVerdicts, renewalVerdicts } from '../../domain/stack/renewal.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { answerRenewal, type RenewalView, seeRenewal } from '../../usecases/renewals.ts';
+import { answerRenewal, type RenewalView, seeRenewal } from '../../usecases/stack/renewals.ts';
 import type { ActionHandler, Modal, Routes, SubmissionHandler } from '../conversation.ts';
 import { actions, button, context, input, section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';

@@ -1,7 +1,7 @@
 import type { ReviewMatter } from '../../domain/stack/review.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import type { Told } from '../../usecases/outbox.ts';
-import { type ReviewView, seeReview } from '../../usecases/reviews.ts';
+import type { Told } from '../../usecases/saying/outbox.ts';
+import { type ReviewView, seeReview } from '../../usecases/stack/reviews.ts';
 import type { Message } from '../conversation.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
 import { day, moment } from '../kit/date.ts';

@@ -1,5 +1,5 @@
 import type { Review, ReviewVerdict } from '../../domain/stack/review.ts';
-import type { ReviewView } from '../../usecases/reviews.ts';
+import type { ReviewView } from '../../usecases/stack/reviews.ts';
 import { day, moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';

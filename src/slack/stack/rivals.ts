@@ -5,7 +5,7 @@ import { categories } from '../../domain/stack/category.ts';
 import { noticeOn } from '../../domain/stack/contract.ts';
 import type { OverlapReason } from '../../domain/stack/overlap.ts';
 import type { Tool } from '../../domain/stack/tool.ts';
-import type { ToolView } from '../../usecases/look-up-tool.ts';
+import type { ToolView } from '../../usecases/stack/look-up-tool.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, input, plain, section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';

@@ -7,9 +7,9 @@ import { blankSheet, columns } from '../../domain/stack/sheet.ts';
 import { foldedName } from '../../domain/stack/tool.ts';
 import { termsOf } from '../../domain/stack/words.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import { keepBoth } from '../../usecases/keep-both.ts';
-import { searchStack, seeTool, stackOverview, toolsOfCategory } from '../../usecases/look-up-tool.ts';
-import { recordTool } from '../../usecases/record-tool.ts';
+import { keepBoth } from '../../usecases/stack/keep-both.ts';
+import { searchStack, seeTool, stackOverview, toolsOfCategory } from '../../usecases/stack/look-up-tool.ts';
+import { recordTool } from '../../usecases/stack/record-tool.ts';
 import type {
   ActionHandler,
   Answer,

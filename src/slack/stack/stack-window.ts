@@ -1,7 +1,7 @@
 import type { KnownBlock, StaticSelect } from '@slack/types';
 import { type Category, categories } from '../../domain/stack/category.ts';
 import type { Tool } from '../../domain/stack/tool.ts';
-import type { FoundTools, StackOverview } from '../../usecases/look-up-tool.ts';
+import type { FoundTools, StackOverview } from '../../usecases/stack/look-up-tool.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, context, input, plain, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';

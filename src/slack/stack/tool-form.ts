@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { categories } from '../../domain/stack/category.ts';
 import { blankSheet, type Column, columns, type Sheet, separator } from '../../domain/stack/sheet.ts';
 import { costPeriods, dataClasses, type Tool, toolStates } from '../../domain/stack/tool.ts';
-import type { Difference } from '../../usecases/record-tool.ts';
+import type { Difference } from '../../usecases/stack/record-tool.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, input, plain, section } from '../kit/blocks.ts';
 import type { Fields } from '../kit/fields.ts';

@@ -5,7 +5,7 @@ import { noticeOn } from '../../domain/stack/contract.ts';
 import { isRenewable } from '../../domain/stack/renewal.ts';
 import type { ToolChange } from '../../domain/stack/sheet.ts';
 import { isCurrent, type Tool } from '../../domain/stack/tool.ts';
-import type { ToolView } from '../../usecases/look-up-tool.ts';
+import type { ToolView } from '../../usecases/stack/look-up-tool.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, context, header, mrkdwn, passage, richText, section } from '../kit/blocks.ts';
 import { day, moment } from '../kit/date.ts';

@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/person.ts';
 import { refused } from '../../domain/request/refusal.ts';
 import { termLanguages, termOf, termsAbout } from '../../domain/terms/term.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import { agreeToTerm, dictionary, seeTerm, termsToAgree, writeTerm } from '../../usecases/terms.ts';
+import { agreeToTerm, dictionary, seeTerm, termsToAgree, writeTerm } from '../../usecases/terms/terms.ts';
 import type {
   ActionHandler,
   Answer,

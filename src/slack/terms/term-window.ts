@@ -2,7 +2,7 @@ import type { KnownBlock, StaticSelect } from '@slack/types';
 import { z } from 'zod';
 import type { Side } from '../../domain/person.ts';
 import { isAgreed, type Term, type TermLanguage, termLanguages } from '../../domain/terms/term.ts';
-import type { TermView } from '../../usecases/terms.ts';
+import type { TermView } from '../../usecases/terms/terms.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, context, header, input, passage, plain, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';

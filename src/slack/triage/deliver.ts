@@ -1,8 +1,8 @@
 import type { InputBlock } from '@slack/types';
 import { z } from 'zod';
 import type { EvidenceKind } from '../../domain/agreement/definition-of-done.ts';
-import type { Intent } from '../../usecases/intent.ts';
-import type { ShownCriterion } from '../../usecases/request-view.ts';
+import type { Intent } from '../../usecases/request/intent.ts';
+import type { ShownCriterion } from '../../usecases/request/request-view.ts';
 import { boxGroups, chosenIn } from '../agreement/boxes.ts';
 import type { Modal } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HeldFor } from '../../domain/request/request.ts';
-import type { Intent } from '../../usecases/intent.ts';
+import type { Intent } from '../../usecases/request/intent.ts';
 import type { Modal } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { dayFrom, type Fields, oneOf, optional, type Parsed, parseFields, required } from '../kit/fields.ts';

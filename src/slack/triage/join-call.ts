@@ -1,6 +1,6 @@
 import { refused } from '../../domain/request/refusal.ts';
-import { giveCommand } from '../../usecases/give-command.ts';
 import type { Transaction } from '../../usecases/ports.ts';
+import { giveCommand } from '../../usecases/request/give-command.ts';
 import { type ActionHandler, nothing } from '../conversation.ts';
 import { tell } from '../kit/notice.ts';
 import { sentenceFor } from '../wording/refusals.ts';

@@ -1,5 +1,5 @@
 import { requestKey } from '../../domain/request/request-key.ts';
-import { mergeRequests } from '../../usecases/merge-requests.ts';
+import { mergeRequests } from '../../usecases/request/merge-requests.ts';
 import { type Modal, nothing, type SubmissionHandler } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { fieldsOf } from '../kit/fields.ts';

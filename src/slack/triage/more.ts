@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PersonId } from '../../domain/person.ts';
 import { requestKinds } from '../../domain/request/kind.ts';
 import { colleague, type Desk } from '../../usecases/desk.ts';
-import type { Intent } from '../../usecases/intent.ts';
+import type { Intent } from '../../usecases/request/intent.ts';
 import type { Modal } from '../conversation.ts';
 import { kindChoices } from '../intake/kind-choices.ts';
 import { input, section } from '../kit/blocks.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import type { Intent } from '../../usecases/intent.ts';
+import type { Intent } from '../../usecases/request/intent.ts';
 import type { Modal } from '../conversation.ts';
 import { input, passage, section } from '../kit/blocks.ts';
 import { type Fields, oneOf, type Parsed, parseFields, required } from '../kit/fields.ts';

@@ -1,8 +1,8 @@
 import type { Routes } from '../conversation.ts';
 import { submitAttach } from '../files/attach.ts';
-import { keepToMyself, sendAsItIs } from '../held-reply.ts';
 import { opens, press, submits } from '../kit/on-request.ts';
 import { parseResponsibility } from '../responsibility/responsibility-window.ts';
+import { keepToMyself, sendAsItIs } from '../saying/held-reply.ts';
 import { askModal, parseAsk } from './ask.ts';
 import { letThrough, openReword, parseBroker, submitReword } from './broker.ts';
 import { counterModal, keepModal, parseCounter, parseKeep } from './counter.ts';

@@ -1,6 +1,6 @@
 import type { SectionBlock } from '@slack/types';
-import { giveCommand } from '../../usecases/give-command.ts';
-import type { RequestView, ShownCriterion } from '../../usecases/request-view.ts';
+import { giveCommand } from '../../usecases/request/give-command.ts';
+import type { RequestView, ShownCriterion } from '../../usecases/request/request-view.ts';
 import { boxesOf } from '../agreement/boxes.ts';
 import { type ActionHandler, nothing } from '../conversation.ts';
 import { mrkdwn } from '../kit/blocks.ts';

@@ -5,7 +5,7 @@ import { isOpen } from '../../domain/request/request.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { ReactionMeaning } from '../../domain/settings/reactions.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { agreementButtons } from '../agreement/buttons.ts';
 import { onCard } from '../agreement/definition.ts';
 import { checkBlocks } from '../checks/check-blocks.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { AnyRefusal } from '../../usecases/outcome.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { agreementButtons } from '../agreement/buttons.ts';
 import { criterionText, onCard } from '../agreement/definition.ts';
 import type { Message } from '../conversation.ts';

@@ -1,7 +1,7 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import type { CheckEvent } from '../../domain/checks/standing.ts';
 import type { PersonId } from '../../domain/person.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { day } from '../kit/date.ts';
 import { sentenceCase } from '../kit/sentence-case.ts';
 import { theCheck } from './checks.ts';

@@ -3,7 +3,7 @@ import { checkRounds, firstPending } from '../../domain/checks/standing.ts';
 import type { Side } from '../../domain/person.ts';
 import { ballOf } from '../../domain/request/ball.ts';
 import type { Request } from '../../domain/request/request.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import type { Reader } from './reader.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { quote, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '../../domain/request/events.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { day } from '../kit/date.ts';
 
 /** What a version did to the date, compared with the one before it; nothing where the date stayed. */

@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/person.ts';
 import type { RequestEvent } from '../../domain/request/events.ts';
 import { daysToReopen, nudgesBeforeSilence } from '../../domain/request/patience.ts';
 import type { OutcomeVerdict } from '../../domain/request/request.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { cut } from '../kit/cut.ts';
 import { day } from '../kit/date.ts';
 import { inline, oneLine } from '../kit/escape.ts';

@@ -2,7 +2,7 @@ import { budgetInWords } from '../../domain/sla/business-time.ts';
 import type { ClockKind, Commitment } from '../../domain/sla/commitment.ts';
 import { calendarOf } from '../../domain/sla/party-calendar.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { moment } from '../kit/date.ts';
 import { mention } from '../kit/mention.ts';
 import { sentenceCase } from '../kit/sentence-case.ts';

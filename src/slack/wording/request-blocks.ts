@@ -3,7 +3,7 @@ import type { Side } from '../../domain/person.ts';
 import { isOpen } from '../../domain/request/request.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { definitionBlock, type Fold, suggestionBlock } from '../agreement/definition.ts';
 import { hintBlocks } from '../agreement/hints.ts';
 import { filesLine } from '../files/words.ts';

@@ -2,7 +2,7 @@ import type { Side } from '../../domain/person.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import { timeInWords } from '../../domain/sla/business-time.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { RequestLine } from '../../usecases/request-line.ts';
+import type { RequestLine } from '../../usecases/request/request-line.ts';
 import { moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';

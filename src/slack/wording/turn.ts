@@ -2,7 +2,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import type { Side } from '../../domain/person.ts';
 import { ballOf } from '../../domain/request/ball.ts';
 import type { DeclineReason, Request } from '../../domain/request/request.ts';
-import type { RequestView } from '../../usecases/request-view.ts';
+import type { RequestView } from '../../usecases/request/request-view.ts';
 import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';

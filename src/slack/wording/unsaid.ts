@@ -1,5 +1,5 @@
 import { assertNever } from '../../domain/assert-never.ts';
-import type { ChannelFault } from '../../usecases/outbox.ts';
+import type { ChannelFault } from '../../usecases/saying/outbox.ts';
 import type { Message } from '../conversation.ts';
 import { section } from '../kit/blocks.ts';
 

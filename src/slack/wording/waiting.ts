@@ -5,7 +5,7 @@ import type { Request } from '../../domain/request/request.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Waiting } from '../../usecases/waiting-on.ts';
+import type { Waiting } from '../../usecases/home/waiting-on.ts';
 import { button } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';

@@ -4,11 +4,11 @@ import { type PersonId, personId } from '../../../src/domain/person.ts';
 import type { RequestKind } from '../../../src/domain/request/kind.ts';
 import { defaultSettings } from '../../../src/domain/settings/default-settings.ts';
 import type { Desk } from '../../../src/usecases/desk.ts';
-import { giveCommand } from '../../../src/usecases/give-command.ts';
-import type { Intent } from '../../../src/usecases/intent.ts';
+import { submitRequest } from '../../../src/usecases/intake/submit-request.ts';
 import type { Store } from '../../../src/usecases/ports.ts';
-import { viewRequest } from '../../../src/usecases/request-view.ts';
-import { submitRequest } from '../../../src/usecases/submit-request.ts';
+import { giveCommand } from '../../../src/usecases/request/give-command.ts';
+import type { Intent } from '../../../src/usecases/request/intent.ts';
+import { viewRequest } from '../../../src/usecases/request/request-view.ts';
 
 export const monday = Date.UTC(2026, 2, 2, 10);
 const hour = 60 * 60_000;

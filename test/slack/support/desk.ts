@@ -3,13 +3,13 @@ import { type PersonId, personId } from '../../../src/domain/person.ts';
 import { defaultSettings } from '../../../src/domain/settings/default-settings.ts';
 import type { Settings } from '../../../src/domain/settings/settings.ts';
 import type { Desk } from '../../../src/usecases/desk.ts';
-import { giveCommand } from '../../../src/usecases/give-command.ts';
-import type { Intent, WrittenCriterion } from '../../../src/usecases/intent.ts';
+import type { Submission } from '../../../src/usecases/intake/submission.ts';
+import { submitRequest } from '../../../src/usecases/intake/submit-request.ts';
 import type { AnyRefusal } from '../../../src/usecases/outcome.ts';
 import type { Directory } from '../../../src/usecases/ports.ts';
-import { type RequestView, viewRequest } from '../../../src/usecases/request-view.ts';
-import type { Submission } from '../../../src/usecases/submission.ts';
-import { submitRequest } from '../../../src/usecases/submit-request.ts';
+import { giveCommand } from '../../../src/usecases/request/give-command.ts';
+import type { Intent, WrittenCriterion } from '../../../src/usecases/request/intent.ts';
+import { type RequestView, viewRequest } from '../../../src/usecases/request/request-view.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 
 /** A Monday, 09:00 in UTC. */

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../src/domain/person.ts';
 import type { RequestKind } from '../../../src/domain/request/kind.ts';
-import type { Intent } from '../../../src/usecases/intent.ts';
-import { requestsToSweep, sweepRequest } from '../../../src/usecases/sweep-alerts.ts';
+import { requestsToSweep, sweepRequest } from '../../../src/usecases/promises/sweep-alerts.ts';
+import type { Intent } from '../../../src/usecases/request/intent.ts';
 import { ben, criteriaOf, ines, mia, omar, type TestDesk, tom } from './desk.ts';
 
 const hour = 60 * 60_000;

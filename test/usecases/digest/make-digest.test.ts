@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Slot } from '../../../src/domain/digest/schedule.ts';
-import { decideItem, publishDigest } from '../../../src/usecases/digest-decisions.ts';
-import { digestsDue, makeDigest } from '../../../src/usecases/make-digest.ts';
-import { readRows } from '../../../src/usecases/read-digest.ts';
+import { decideItem, publishDigest } from '../../../src/usecases/digest/digest-decisions.ts';
+import { digestsDue, makeDigest } from '../../../src/usecases/digest/make-digest.ts';
+import { readRows } from '../../../src/usecases/digest/read-digest.ts';
 import { ada, gus, lea, mia, omar, openDesk, settings, type TestDesk } from '../../slack/support/desk.ts';
 
 const week = 7 * 24 * 60 * 60_000;

@@ -1,8 +1,8 @@
 import type { PersonId } from '../../../src/domain/person.ts';
 import type { Brief } from '../../../src/domain/request/brief.ts';
-import { giveCommand } from '../../../src/usecases/give-command.ts';
-import type { Intent } from '../../../src/usecases/intent.ts';
-import { requestsToSweep, sweepRequest } from '../../../src/usecases/sweep-alerts.ts';
+import { requestsToSweep, sweepRequest } from '../../../src/usecases/promises/sweep-alerts.ts';
+import { giveCommand } from '../../../src/usecases/request/give-command.ts';
+import type { Intent } from '../../../src/usecases/request/intent.ts';
 import { ben, criteriaOf, ines, mia, omar, settings, type TestDesk, tom } from '../../slack/support/desk.ts';
 
 const hour = 60 * 60_000;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Figures, Listed } from '../../../src/domain/digest/figures.ts';
 import { slotsDue, weekSoFar } from '../../../src/domain/digest/schedule.ts';
-import { weeklyFigures } from '../../../src/usecases/weekly-figures.ts';
+import { weeklyFigures } from '../../../src/usecases/digest/weekly-figures.ts';
 import { mia, openDesk, type TestDesk } from '../../slack/support/desk.ts';
 import { freshSqliteUrl } from '../../support/fresh-store.ts';
 import { sampleTool } from '../../support/sample-tool.ts';

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Hurry } from '../../../domain/intake/hurry.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import type { Instant } from '../../../domain/time.ts';
-import type { Found } from '../../../usecases/look-before-sending.ts';
+import type { Found } from '../../../usecases/intake/look-before-sending.ts';
 import type { FoundSecret } from '../../kit/secrets.ts';
 import type { Asked } from '../parse-intake.ts';
 
