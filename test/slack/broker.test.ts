@@ -18,14 +18,14 @@ async function open() {
   const asked = () => askBroker(desk.desk, { request, person: ines, words, way, cause: desk.desk.newId() });
   const waiting = () => desk.desk.store.brokeredDue('T1', Number.MAX_SAFE_INTEGER, 9);
   const heard = async (topic: 'to-read' | 'being-read', id: string) => {
-    const message = await brokerMessage(desk.desk, { topic, words: id });
+    const message = await brokerMessage(desk.desk, { topic, words: id }, ben);
     return message && messageAloud(message);
   };
   const told = async (topic: 'reworded' | 'not-passed') => {
     const entries = await desk.desk.store.openOutbox(200);
     const about = entries.flatMap(({ subject }) => (subject.kind === 'tell' ? [subject.about] : []));
     for (const each of about) {
-      const message = each.topic === topic && (await brokerMessage(desk.desk, each));
+      const message = each.topic === topic && (await brokerMessage(desk.desk, each, ines));
       if (message) return messageAloud(message);
     }
     return null;

@@ -1,21 +1,26 @@
 import { expect, test } from 'vitest';
 import { hearDeletion, hearEdit } from '../../src/usecases/threads/hear-change.ts';
+import { hearReaction } from '../../src/usecases/threads/hear-reaction.ts';
 import { hearReply } from '../../src/usecases/threads/hear-reply.ts';
 import { letAcross } from '../../src/usecases/threads/let-across.ts';
+import { sendAcross } from '../../src/usecases/threads/send-across.ts';
 import { ben, ines, mia, openDesk } from '../slack/support/desk.ts';
 
 /** Words that wait for the broker follow the message they stand in. */
 
 const at = { channel: 'D0MIA', ts: '2.0' };
+const triage = 'C0TRIAGE';
 
 async function open() {
   const { desk, ask, give, view } = await openDesk();
   const request = await ask();
   await give(request, ines, { type: 'name-broker', broker: ben });
   const place = { workspace: 'T1', channel: 'D0MIA', ts: '1.0', threadTs: null, request, event: null };
-  await desk.store.write((transaction) =>
-    transaction.saveLocation({ ...place, purpose: 'private-card', recipient: mia, supersededAt: null }),
-  );
+  await desk.store.write(async (transaction) => {
+    const card = { ...place, supersededAt: null };
+    await transaction.saveLocation({ ...card, purpose: 'private-card', recipient: mia });
+    await transaction.saveLocation({ ...card, channel: triage, purpose: 'triage-card', recipient: null });
+  });
   let causes = 0;
   const said = (words: string) => ({ ...at, person: mia, words, files: [], cause: `test:${++causes}` });
   return {
@@ -64,6 +69,34 @@ test('an edit of words that have crossed waits as well', async () => {
   await edits('Third');
   await edits('Second, in other words');
   expect(await waits()).toBeNull();
+});
+
+test('what became a secret while it waits is held back, and the broker reads nothing of it', async () => {
+  const { desk, writes, edits, waits } = await open();
+  await writes('The password is in the safe');
+  await edits('password: hunter2-Xy77');
+  expect(await waits()).toBeNull();
+  expect(await desk.store.heldReply('T1', at.channel, at.ts)).toMatchObject({ author: mia });
+});
+
+test('what IT sent waits however often Slack tells of a link in it, until its author takes the emoji back', async () => {
+  const { desk, request } = await open();
+  const place = { channel: triage, ts: '3.0' };
+  const waits = () => desk.store.brokeredAt('T1', triage, place.ts);
+  const reacts = (present: boolean, eventTs: string) =>
+    hearReaction(desk, { ...place, workspace: 'T1', user: 'UINES', name: 'mega', present, eventTs });
+  const note = { ...place, person: ines, words: 'See https://example.com', files: [] };
+  await hearReply(desk, { ...note, threadTs: '1.0', cause: 'test:note' });
+  await reacts(true, '4.0');
+  const message = await desk.store.threadMessage('T1', triage, place.ts);
+  const sending = { ...place, as: 'share', words: message?.words ?? '', person: ines } as const;
+  expect((await sendAcross(desk, { ...sending, cause: 'test:send' })).ok).toBe(true);
+  await hearEdit(desk, { ...note, cause: 'test:unfolded' });
+  expect(await waits()).toMatchObject({ author: ines });
+  await reacts(false, '5.0');
+  expect(await waits()).toBeNull();
+  const history = await desk.store.history(request);
+  expect(history.filter((event) => event.type === 'CommentAdded' && event.shared)).toEqual([]);
 });
 
 test('a delivery that comes twice waits once, and lets through once', async () => {

@@ -10,7 +10,7 @@ import { isAlertWanted, isWanted } from '../notices/wanted.ts';
 import { belongsIn } from '../triage/card-place.ts';
 import { repeatable } from '../web-api/call-outcome.ts';
 import { alertLine } from './alerts.ts';
-import { lineFor } from './lines.ts';
+import { isToldTo, lineFor } from './lines.ts';
 import type { Mouth, Place } from './mouth.ts';
 import { nothingToFind, said, type Telling } from './telling.ts';
 
@@ -70,8 +70,9 @@ async function lineOf(
     case 'say': {
       const event = view.history.find(({ seq }) => seq === subject.event);
       if (!event) return 'no-such-event';
-      return (await isWanted(desk, subject, view, event.type))
-        ? lineFor(view, event, subject.audience, recipientOf(subject))
+      const recipient = recipientOf(subject);
+      return isToldTo(recipient, view, event) && (await isWanted(desk, subject, view, event.type))
+        ? lineFor(view, event, subject.audience, recipient)
         : null;
     }
     case 'left-behind': {
@@ -102,6 +103,7 @@ export function changedLineTelling({ desk, client }: Mouth, subject: ChangedSubj
       if (!view || !event || !line) return said;
       const { workspace, channel, ts } = line;
       if (view.corrections.get(seq) !== null) {
+        if (!isToldTo(recipient, view, event)) return said;
         const message = lineFor(view, event, audience, recipient);
         return repeatable(async () => {
           await client.chat.update({ channel, ts, ...message });

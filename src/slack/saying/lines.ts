@@ -18,6 +18,11 @@ import { placeOf, taskOf } from '../wording/turn.ts';
 
 export type Audience = 'triage-thread' | 'private-thread';
 
+/** What IT says among itself is for its broker besides, and not for whoever was that once. */
+export function isToldTo(recipient: PersonId | null, { request }: RequestView, event: RequestEvent): boolean {
+  return !staysWithIt(event) || (recipient !== null && recipient === request.broker);
+}
+
 /**
  * One fact as a line in a card's thread. A card that is edited makes no sound, so the line does, and only for whoever
  * has to act: nobody else is mentioned where it could ring.

@@ -31,7 +31,7 @@ export async function tidings(desk: Desk, about: Told, recipient: PersonId): Pro
     case 'being-read':
     case 'reworded':
     case 'not-passed':
-      return brokerMessage(desk, about);
+      return brokerMessage(desk, about, recipient);
     case 'pulse':
       return pulseMessage(desk, about);
     case 'silence':

@@ -57,6 +57,7 @@ type BrokerTopic = Extract<Told['topic'], 'to-read' | 'being-read' | 'reworded' 
 export async function brokerMessage(
   desk: Desk,
   about: Extract<Told, { topic: BrokerTopic }>,
+  recipient: PersonId,
 ): Promise<Message | null> {
   if (about.topic === 'reworded' || about.topic === 'not-passed') {
     const request = await desk.store.request(about.request);
@@ -79,6 +80,8 @@ export async function brokerMessage(
     const text = `${mention(request.broker)} reads what you wrote on ${key} first. ${until}`;
     return { text, blocks: [section(text), ...actions([button('Send it as it is', 'broker.send', id)])] };
   }
+  // Another broker was named meanwhile.
+  if (recipient !== request.broker) return null;
   const text = `${mention(author)} wrote this to the other side of ${key}. ${until}`;
   return {
     text,

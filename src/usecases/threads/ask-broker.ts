@@ -53,6 +53,17 @@ export async function askBroker(desk: Desk, spoken: Spoken): Promise<PersonId | 
   return broker;
 }
 
+/** What waits of a message, on its way like this, does not cross any more. */
+export async function forgetWaiting(
+  { store, workspace }: Desk,
+  { channel, ts }: { channel: string; ts: string },
+  isMeant: (way: Way) => boolean,
+): Promise<void> {
+  const waits = await store.brokeredAt(workspace, channel, ts);
+  if (!waits || !isMeant(waits.way)) return;
+  await store.write(async (transaction) => void (await transaction.dropBrokered(waits.id)));
+}
+
 /** For words that come back from the broker: whoever lets them go second finds nothing left. */
 export async function unlessGone(
   transaction: Transaction,

@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { MessageLocation, ThreadMessage } from '../ports.ts';
 import { giveCommand } from '../request/give-command.ts';
 import type { Intent } from '../request/intent.ts';
-import { askBroker, unlessGone } from './ask-broker.ts';
+import { askBroker, forgetWaiting, unlessGone } from './ask-broker.ts';
 import type { BrokeredWords } from './brokered-words.ts';
 import { hearReply, unlessHeld } from './hear-reply.ts';
 import { forgetHeld, holdBack } from './hold-back.ts';
@@ -34,9 +34,11 @@ export async function hearEdit(desk: Desk, changed: ChangedMessage): Promise<voi
   }
   // Slack tells of links that unfold as of edits.
   if ((await desk.store.words([message.words])).get(message.words) === words)
-    return forgetWaiting(desk, changed);
+    return forgetWaiting(desk, changed, ({ kind }) => kind === 'edit');
   const { request, fact } = message;
   if (isMarketings && !brokered) {
+    // As Slack tells of a link that unfolds.
+    if ((await desk.store.brokeredAt(desk.workspace, channel, ts))?.words === changed.words) return;
     const way = { kind: 'edit', channel, ts, threadTs: message.threadTs, files } as const;
     const spoken = { request, person, words: changed.words, way };
     if (await askBroker(desk, { ...spoken, cause: isChecked ? `${cause}:broker` : cause })) {
@@ -64,20 +66,14 @@ export async function hearEdit(desk: Desk, changed: ChangedMessage): Promise<voi
   });
 }
 
-/** What waits for the broker of a message does not cross any more. */
-async function forgetWaiting(
-  desk: Desk,
-  { channel, ts }: Pick<ChangedMessage, 'channel' | 'ts'>,
-): Promise<void> {
-  const waits = await desk.store.brokeredAt(desk.workspace, channel, ts);
-  if (waits) await desk.store.write(async (transaction) => void (await transaction.dropBrokered(waits.id)));
-}
-
 /** What the broker has not let go yet: they read it anew. */
 async function editWaiting(desk: Desk, waits: BrokeredWords, changed: ChangedMessage): Promise<void> {
   const { author, request, way } = waits;
   const { person, words, files, cause } = changed;
   if (way.kind !== 'reply' || author !== person || waits.words === words) return;
+  if (await holdBack(desk, { ...changed, threadTs: way.threadTs })) {
+    return forgetWaiting(desk, changed, () => true);
+  }
   await askBroker(desk, { request, person, words, way: { ...way, files }, cause });
 }
 
@@ -97,7 +93,7 @@ export async function hearDeletion(
   const location = await desk.store.location(desk.workspace, channel, ts);
   if (location) return postAgain(desk, location);
   await forgetHeld(desk, { channel, ts });
-  await forgetWaiting(desk, { channel, ts });
+  await forgetWaiting(desk, { channel, ts }, () => true);
   const message = await desk.store.threadMessage(desk.workspace, channel, ts);
   if (!message?.words) return;
   const { request, author: person } = message;

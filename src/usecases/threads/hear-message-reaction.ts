@@ -7,6 +7,7 @@ import type { AnyRefusal } from '../outcome.ts';
 import type { Reaction, ThreadMessage } from '../ports.ts';
 import { giveCommand } from '../request/give-command.ts';
 import type { Intent } from '../request/intent.ts';
+import { forgetWaiting } from './ask-broker.ts';
 import { filesOfMessage, withdrawFiles } from './keep-files.ts';
 import { promptEntry } from './prompt.ts';
 import { causeOf, sayOnce, wasTheirLast, whisperOnce } from './reaction-order.ts';
@@ -60,7 +61,10 @@ async function takeBack(
   meaning: Suggestion,
 ): Promise<void> {
   const person = personId(reaction.workspace, reaction.user);
-  if (crossed === null || person !== author) return;
+  if (person !== author) return;
+  if (crossed === null) {
+    return forgetWaiting(desk, message, (way) => way.kind === 'send' && way.as === meaning);
+  }
   if (!(await wasTheirLast(desk, request, person, sentAs[meaning]))) return;
   const intent: Intent =
     meaning === 'ask'
