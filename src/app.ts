@@ -2,16 +2,7 @@ import { App, SocketModeReceiver } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Config, Connection } from './config/environment.ts';
-import { createAlertSweep } from './jobs/alert-sweep.ts';
-import { createChores } from './jobs/chores.ts';
-import { createDigests } from './jobs/digest.ts';
-import { givingWay } from './jobs/giving-way.ts';
-import { createHomeRefresh } from './jobs/home-refresh.ts';
-import { createInbox } from './jobs/inbox.ts';
-import { createMornings } from './jobs/mornings.ts';
-import { createOutboxDelivery } from './jobs/outbox-delivery.ts';
-import { createSecondTries } from './jobs/second-tries.ts';
-import { createSteps } from './jobs/steps.ts';
+import { createJobs } from './jobs/desk-jobs.ts';
 import { boltLogger } from './slack/door/bolt-logger.ts';
 import { commitEvents, InFlight } from './slack/door/commit-events.ts';
 import { createFrontServer, FrontDoor } from './slack/door/front-door.ts';
@@ -25,23 +16,9 @@ import { type Clients, createClients } from './slack/web-api/clients.ts';
 import { createDirectory } from './slack/web-api/directory.ts';
 import { reconcileReactions } from './slack/web-api/reconcile-reactions.ts';
 import type { Desk } from './usecases/desk.ts';
-import { digestsDue, makeDigest, nextDigestDue } from './usecases/digest/make-digest.ts';
-import { refreshHomes } from './usecases/home/refresh-homes.ts';
-import { isKeptSubmission, submitKept } from './usecases/intake/take-submission.ts';
-import { refreshMornings, sayMornings } from './usecases/notices/mornings.ts';
 import type { Store, Workspace } from './usecases/ports.ts';
-import { requestsToSweep, sweepRequest } from './usecases/promises/sweep-alerts.ts';
-import { followRequest, requestsToFollow } from './usecases/request/follow-request.ts';
-import { takeStep } from './usecases/request/take-step.ts';
-import { keepPlace, moveCards } from './usecases/saying/card-places.ts';
-import { reportUnsaid, retryUnsaid } from './usecases/saying/unsaid.ts';
+import { moveCards } from './usecases/saying/card-places.ts';
 import { deskSettings } from './usecases/settings/configure-desk.ts';
-import { lookAtRenewal, renewalsToLookAt } from './usecases/stack/ask-about-renewals.ts';
-import { lookAtReview, reviewsToLookAt } from './usecases/stack/reviews.ts';
-import { importsToDo, takeImport } from './usecases/stack/stack-imports.ts';
-import { overlapsToLookAt, tellOfOverlaps } from './usecases/stack/tell-of-overlaps.ts';
-import { hearReactionsOn } from './usecases/threads/hear-reaction.ts';
-import { letAcross } from './usecases/threads/let-across.ts';
 
 export interface AppParts {
   config: Config;
@@ -112,160 +89,27 @@ export function createApp(parts: AppParts): BrokerApp {
   listen(bolt, { desk, client: clients.interactive, command, routes, realClock });
   commitEvents(bolt, { store, clock, inFlight });
 
-  const inbox = createInbox({
-    store,
-    clock,
-    log,
-    handle: (event) => (isKeptSubmission(event) ? submitKept(desk, event) : handleEvent(desk, event)),
-    isInTheWay: (event) => isKeptSubmission(event) && isCrowded(),
-    mustStay: isKeptSubmission,
-  });
-  const outbox = createOutboxDelivery({
-    store,
+  const jobs = createJobs({
+    desk,
+    realClock,
     speaker: createSpeaker({ desk, client: clients.background }),
-    clock,
-    log,
+    handleEvent: (event) => handleEvent(desk, event),
+    readFile: importReader(clients.background),
     instance: parts.newId(),
     // SQLite serves one process, so the claims of any other are those of the dead.
     claimsOutliveMs: config.databaseUrl.startsWith('file:') ? 0 : 60_000,
-    isCrowded,
-    givenUp: (transaction, entry, reason) => reportUnsaid(desk, transaction, entry, reason),
-    placed: (transaction, location) => keepPlace(desk, transaction, location),
-    recorded: (location) => hearReactionsOn(desk, location),
-  });
-  const secondTries = createSecondTries({
-    clock,
-    log,
-    async retry() {
-      if ((await store.deadOutbox(workspace.id, 1)).length === 0) return 0;
-      return store.write((transaction) => retryUnsaid(desk, transaction));
-    },
-  });
-  const alerts = createAlertSweep({
-    store,
-    clock,
-    log,
-    due: () => requestsToSweep(desk),
-    sweep: (request) => sweepRequest(desk, request),
-  });
-  const steps = createSteps({
-    store,
-    workspace: workspace.id,
-    clock,
-    log,
-    take: (request) => takeStep(desk, request),
-  });
-  const stack = createChores({
-    clock,
-    log,
-    chores: [
-      {
-        name: 'renewals',
-        due: () => renewalsToLookAt(desk),
-        take: (tool) => lookAtRenewal(desk, tool),
-        next: () => store.nextRenewalLook(workspace.id, clock.now()),
-      },
-      {
-        name: 'imports',
-        due: () => importsToDo(desk),
-        take: (id) => takeImport(desk, id, importReader(clients.background)),
-        next: async () => null,
-      },
-      {
-        name: 'overlaps',
-        due: () => overlapsToLookAt(desk),
-        take: () => tellOfOverlaps(desk),
-        next: () => store.nextComparison(workspace.id, clock.now()),
-      },
-      {
-        name: 'reviews',
-        due: () => reviewsToLookAt(desk),
-        take: (request) => lookAtReview(desk, request),
-        next: () => store.nextReviewLook(workspace.id, clock.now()),
-      },
-    ],
-  });
-  const following = createChores({
-    clock,
-    log,
-    chores: [
-      {
-        name: 'requests',
-        due: () => requestsToFollow(desk),
-        take: (request) => followRequest(desk, request),
-        next: async () => null,
-      },
-    ],
-  });
-  const brokered = createChores({
-    clock,
-    log,
-    chores: [
-      {
-        name: 'words with a broker',
-        due: () => store.brokeredDue(workspace.id, clock.now(), 100),
-        take: async (id) => void (await letAcross(desk, { id, person: null, words: null })),
-        next: () => store.nextBrokeredDue(workspace.id),
-      },
-    ],
-  });
-  const wakeBrokered = givingWay(brokered.wake, realClock, isCrowded);
-  const wakeFollowing = givingWay(following.wake, realClock, isCrowded);
-  const wakeStack = givingWay(stack.wake, realClock, isCrowded);
-  const mornings = createMornings({ clock, log, say: () => sayMornings(desk) });
-  const homes = createHomeRefresh({
-    clock,
-    log,
-    async refresh() {
-      await refreshMornings(desk);
-      return refreshHomes(desk);
-    },
-  });
-  const wakeHomes = givingWay(homes.wake, realClock, isCrowded);
-  const digests = createDigests({
-    clock,
-    log,
-    due: () => digestsDue(desk),
-    nextDue: () => nextDigestDue(desk),
-    make: (slot) => makeDigest(desk, slot),
-  });
-  const wakeSteps = givingWay(steps.wake, realClock, isCrowded);
-  const wakeInbox = givingWay(inbox.wake, realClock, isCrowded);
-  const wakeAlerts = givingWay(alerts.wake, realClock, isCrowded);
-  store.onCommit((news) => {
-    if (news.outbox) outbox.wake();
-    digests.noticeClock();
-    // Whatever is planned for a request is announced as well.
-    if (news.outbox) wakeSteps();
-    if (news.brokered) wakeBrokered();
-    if (news.outbox) wakeFollowing();
-    if (news.inbox) inbox.wake();
-    if (news.inboxLater) wakeInbox();
-    if (news.clocks) wakeAlerts();
-    if (news.stack) wakeStack();
-    if (news.outbox || news.clocks || news.stack) wakeHomes();
   });
 
   const server = createFrontServer(door, async () => {
     const unsaid = await store.deadOutbox(workspace.id, 100);
-    const barred = outbox.barred();
+    const barred = jobs.barred();
     return { ok: barred === null, workspace: workspace.id, slack: barred ?? 'ok', unsaid: unsaid.length };
   });
 
   return {
     desk,
     async start() {
-      await outbox.start();
-      inbox.start();
-      secondTries.start();
-      alerts.start();
-      steps.start();
-      digests.start();
-      stack.start();
-      brokered.start();
-      homes.start();
-      following.start();
-      mornings.start();
+      await jobs.start();
       const port = door ? await listenOn(server, config.port) : null;
       await bolt.start();
       store
@@ -278,32 +122,13 @@ export function createApp(parts: AppParts): BrokerApp {
       return { port };
     },
     async stop() {
-      secondTries.stop();
       server.close();
       server.closeIdleConnections();
       await bolt.stop();
       const tooLong = new Promise<void>((resolve) => {
         setTimeout(resolve, drainMs).unref();
       });
-      await Promise.race([
-        tooLong,
-        inFlight
-          .idle()
-          .then(() =>
-            Promise.all([
-              inbox.stop(),
-              alerts.stop(),
-              steps.stop(),
-              stack.stop(),
-              brokered.stop(),
-              homes.stop(),
-              mornings.stop(),
-              following.stop(),
-              digests.stop(),
-              outbox.stop(),
-            ]),
-          ),
-      ]);
+      await Promise.race([tooLong, inFlight.idle().then(() => jobs.stop())]);
     },
   };
 }
