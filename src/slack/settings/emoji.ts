@@ -37,7 +37,7 @@ function emojiWindow(reactions: Reactions): Modal {
       ),
       ...reactionMeanings.map((meaning) => {
         const initial = reactions[meaning].map((name) => `:${name}:`).join(' ');
-        return input(meaning, labels[meaning], textInput({ initial, most: 300 }), { optional: true });
+        return input(meaning, labels[meaning], textInput({ initial, most: 1100 }), { optional: true });
       }),
     ],
   });

@@ -1,6 +1,7 @@
 import { type Calendar, calendarSchema, overlappingHours } from '../../domain/sla/calendar.ts';
 import type { ProposedHoliday } from '../../usecases/settings/propose-holidays.ts';
 import { oneLine } from '../kit/escape.ts';
+import { limits } from '../kit/limits.ts';
 
 export type Holidays = Calendar['holidays'];
 
@@ -10,6 +11,21 @@ export function holidaysInWords(holidays: Holidays): string {
       [date, ...hours.map(({ from, to }) => `${from}-${to}`), name].join(' ').trim(),
     )
     .join('\n');
+}
+
+/** The end of a list, as long as a window has room for; what comes before it is not on the screen, and stays. */
+export function roomFor(holidays: Holidays): { hidden: Holidays; shown: Holidays } {
+  let from = 0;
+  while (holidaysInWords(holidays.slice(from)).length > limits.inputText) from += 1;
+  return { hidden: holidays.slice(0, from), shown: holidays.slice(from) };
+}
+
+/** The days of a calendar after somebody saved the window. */
+export function savedHolidays(text: string, calendar: Calendar): ReadHolidays {
+  const { hidden, shown } = roomFor(calendar.holidays);
+  if (text === holidaysInWords(shown)) return { ok: true, holidays: calendar.holidays };
+  const read = readHolidays(text, calendar);
+  return read.ok ? { ok: true, holidays: [...hidden, ...read.holidays] } : read;
 }
 
 type ReadHolidays = { ok: true; holidays: Holidays } | { ok: false; fault: string };

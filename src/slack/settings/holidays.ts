@@ -15,15 +15,20 @@ import { inline } from '../kit/escape.ts';
 import { limits } from '../kit/limits.ts';
 import { noticeModal, sentence, tell } from '../kit/notice.ts';
 import { sentenceFor } from '../wording/refusals.ts';
-import { type Holidays, holidaysInWords, readHolidays, withProposed } from './holidays-in-words.ts';
+import { type Holidays, holidaysInWords, roomFor, savedHolidays, withProposed } from './holidays-in-words.ts';
 import { holidaysWindow, listId, placeExamples, readForm } from './holidays-window.ts';
 
 /** `/martech-request holidays`: each side's closed days, as a list that people can read and change. */
 export const openHolidays: CommandHandler = async ({ desk, person }) => {
   if (!(await mayConfigure(desk, person))) return tell(sentenceFor({ code: 'not-an-admin' }, null));
   const { marketing, it } = (await deskSettings(desk)).settings.hours;
-  const lists = { marketing: holidaysInWords(marketing.holidays), it: holidaysInWords(it.holidays) };
-  return { kind: 'open', modal: holidaysWindow({ round: 0, country: '', lists }) };
+  const rooms = { marketing: roomFor(marketing.holidays), it: roomFor(it.holidays) };
+  const lists = { marketing: holidaysInWords(rooms.marketing.shown), it: holidaysInWords(rooms.it.shown) };
+  const isWhole = rooms.marketing.hidden.length + rooms.it.hidden.length === 0;
+  const said = isWhole
+    ? null
+    : 'There is no room here for the first days of the lists. They stay as they are.';
+  return { kind: 'open', modal: holidaysWindow({ round: 0, country: '', lists }, said) };
 };
 
 /** Adds a place's public holidays to one side's list in the window; they are kept when the window is saved. */
@@ -59,8 +64,8 @@ export const submitHolidays: SubmissionHandler = async ({ desk, person, cause, m
   const form = readForm(metadata, values);
   if (!form) return gone;
   const { hours } = (await deskSettings(desk)).settings;
-  const marketing = readHolidays(form.lists.marketing, hours.marketing);
-  const it = readHolidays(form.lists.it, hours.it);
+  const marketing = savedHolidays(form.lists.marketing, hours.marketing);
+  const it = savedHolidays(form.lists.it, hours.it);
   if (!marketing.ok || !it.ok) {
     return {
       kind: 'errors',

@@ -77,7 +77,11 @@ export function parseSetup(
         channel: 'digest' in fields ? value.digest : settings.digest.channel,
         weekday: value['digest-day'],
         time: value['digest-time'],
-        zone: marketing.calendar.zone,
+        // A zone of its own, which only the settings file gives it, stays.
+        zone:
+          settings.digest.zone === settings.hours.marketing.zone
+            ? marketing.calendar.zone
+            : settings.digest.zone,
       },
     }),
   };

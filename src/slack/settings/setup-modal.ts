@@ -59,7 +59,8 @@ export function setupModal({ settings, version, fixed }: DeskSettings, adminsZon
         ),
       ),
       input('digest-time', 'At', { type: 'timepicker', initial_time: digest.time } satisfies Timepicker, {
-        hint: 'In marketing’s time zone.',
+        hint:
+          digest.zone === hours.marketing.zone ? 'In marketing’s time zone.' : `In the zone ${digest.zone}.`,
       }),
       section('*In windows of their own*'),
       ...actions([
@@ -110,7 +111,7 @@ function signerInputs(id: Side, name: string, signer: Settings['signers'][Side])
 
 function calendar(id: string, name: string, { week, zone }: Calendar): InputBlock[] {
   return [
-    input(`hours-${id}`, `${name} works`, textInput({ initial: weekInWords(week), most: 300 }), {
+    input(`hours-${id}`, `${name} works`, textInput({ initial: weekInWords(week), most: 600 }), {
       hint: 'Such as “Mon-Thu 09:00-17:00, Fri 09:00-15:00”.',
     }),
     input(`zone-${id}`, `${name}’s time zone`, textInput({ initial: zone, most: 60 }), {
@@ -125,5 +126,6 @@ function inZone(settings: Settings, zone: string): Settings {
   return {
     ...settings,
     hours: { ...hours, marketing: { ...hours.marketing, zone }, it: { ...hours.it, zone } },
+    digest: { ...settings.digest, zone },
   };
 }
