@@ -16,7 +16,8 @@ import { type Clients, createClients } from './slack/web-api/clients.ts';
 import { createDirectory } from './slack/web-api/directory.ts';
 import { reconcileReactions } from './slack/web-api/reconcile-reactions.ts';
 import type { Desk } from './usecases/desk.ts';
-import type { Store, Workspace } from './usecases/ports.ts';
+import type { Store } from './usecases/ports.ts';
+import type { Workspace } from './usecases/records.ts';
 import { moveCards } from './usecases/saying/card-places.ts';
 import { deskSettings } from './usecases/settings/configure-desk.ts';
 

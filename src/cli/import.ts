@@ -5,7 +5,8 @@ import { userOf } from '../domain/person.ts';
 import { requestKey } from '../domain/request/request-key.ts';
 import type { FixedSettings } from '../usecases/desk.ts';
 import { importRequests, previewRequests, type RequestImport } from '../usecases/intake/import-requests.ts';
-import type { Directory, Store, Workspace } from '../usecases/ports.ts';
+import type { Directory, Store } from '../usecases/ports.ts';
+import type { Workspace } from '../usecases/records.ts';
 import { UsageError } from './settings.ts';
 
 const usage =

@@ -4,8 +4,8 @@ import { digestsDue, makeDigest, nextDigestDue } from '../usecases/digest/make-d
 import { refreshHomes } from '../usecases/home/refresh-homes.ts';
 import { isKeptSubmission, submitKept } from '../usecases/intake/take-submission.ts';
 import { refreshMornings, sayMornings } from '../usecases/notices/mornings.ts';
-import type { InboxEvent } from '../usecases/ports.ts';
 import { requestsToSweep, sweepRequest } from '../usecases/promises/sweep-alerts.ts';
+import type { InboxEvent } from '../usecases/records.ts';
 import { keepPlace } from '../usecases/saying/card-places.ts';
 import type { Speaker } from '../usecases/saying/speaker.ts';
 import { reportUnsaid, retryUnsaid } from '../usecases/saying/unsaid.ts';

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../usecases/desk.ts';
-import type { InboxEvent, Store } from '../usecases/ports.ts';
+import type { Store } from '../usecases/ports.ts';
+import type { InboxEvent } from '../usecases/records.ts';
 import { createRounds, type Rounds } from './rounds.ts';
 
 const eventsRead = 100;

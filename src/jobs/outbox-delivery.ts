@@ -1,13 +1,8 @@
 import type { Cancel, Clock } from '../clock.ts';
 import type { Log } from '../usecases/desk.ts';
 import type { DigestLocation } from '../usecases/digest/digests.ts';
-import {
-  type MessageLocation,
-  type OutboxResult,
-  type Store,
-  StoreBusy,
-  type Transaction,
-} from '../usecases/ports.ts';
+import { type OutboxResult, type Store, StoreBusy, type Transaction } from '../usecases/ports.ts';
+import type { MessageLocation } from '../usecases/records.ts';
 import type { OutboxEntry } from '../usecases/saying/outbox.ts';
 import type { Found, Said, Speaker } from '../usecases/saying/speaker.ts';
 import { readyEntries } from './ready-entries.ts';

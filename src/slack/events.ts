@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { colleague, type Desk } from '../usecases/desk.ts';
 import { openHome } from '../usecases/home/open-home.ts';
 import { offerOnMark, offerOnMessage } from '../usecases/intake/offer-request.ts';
-import type { InboxEvent } from '../usecases/ports.ts';
+import type { InboxEvent } from '../usecases/records.ts';
 import { hearDeletion, hearEdit } from '../usecases/threads/hear-change.ts';
 import { hearReaction } from '../usecases/threads/hear-reaction.ts';
 import { hearReply } from '../usecases/threads/hear-reply.ts';

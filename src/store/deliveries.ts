@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { News } from '../usecases/news.ts';
-import type { InboxEvent, Reading, Transaction } from '../usecases/ports.ts';
+import type { Reading, Transaction } from '../usecases/ports.ts';
+import type { InboxEvent } from '../usecases/records.ts';
 import type { Session } from './engine/engine.ts';
 import { type Given, statement } from './engine/statement.ts';
 import { instantColumn } from './row-values.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { teamOf } from '../domain/person.ts';
-import type { Person, Reading, Transaction } from '../usecases/ports.ts';
+import type { Reading, Transaction } from '../usecases/ports.ts';
+import type { Person } from '../usecases/records.ts';
 import type { Session } from './engine/engine.ts';
 import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { flag, flagColumn, instantColumn, personColumn } from './row-values.ts';

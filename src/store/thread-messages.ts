@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Reading, ThreadMessage, Transaction } from '../usecases/ports.ts';
+import type { Reading, Transaction } from '../usecases/ports.ts';
+import type { ThreadMessage } from '../usecases/records.ts';
 import type { Session } from './engine/engine.ts';
 import { type Given, statement } from './engine/statement.ts';
 import { personColumn } from './row-values.ts';

@@ -2,15 +2,10 @@ import type { StandingVersion } from '../domain/agreement/standing.ts';
 import type { PersonId, Side } from '../domain/person.ts';
 import type { RequestEvent } from '../domain/request/events.ts';
 import type { QueueFilter, QueuePlace, ReckonedList, ReckonedPlace } from '../domain/request/queue.ts';
-import type { BodyId, Request } from '../domain/request/request.ts';
+import type { Request } from '../domain/request/request.ts';
 import type { Standing } from '../domain/request/rights.ts';
-import type { Settings } from '../domain/settings/settings.ts';
 import type { Absence } from '../domain/sla/absence.ts';
 import type { Commitment, ToldAlert } from '../domain/sla/commitment.ts';
-import type { Category } from '../domain/stack/category.ts';
-import type { KeptPair } from '../domain/stack/kept-pair.ts';
-import type { NewToolChange, ToolChange } from '../domain/stack/sheet.ts';
-import type { Tool } from '../domain/stack/tool.ts';
 import type { Term } from '../domain/terms/term.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { CheckGroups } from './checks/check-groups.ts';
@@ -21,95 +16,25 @@ import type { DraftReading, DraftWriting } from './intake/draft-ports.ts';
 import type { News } from './news.ts';
 import type { MorningReading, MorningWriting } from './notices/morning-ports.ts';
 import type { PulsePorts, PulseWriting } from './pulse/pulse-ports.ts';
+import type {
+  InboxEvent,
+  MessageLocation,
+  Person,
+  Reaction,
+  SettingsVersion,
+  ThreadMessage,
+  Workspace,
+} from './records.ts';
 import type { RoadmapReading, RoadmapWriting } from './roadmap/roadmap-ports.ts';
 import type { NewOutboxEntry, OutboxEntry } from './saying/outbox.ts';
 import type { OverlapReading, OverlapWriting } from './stack/overlap-ports.ts';
 import type { RenewalReading, RenewalWriting } from './stack/renewal-ports.ts';
 import type { StackImportReading, StackImportWriting } from './stack/stack-import-ports.ts';
+import type { ToolReading, ToolWriting } from './stack/tool-ports.ts';
 import type { ToolRequestReading, ToolRequestWriting } from './stack/tool-request-ports.ts';
 import type { AttachmentReading, AttachmentWriting } from './threads/attachments.ts';
 import type { BrokeredReading, BrokeredWriting } from './threads/brokered-words.ts';
 import type { HeldReplyReading, HeldReplyWriting } from './threads/held-replies.ts';
-
-/** The workspace that a database belongs to. */
-export interface Workspace {
-  id: string;
-  name: string;
-  botUserId: string;
-  /** Who installed the app; what would go to a lead goes here until leads are named. */
-  installer: PersonId | null;
-}
-
-/** What was last read of somebody's profile. */
-export interface Person {
-  id: PersonId;
-  name: string;
-  /** An IANA zone; null if the profile shows none. */
-  zone: string | null;
-  isMember: boolean;
-  isAdmin: boolean;
-  readAt: Instant;
-}
-
-export interface SettingsVersion {
-  version: number;
-  document: Settings;
-  changedBy: PersonId | null;
-  changedAt: Instant;
-}
-
-/** Where a card or a line of ours stands in Slack. Rows are superseded, never deleted. */
-export interface MessageLocation {
-  workspace: string;
-  channel: string;
-  ts: string;
-  threadTs: string | null;
-  request: string;
-  purpose: 'triage-card' | 'private-card' | 'say';
-  /** Whose private card; null in the triage channel. */
-  recipient: PersonId | null;
-  /** Of a line: the fact that it tells. Null for cards. */
-  event: number | null;
-  supersededAt: Instant | null;
-}
-
-/** What somebody wrote in the thread of a card. */
-export interface ThreadMessage {
-  workspace: string;
-  channel: string;
-  ts: string;
-  threadTs: string;
-  request: string;
-  /** Whose thread it is. */
-  side: Side;
-  author: PersonId;
-  /** The seq of the fact that it became. */
-  fact: number;
-  /** The body that holds it as it reads now; null once it was deleted. */
-  words: BodyId | null;
-  /** IT's: the seq of the fact by which its words went across; null while they are IT's own. */
-  crossed: number | null;
-}
-
-/** One person's emoji on one message, as last heard. */
-export interface Reaction {
-  workspace: string;
-  channel: string;
-  ts: string;
-  user: string;
-  name: string;
-  present: boolean;
-  /** Slack's time of the change; an older one that arrives later changes nothing. Compared as numbers. */
-  eventTs: string;
-}
-
-/** A Slack event, or what somebody sent in a crowd, committed before it is acked. `body` is all of it as JSON. */
-export interface InboxEvent {
-  id: string;
-  workspace: string;
-  body: string;
-  receivedAt: Instant;
-}
 
 /** What can be asked of the store. Every method names its purpose; none leaks SQL. */
 export interface Reading
@@ -120,6 +45,7 @@ export interface Reading
     RenewalReading,
     RoadmapReading,
     HomeReading,
+    ToolReading,
     ToolRequestReading,
     OverlapReading,
     StackImportReading,
@@ -183,36 +109,8 @@ export interface Reading
   /** How many open requests each person has; `null` is nobody. */
   openLoad(workspace: string): Promise<Map<PersonId | null, number>>;
   countOpenRequests(workspace: string): Promise<number>;
-  tool(id: string): Promise<Tool | null>;
-  toolsById(ids: readonly string[]): Promise<Tool[]>;
-  /** Whatever the case of the names. */
-  toolsByName(workspace: string, names: readonly string[]): Promise<Tool[]>;
-  /** By name; for what looks at the stack as a whole. */
-  allTools(workspace: string): Promise<Tool[]>;
-  toolsInCategory(
-    workspace: string,
-    category: Category,
-    page: { limit: number; offset: number },
-  ): Promise<Tool[]>;
-  /** The first tools of each category by name, at most `most`, each with how many its category has. */
-  toolCategories(
-    workspace: string,
-    most: number,
-  ): Promise<{ category: Category; name: string; count: number }[]>;
-  /** Current tools whose notice date lies within these days, the earliest first. */
-  toolsByNotice(workspace: string, days: { from: LocalDate; to: LocalDate }, limit: number): Promise<Tool[]>;
   /** The newest version of each term that was ever written here. */
   terms(workspace: string): Promise<Term[]>;
-  /** Why this tool was kept beside others, newest first. */
-  keptBeside(tool: string): Promise<KeptPair[]>;
-  /** Newest first. */
-  toolHistory(tool: string, limit: number): Promise<ToolChange[]>;
-  /** Tools with words that begin with these terms, best first, each with how many of the terms it has. */
-  searchTools(
-    workspace: string,
-    terms: readonly string[],
-    limit: number,
-  ): Promise<{ tool: Tool; terms: number }[]>;
   /** Requests about which the clock has something to do by then, the most overdue first. */
   dueSteps(workspace: string, until: Instant, limit: number): Promise<string[]>;
   /** When the clock next has something to do, however long ago that was; null if never. */
@@ -263,6 +161,7 @@ export interface Transaction
     RoadmapWriting,
     HomeWriting,
     ToolRequestWriting,
+    ToolWriting,
     OverlapWriting,
     StackImportWriting,
     DigestWriting,
@@ -298,13 +197,6 @@ export interface Transaction
     workspace: string,
     agreement: { id: string; revision: number; side: Side; by: PersonId; at: Instant },
   ): Promise<void>;
-  /** For both tools of the pair. */
-  keepBoth(tool: string, pair: KeptPair): Promise<void>;
-  /**
-   * Keeps each tool with the change that made it so. Revision 1 is new; throws Conflict if another has moved on from
-   * the revision before its own.
-   */
-  saveTools(saved: readonly { tool: Tool; change: NewToolChange }[]): Promise<void>;
   /** When the clock looks at this request next; null takes it off. */
   planStep(request: Pick<Request, 'id' | 'workspace'>, dueAt: Instant | null): Promise<void>;
   /** Refused with a thrown error if this version exists. */

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createClock } from '../../src/clock.ts';
 import { createInbox } from '../../src/jobs/inbox.ts';
-import type { InboxEvent } from '../../src/usecases/ports.ts';
+import type { InboxEvent } from '../../src/usecases/records.ts';
 import { freshStore } from '../support/fresh-store.ts';
 import { until } from '../support/until.ts';
 

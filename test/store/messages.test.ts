@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageLocation, Reaction } from '../../src/usecases/ports.ts';
+import type { MessageLocation, Reaction } from '../../src/usecases/records.ts';
 import { engines, freshStore } from '../support/fresh-store.ts';
 import { acme, fileRequest, ivan, mia } from '../support/sample-request.ts';
 

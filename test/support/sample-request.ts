@@ -3,7 +3,8 @@ import { submit } from '../../src/domain/request/decide.ts';
 import type { RequestEvent } from '../../src/domain/request/events.ts';
 import type { Request } from '../../src/domain/request/request.ts';
 import type { Commitment } from '../../src/domain/sla/commitment.ts';
-import type { Store, Workspace } from '../../src/usecases/ports.ts';
+import type { Store } from '../../src/usecases/ports.ts';
+import type { Workspace } from '../../src/usecases/records.ts';
 
 export const acme: Workspace = { id: 'T1', name: 'Acme', botUserId: 'UBOT', installer: 'T1/UADA' };
 

@@ -8,7 +8,7 @@ import { wholeRequest } from '../../src/slack/intake/whole-request.ts';
 import { isToldTo, lineFor } from '../../src/slack/saying/lines.ts';
 import { tidings } from '../../src/slack/saying/tidings.ts';
 import { triageCard } from '../../src/slack/triage/triage-card.ts';
-import type { MessageLocation } from '../../src/usecases/ports.ts';
+import type { MessageLocation } from '../../src/usecases/records.ts';
 import { giveCommand } from '../../src/usecases/request/give-command.ts';
 import { homeOf } from '../../src/usecases/request/list-requests.ts';
 import { seeRequest } from '../../src/usecases/request/look-up-request.ts';

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { largestFile } from '../../domain/request/given-file.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import type { MessageLocation } from '../../usecases/ports.ts';
+import type { MessageLocation } from '../../usecases/records.ts';
 import type { OutboxEntry } from '../../usecases/saying/outbox.ts';
 import type { Said } from '../../usecases/saying/speaker.ts';
 import type { Attachment, LeftBehind } from '../../usecases/threads/attachments.ts';

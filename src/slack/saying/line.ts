@@ -1,6 +1,6 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import type { PersonId } from '../../domain/person.ts';
-import type { MessageLocation } from '../../usecases/ports.ts';
+import type { MessageLocation } from '../../usecases/records.ts';
 import { type RequestView, viewRequest } from '../../usecases/request/request-view.ts';
 import type { OutboxEntry, OutboxSubject } from '../../usecases/saying/outbox.ts';
 import type { Message } from '../conversation.ts';

@@ -2,7 +2,7 @@ import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { type PersonId, userOf } from '../../domain/person.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import type { MessageLocation } from '../../usecases/ports.ts';
+import type { MessageLocation } from '../../usecases/records.ts';
 import type { OutboxEntry } from '../../usecases/saying/outbox.ts';
 import type { Said } from '../../usecases/saying/speaker.ts';
 import type { Message } from '../conversation.ts';

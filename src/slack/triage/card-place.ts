@@ -1,7 +1,7 @@
 import type { ContextBlock } from '@slack/types';
 import { isOpen } from '../../domain/request/request.ts';
 import { channelFor } from '../../domain/settings/routing.ts';
-import type { MessageLocation } from '../../usecases/ports.ts';
+import type { MessageLocation } from '../../usecases/records.ts';
 import type { RequestView } from '../../usecases/request/request-view.ts';
 import type { Message } from '../conversation.ts';
 import { context, section } from '../kit/blocks.ts';

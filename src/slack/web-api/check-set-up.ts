@@ -1,6 +1,6 @@
 import { personId } from '../../domain/person.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import type { Workspace } from '../../usecases/ports.ts';
+import type { Workspace } from '../../usecases/records.ts';
 import { deskSettings } from '../../usecases/settings/configure-desk.ts';
 
 /**

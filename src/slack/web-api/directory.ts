@@ -3,7 +3,8 @@ import type { Clock } from '../../clock.ts';
 import { type PersonId, personId, userOf } from '../../domain/person.ts';
 import type { Standing } from '../../domain/request/rights.ts';
 import type { Log } from '../../usecases/desk.ts';
-import type { Directory, Person, Store } from '../../usecases/ports.ts';
+import type { Directory, Store } from '../../usecases/ports.ts';
+import type { Person } from '../../usecases/records.ts';
 
 const minute = 60_000;
 /** After this a profile or a member list is read again while the old one still serves… */

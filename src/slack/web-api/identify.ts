@@ -4,7 +4,8 @@ import { personId } from '../../domain/person.ts';
 import { defaultSettings } from '../../domain/settings/default-settings.ts';
 import { isZone } from '../../domain/sla/zone.ts';
 import type { Log } from '../../usecases/desk.ts';
-import type { Store, Workspace } from '../../usecases/ports.ts';
+import type { Store } from '../../usecases/ports.ts';
+import type { Workspace } from '../../usecases/records.ts';
 import { type CallFailure, failureOf } from './web-api-error.ts';
 
 /** It cannot be said which workspace this is, or it is not the database's: nothing may start. */

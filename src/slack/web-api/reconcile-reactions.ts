@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Desk } from '../../usecases/desk.ts';
-import type { MessageLocation, Reaction } from '../../usecases/ports.ts';
+import type { MessageLocation, Reaction } from '../../usecases/records.ts';
 import { hearReaction } from '../../usecases/threads/hear-reaction.ts';
 
 const cardsRead = 200;

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/person.ts';
 import { offerMark } from '../../domain/settings/reactions.ts';
 import type { Desk } from '../desk.ts';
-import type { Reaction } from '../ports.ts';
+import type { Reaction } from '../records.ts';
 import { Wording } from '../request/intent.ts';
 import type { Prompt } from '../saying/outbox.ts';
 

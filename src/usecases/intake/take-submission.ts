@@ -1,7 +1,7 @@
 import { refused } from '../../domain/request/refusal.ts';
 import type { Desk } from '../desk.ts';
 import { done, type Outcome, refusal } from '../outcome.ts';
-import type { InboxEvent } from '../ports.ts';
+import type { InboxEvent } from '../records.ts';
 import { type Submission, submissionSchema } from './submission.ts';
 import { submitRequest } from './submit-request.ts';
 

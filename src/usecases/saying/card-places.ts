@@ -3,7 +3,8 @@ import type { Request } from '../../domain/request/request.ts';
 import { type Asked, channelFor } from '../../domain/settings/routing.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { type Desk, settingsInForce } from '../desk.ts';
-import type { MessageLocation, Reading, Transaction } from '../ports.ts';
+import type { Reading, Transaction } from '../ports.ts';
+import type { MessageLocation } from '../records.ts';
 
 const requestsRead = 200;
 

@@ -1,5 +1,5 @@
 import type { DigestLocation } from '../digest/digests.ts';
-import type { MessageLocation } from '../ports.ts';
+import type { MessageLocation } from '../records.ts';
 import type { OutboxEntry } from './outbox.ts';
 
 /** Says outbox entries in Slack. It never throws for what Slack answers; a throw is a bug. */

@@ -1,6 +1,6 @@
 import { wordsWithFiles } from '../../domain/request/given-file.ts';
 import type { Desk } from '../desk.ts';
-import type { MessageLocation, ThreadMessage } from '../ports.ts';
+import type { MessageLocation, ThreadMessage } from '../records.ts';
 import { giveCommand } from '../request/give-command.ts';
 import type { Intent } from '../request/intent.ts';
 import { askBroker, forgetWaiting, unlessGone } from './ask-broker.ts';

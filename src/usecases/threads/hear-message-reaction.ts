@@ -4,7 +4,7 @@ import type { CommandOnRequest } from '../../domain/request/decision.ts';
 import { meaningOf } from '../../domain/settings/reactions.ts';
 import { actorFor, type Desk, settingsInForce } from '../desk.ts';
 import type { AnyRefusal } from '../outcome.ts';
-import type { Reaction, ThreadMessage } from '../ports.ts';
+import type { Reaction, ThreadMessage } from '../records.ts';
 import { giveCommand } from '../request/give-command.ts';
 import type { Intent } from '../request/intent.ts';
 import { forgetWaiting } from './ask-broker.ts';

@@ -4,7 +4,7 @@ import type { RequestFact } from '../../domain/request/events.ts';
 import { isOpen } from '../../domain/request/request.ts';
 import { meaningOf, type ReactionMeaning } from '../../domain/settings/reactions.ts';
 import { actorFor, type Desk, settingsInForce } from '../desk.ts';
-import type { MessageLocation, Reaction } from '../ports.ts';
+import type { MessageLocation, Reaction } from '../records.ts';
 import { giveCommand } from '../request/give-command.ts';
 import type { Intent } from '../request/intent.ts';
 import { actOnMessage } from './hear-message-reaction.ts';

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/person.ts';
 import type { Desk } from '../desk.ts';
-import type { ThreadMessage } from '../ports.ts';
+import type { ThreadMessage } from '../records.ts';
 import type { Crossing, NewOutboxEntry } from '../saying/outbox.ts';
 
 /** Asks the author of a message, and nobody else, whether exactly these words may cross to marketing. */

@@ -4,7 +4,7 @@ import type { RequestFact } from '../../domain/request/events.ts';
 import { lastStep } from '../../domain/request/words.ts';
 import type { Desk } from '../desk.ts';
 import type { AnyRefusal } from '../outcome.ts';
-import type { Reaction } from '../ports.ts';
+import type { Reaction } from '../records.ts';
 import type { NewOutboxEntry } from '../saying/outbox.ts';
 
 /** Taking an emoji back undoes what its own person did with it last, while nothing followed. */

@@ -3,7 +3,7 @@ import type { RequestEvent } from '../../domain/request/events.ts';
 import type { Request } from '../../domain/request/request.ts';
 import type { Desk } from '../desk.ts';
 import { type AnyRefusal, done, type Outcome, refusal } from '../outcome.ts';
-import type { ThreadMessage } from '../ports.ts';
+import type { ThreadMessage } from '../records.ts';
 import { giveCommand } from '../request/give-command.ts';
 import type { Intent } from '../request/intent.ts';
 import type { Crossing } from '../saying/outbox.ts';
