@@ -13,7 +13,7 @@ export interface Chore {
   /** Ids of some of what is to be looked at; none when all is done. */
   due: () => Promise<string[]>;
   take: (id: string) => Promise<void>;
-  /** When something is due next, later than now; null if nothing is planned. */
+  /** When something is due next, however long ago that was; null if nothing is planned. */
   next: () => Promise<Instant | null>;
 }
 
@@ -28,8 +28,10 @@ export function createChores(options: { clock: Clock; log: Log; chores: readonly
       try {
         const allDone = await doAll(chore);
         const next = await chore.next();
-        if (!allDone) wakeUps.push(clock.now() + retryMs);
-        if (next !== null) wakeUps.push(next);
+        const now = clock.now();
+        if (!allDone) wakeUps.push(now + retryMs);
+        // What is left over is due all the same, and must not make a circle.
+        if (next !== null && (allDone || next > now)) wakeUps.push(next);
       } catch (error) {
         log.error({ error, chore: chore.name }, 'what is due could not be read');
         wakeUps.push(clock.now() + retryMs);
@@ -38,13 +40,15 @@ export function createChores(options: { clock: Clock; log: Log; chores: readonly
     return Math.min(...wakeUps);
   }
 
+  /** Takes each thing once; false if any of it failed or is due again by now. */
   async function doAll({ name, due, take }: Chore): Promise<boolean> {
     const seen = new Set<string>();
     let allDone = true;
     for (;;) {
-      const ids = (await due()).filter((id) => !seen.has(id));
-      if (ids.length === 0) return allDone;
-      for (const id of ids) {
+      const ids = await due();
+      const fresh = ids.filter((id) => !seen.has(id));
+      if (fresh.length === 0) return allDone && ids.length === 0;
+      for (const id of fresh) {
         if (rounds.isStopped()) return allDone;
         seen.add(id);
         try {
