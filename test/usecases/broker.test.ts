@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest';
+import type { Submission } from '../../src/usecases/intake/submission.ts';
+import type { Store } from '../../src/usecases/ports.ts';
 import { hearDeletion, hearEdit } from '../../src/usecases/threads/hear-change.ts';
 import { hearReaction } from '../../src/usecases/threads/hear-reaction.ts';
 import { hearReply } from '../../src/usecases/threads/hear-reply.ts';
 import { letAcross } from '../../src/usecases/threads/let-across.ts';
 import { sendAcross } from '../../src/usecases/threads/send-across.ts';
-import { ben, ines, mia, openDesk } from '../slack/support/desk.ts';
+import { ada, ben, ines, mia, openDesk } from '../slack/support/desk.ts';
 
 /** Words that wait for the broker follow the message they stand in. */
 
 const at = { channel: 'D0MIA', ts: '2.0' };
 const triage = 'C0TRIAGE';
 
-async function open() {
+async function open(asked: Partial<Submission> = {}) {
   const { desk, ask, give, view } = await openDesk();
-  const request = await ask();
+  const request = await ask(asked);
   await give(request, ines, { type: 'name-broker', broker: ben });
   const place = { workspace: 'T1', channel: 'D0MIA', ts: '1.0', threadTs: null, request, event: null };
   await desk.store.write(async (transaction) => {
@@ -24,7 +26,7 @@ async function open() {
   let causes = 0;
   const said = (words: string) => ({ ...at, person: mia, words, files: [], cause: `test:${++causes}` });
   return {
-    ...{ desk, request },
+    ...{ desk, request, give },
     writes: (words: string) => hearReply(desk, { ...said(words), threadTs: '1.0' }),
     edits: (words: string) => hearEdit(desk, said(words)),
     deletes: () => hearDeletion(desk, { ...at, cause: `test:${++causes}` }),
@@ -111,4 +113,45 @@ test('a delivery that comes twice waits once, and lets through once', async () =
   expect([one.ok, other.ok].toSorted()).toEqual([false, true]);
   const history = await desk.store.history(request);
   expect(history.filter(({ type }) => type === 'CommentAdded')).toHaveLength(1);
+});
+
+test('whoever’s words were changed is told in the very commit in which they cross', async () => {
+  const { desk, writes, waits, crossed } = await open();
+  await writes('This is nonsense');
+  let commits = 0;
+  const store: Store = {
+    ...desk.store,
+    write(work) {
+      commits += 1;
+      if (commits > 1) throw new Error('the process is gone');
+      return desk.store.write(work);
+    },
+  };
+  const id = (await waits())?.id ?? '';
+  expect((await letAcross({ ...desk, store }, { id, person: ben, words: 'I disagree' })).ok).toBe(true);
+  expect(await crossed()).toBe('I disagree');
+  expect((await desk.store.openOutbox(100)).map(({ subject }) => subject)).toContainEqual(
+    expect.objectContaining({ recipient: mia, about: expect.objectContaining({ topic: 'reworded' }) }),
+  );
+});
+
+test('an edit of what waits crosses at once where nobody reads it first any more', async () => {
+  const { desk, request, give, writes, edits, waits, crossed } = await open();
+  await writes('First');
+  await give(request, ines, { type: 'name-broker', broker: null });
+  await edits('Second');
+  expect(await crossed()).toBe('Second');
+  expect(await waits()).toBeNull();
+  expect(await desk.store.nextBrokeredDue('T1')).toBeNull();
+});
+
+test('what waits of somebody who is the broker by now crosses once', async () => {
+  const { desk, request, give, writes, waits, crossed } = await open({ author: ada });
+  await writes('Mine');
+  const id = (await waits())?.id ?? '';
+  await give(request, mia, { type: 'hand-over', to: ada });
+  await give(request, ines, { type: 'name-broker', broker: mia });
+  expect((await letAcross(desk, { id, person: null, words: null })).ok).toBe(true);
+  expect(await crossed()).toBe('Mine');
+  expect(await waits()).toBeNull();
 });

@@ -4,8 +4,9 @@ import { dueAt } from '../../domain/sla/due.ts';
 import { type Desk, settingsInForce } from '../desk.ts';
 import type { AnyRefusal } from '../outcome.ts';
 import type { Transaction } from '../ports.ts';
+import { Wording } from '../request/intent.ts';
 import type { Told } from '../saying/outbox.ts';
-import type { Way } from './brokered-words.ts';
+import type { BrokeredWords, Way } from './brokered-words.ts';
 
 /** So long words wait for a broker at most, in marketing's working time. */
 export const brokersTime = 30 * 60_000;
@@ -71,4 +72,38 @@ export async function unlessGone(
 ): Promise<AnyRefusal | null> {
   if (brokered === undefined || (await transaction.brokeredWords(brokered))) return null;
   return { code: 'nothing-held' };
+}
+
+/** What waited crosses in this transaction, in these words; its author is told if they are others. */
+export async function crossNow(
+  desk: Desk,
+  transaction: Transaction,
+  brokered: string | undefined,
+  words: string,
+): Promise<void> {
+  const held = brokered === undefined ? null : await transaction.brokeredWords(brokered);
+  if (!held) return;
+  await transaction.dropBrokered(held.id);
+  if (words !== held.words) await tellAuthor(desk, transaction, held, { topic: 'reworded', words });
+}
+
+/** What cannot cross any more goes back to its author; nothing waits for ever. */
+export async function giveBack(desk: Desk, transaction: Transaction, held: BrokeredWords): Promise<void> {
+  if (!(await transaction.dropBrokered(held.id))) return;
+  await tellAuthor(desk, transaction, held, { topic: 'not-passed', words: held.words });
+}
+
+async function tellAuthor(
+  { workspace, clock, newId }: Desk,
+  transaction: Transaction,
+  { request, author }: BrokeredWords,
+  { topic, words }: { topic: 'reworded' | 'not-passed'; words: string },
+): Promise<void> {
+  const at = clock.now();
+  const wording = new Wording(newId);
+  const about = { topic, request, words: wording.keep(words) };
+  await transaction.saveWords(workspace, wording.bodies, at);
+  await transaction.announce([
+    { id: newId(), workspace, subject: { kind: 'tell', recipient: author, about }, at },
+  ]);
 }

@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { MessageLocation, ThreadMessage } from '../records.ts';
 import { giveCommand } from '../request/give-command.ts';
 import type { Intent } from '../request/intent.ts';
-import { askBroker, forgetWaiting, unlessGone } from './ask-broker.ts';
+import { askBroker, crossNow, forgetWaiting, unlessGone } from './ask-broker.ts';
 import type { BrokeredWords } from './brokered-words.ts';
 import { hearReply, unlessHeld } from './hear-reply.ts';
 import { forgetHeld, holdBack } from './hold-back.ts';
@@ -52,7 +52,7 @@ export async function hearEdit(desk: Desk, changed: ChangedMessage): Promise<voi
       (await unlessHeld(transaction, message, isChecked)) ?? unlessGone(transaction, brokered),
     async alongside(transaction, events) {
       if (isChecked) await transaction.releaseReply(desk.workspace, channel, ts);
-      if (brokered) await transaction.dropBrokered(brokered);
+      await crossNow(desk, transaction, brokered, changed.words);
       const edited = events.find((event) => event.type === 'WordsEdited');
       const newest = await transaction.threadMessage(desk.workspace, channel, ts);
       if (!edited || !newest) return;
@@ -74,7 +74,9 @@ async function editWaiting(desk: Desk, waits: BrokeredWords, changed: ChangedMes
   if (await holdBack(desk, { ...changed, threadTs: way.threadTs })) {
     return forgetWaiting(desk, changed, () => true);
   }
-  await askBroker(desk, { request, person, words, way: { ...way, files }, cause });
+  if (await askBroker(desk, { request, person, words, way: { ...way, files }, cause })) return;
+  // Nobody reads it first any more: it crosses as it is now, and not as it was.
+  await hearReply(desk, { ...changed, threadTs: way.threadTs, brokered: waits.id });
 }
 
 /** What was held back and is harmless by now goes by itself; what is not is held back as it reads now. */

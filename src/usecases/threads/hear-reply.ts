@@ -8,7 +8,7 @@ import type { Transaction } from '../ports.ts';
 import type { MessageLocation, ThreadMessage } from '../records.ts';
 import { giveCommand } from '../request/give-command.ts';
 import type { Intent } from '../request/intent.ts';
-import { askBroker, unlessGone } from './ask-broker.ts';
+import { askBroker, crossNow, unlessGone } from './ask-broker.ts';
 import { hearReactionsOnMessage } from './hear-message-reaction.ts';
 import { forgetHeld, holdBack } from './hold-back.ts';
 import { keepFiles } from './keep-files.ts';
@@ -49,7 +49,7 @@ export async function hearReply(desk: Desk, reply: Reply): Promise<void> {
       (await unlessHeld(transaction, place, isChecked)) ?? unlessGone(transaction, brokered),
     async alongside(transaction, events) {
       if (isChecked) await transaction.releaseReply(desk.workspace, channel, ts);
-      if (brokered) await transaction.dropBrokered(brokered);
+      await crossNow(desk, transaction, brokered, reply.words);
       const kept = events.flatMap(saidIn)[0];
       if (!kept) return;
       await transaction.saveThreadMessage({ ...message, ...kept, crossed: null });
@@ -61,10 +61,18 @@ export async function hearReply(desk: Desk, reply: Reply): Promise<void> {
 }
 
 /** What the broker writes below their own card is for both sides. */
-async function brokerSpeaks(desk: Desk, request: string, { person, words, cause }: Reply): Promise<void> {
+async function brokerSpeaks(
+  desk: Desk,
+  request: string,
+  { person, words, cause, brokered }: Reply,
+): Promise<void> {
   if (words === '') return;
-  const intent = { type: 'comment', words, shared: true } as const;
-  await giveCommand(desk, { request, person, intent, cause });
+  await giveCommand(desk, {
+    ...{ request, person, cause, intent: { type: 'comment', words, shared: true } },
+    unless: (transaction) => unlessGone(transaction, brokered),
+    // It may have waited since before they were named.
+    alongside: (transaction) => crossNow(desk, transaction, brokered, words),
+  });
 }
 
 /** Of two who decide about the same words at once, the second finds nothing left. */

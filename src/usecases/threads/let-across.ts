@@ -2,9 +2,8 @@ import type { PersonId } from '../../domain/person.ts';
 import type { Desk } from '../desk.ts';
 import { done, type Outcome, refusal } from '../outcome.ts';
 import { giveCommand } from '../request/give-command.ts';
-import { type Intent, Wording } from '../request/intent.ts';
-import type { Told } from '../saying/outbox.ts';
-import { unlessGone } from './ask-broker.ts';
+import type { Intent } from '../request/intent.ts';
+import { crossNow, giveBack, unlessGone } from './ask-broker.ts';
 import type { BrokeredWords } from './brokered-words.ts';
 import { hearEdit } from './hear-change.ts';
 import { hearReply } from './hear-reply.ts';
@@ -24,7 +23,7 @@ export interface Release {
  * is told of every word that was changed, and if they could not cross any more.
  */
 export async function letAcross(desk: Desk, release: Release): Promise<Outcome<BrokeredWords>> {
-  const { store, workspace, clock, newId } = desk;
+  const { store, workspace, newId } = desk;
   const held = await store.brokeredWords(release.id);
   if (!held || held.workspace !== workspace) return refusal({ code: 'nothing-held' });
   const request = await store.request(held.request);
@@ -37,21 +36,10 @@ export async function letAcross(desk: Desk, release: Release): Promise<Outcome<B
   const cause = `brokered:${held.id}:${newId()}`;
   await sayAcross(desk, held, words, cause);
 
-  const crossed = (await store.handled(workspace, cause)) !== null;
-  const stayed = !crossed && (await store.brokeredWords(held.id)) !== null;
-  if (!crossed && !stayed) return refusal({ code: 'nothing-held' });
-  if (crossed && words === held.words) return done(held);
-  const wording = new Wording(newId);
-  const body = wording.keep(stayed ? held.words : words);
-  const about: Told = { topic: stayed ? 'not-passed' : 'reworded', request: held.request, words: body };
-  const subject = { kind: 'tell' as const, recipient: held.author, about };
-  await store.write(async (transaction) => {
-    // Nothing waits for ever: what cannot cross by now goes back to its author.
-    if (stayed && !(await transaction.dropBrokered(held.id))) return;
-    await transaction.saveWords(workspace, wording.bodies, clock.now());
-    await transaction.announce([{ id: newId(), workspace, subject, at: clock.now() }]);
-  });
-  return stayed ? refusal({ code: 'words-changed' }) : done(held);
+  if ((await store.handled(workspace, cause)) !== null) return done(held);
+  if ((await store.brokeredWords(held.id)) === null) return refusal({ code: 'nothing-held' });
+  await store.write((transaction) => giveBack(desk, transaction, held));
+  return refusal({ code: 'words-changed' });
 }
 
 async function sayAcross(desk: Desk, held: BrokeredWords, words: string, cause: string): Promise<void> {
@@ -71,9 +59,7 @@ async function sayAcross(desk: Desk, held: BrokeredWords, words: string, cause: 
       await giveCommand(desk, {
         ...{ request, person, cause, intent: intentOf(way.says, words) },
         unless: (transaction) => unlessGone(transaction, id),
-        async alongside(transaction) {
-          await transaction.dropBrokered(id);
-        },
+        alongside: (transaction) => crossNow(desk, transaction, id, words),
       });
   }
 }

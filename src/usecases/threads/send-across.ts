@@ -7,7 +7,7 @@ import type { ThreadMessage } from '../records.ts';
 import { giveCommand } from '../request/give-command.ts';
 import type { Intent } from '../request/intent.ts';
 import type { Crossing } from '../saying/outbox.ts';
-import { askBroker, unlessGone } from './ask-broker.ts';
+import { askBroker, crossNow, unlessGone } from './ask-broker.ts';
 import { shareFiles } from './keep-files.ts';
 
 export interface Sending {
@@ -55,7 +55,7 @@ export async function sendAcross(desk: Desk, sending: Sending): Promise<Outcome<
       const crossed = events.find(crosses)?.seq ?? message.crossed;
       await transaction.saveThreadMessage({ ...message, words, crossed });
       await shareFiles(desk, transaction, message);
-      if (brokered) await transaction.dropBrokered(brokered);
+      await crossNow(desk, transaction, brokered, sending.reworded ?? text);
     },
   });
   return outcome.ok ? done({ request: outcome.value, broker: null }) : outcome;
