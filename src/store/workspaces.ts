@@ -111,7 +111,8 @@ export function workspaceWriting(
       await insertSettings(session, {
         workspace_id: workspace,
         version,
-        document: JSON.stringify(document),
+        // What could not be read again would stop the desk.
+        document: JSON.stringify(settingsSchema.parse(document)),
         changed_by: changedBy,
         changed_at: changedAt,
       });

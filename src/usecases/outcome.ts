@@ -30,6 +30,7 @@ export type DeskRefusal =
   | { code: 'not-marketing' }
   | { code: 'no-such-launch' }
   | { code: 'no-such-freeze' }
+  | { code: 'too-many-freezes' }
   | { code: 'date-passed'; date: string }
   | { code: 'leads-decide' }
   | { code: 'leads-and-admins' }

@@ -55,6 +55,23 @@ test('of two who change it at once, the second sees the difference; it is taken 
   });
 });
 
+test('there is room for fifty, and the desk goes on with all of them', async () => {
+  const { desk, ...rest } = await openDesk();
+  await frozen({ desk, ...rest });
+  const stored = await desk.store.settings('T1');
+  const [freeze] = stored?.document.freezes ?? [];
+  if (!stored || !freeze) throw new Error('nothing is frozen');
+  const freezes = Array.from({ length: 50 }, (_, index) => ({ ...freeze, id: `F${index}` }));
+  const full = { ...stored, version: stored.version + 1, document: { ...stored.document, freezes } };
+  await desk.store.write((transaction) => transaction.addSettings('T1', full));
+  const hands = handsOf({ desk, ...rest }, omar);
+  const form = windowIn(await hands.presses('freeze.add', 'add'));
+  expect(await hands.submits(form, spring)).toMatchObject({
+    message: { text: expect.stringContaining('There are 50 freeze periods already') },
+  });
+  expect((await desk.store.settings('T1'))?.document.freezes).toHaveLength(50);
+});
+
 test('a day in a freeze is said where it is accepted, as soon as it is picked, and keeps nobody from it', async () => {
   const desk = await openDesk();
   await frozen(desk);

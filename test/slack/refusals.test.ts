@@ -96,6 +96,7 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   'not-marketing': [{ code: 'not-marketing' }],
   'no-such-launch': [{ code: 'no-such-launch' }],
   'no-such-freeze': [{ code: 'no-such-freeze' }],
+  'too-many-freezes': [{ code: 'too-many-freezes' }],
   'date-passed': [{ code: 'date-passed', date: '2026-02-27' }],
 };
 

@@ -3,7 +3,7 @@ import { daysAfter } from '../stack/contract.ts';
 import type { LocalDate } from '../time.ts';
 
 /** Days, both included, on which something is left as it is. */
-export const freezeSchema = z.strictObject({
+const freezeSchema = z.strictObject({
   id: z.string().min(1).max(64),
   /** 1 when it is recorded; each change adds one. */
   revision: z.int().positive(),
@@ -15,6 +15,9 @@ export const freezeSchema = z.strictObject({
 });
 
 export type Freeze = z.infer<typeof freezeSchema>;
+
+export const mostFreezes = 50;
+export const freezesSchema = z.array(freezeSchema).max(mostFreezes);
 
 interface Stretch {
   from: LocalDate;

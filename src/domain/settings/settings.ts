@@ -6,7 +6,7 @@ import { hurryLanguages } from '../intake/hurry.ts';
 import { topics } from '../intake/topics.ts';
 import { requestKinds } from '../request/kind.ts';
 import { capacitySchema, noCapacity } from '../roadmap/capacity.ts';
-import { freezeSchema } from '../roadmap/freeze.ts';
+import { freezesSchema } from '../roadmap/freeze.ts';
 import { defaultAlertShares } from '../sla/alerts.ts';
 import { calendarSchema, weekdays } from '../sla/calendar.ts';
 import { isZone } from '../sla/zone.ts';
@@ -116,7 +116,7 @@ export const settingsSchema = z.strictObject({
   languages: z.array(z.enum(hurryLanguages)).default([...hurryLanguages]),
   reactions: reactionsSchema,
   /** Peak seasons and the like, in which something is left as it is. */
-  freezes: z.array(freezeSchema).max(50).default([]),
+  freezes: freezesSchema.default([]),
   /** What IT can do in a month. */
   capacity: capacitySchema.default(noCapacity),
   stack: stackSchema,

@@ -3,6 +3,7 @@ import type { CommandType } from '../../domain/request/commands.ts';
 import type { Request, Status } from '../../domain/request/request.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import { transitions } from '../../domain/request/transitions.ts';
+import { mostFreezes } from '../../domain/roadmap/freeze.ts';
 import type { AnyRefusal } from '../../usecases/outcome.ts';
 import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
@@ -150,6 +151,8 @@ export function sentenceFor(refusal: AnyRefusal, request: Request | null): strin
       return 'There is no such launch any more. `/martech-request launches` lists those that come.';
     case 'no-such-freeze':
       return 'That freeze period was taken out meanwhile.';
+    case 'too-many-freezes':
+      return `There are ${mostFreezes} freeze periods already. Please take out one that is over, and add yours again.`;
     case 'not-a-lead':
       return 'Only the two leads change what “done” means for everybody. Each request can still say more.';
     case 'leads-are-one':

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/person.ts';
-import type { Freeze } from '../../domain/roadmap/freeze.ts';
+import { type Freeze, mostFreezes } from '../../domain/roadmap/freeze.ts';
 import type { Desk } from '../desk.ts';
 import type { Outcome } from '../outcome.ts';
 import { changePlans } from './change-plans.ts';
@@ -19,6 +19,7 @@ export async function keepFreeze(desk: Desk, entry: FreezeEntry): Promise<Outcom
   const kept: Freeze = { id: id ?? desk.newId(), revision: seen + 1, from, to, what, why };
   return changePlans(desk, entry, (settings) => {
     const { freezes } = settings;
+    if (id === null && freezes.length >= mostFreezes) return { code: 'too-many-freezes' };
     if (id === null) return { ...settings, freezes: [...freezes, kept] };
     const before = freezes.find((each) => each.id === id);
     if (!before) return { code: 'no-such-freeze' };
