@@ -83,7 +83,10 @@ test('the parts that should be free of packages are', () => {
     .filter(
       ({ part, target }) =>
         !table[part]?.packages?.some(
-          (name) => target === name || (name.endsWith(':') && target.startsWith(name)),
+          (name) =>
+            target === name ||
+            target.startsWith(`${name}/`) ||
+            (name.endsWith(':') && target.startsWith(name)),
         ),
     )
     .map(({ file, target }) => `${file} imports ${target}`);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { localDay } from '../../src/domain/day.ts';
 import { cut } from '../../src/slack/kit/cut.ts';
-import { day, dayAt, moment } from '../../src/slack/kit/date.ts';
+import { day, moment } from '../../src/slack/kit/date.ts';
 import { clean, inline, literal } from '../../src/slack/kit/escape.ts';
 
 describe('what people typed is kept without what harms', () => {
@@ -69,5 +70,5 @@ test('an instant is shown in the reader’s zone, a day as it stands in the cale
     '<!date^1773324000^{date_short_pretty} at {time}|2026-03-12 14:00 UTC>',
   );
   expect(day('2026-03-12')).toBe('Thu 12 Mar 2026');
-  expect(dayAt(Date.UTC(2026, 2, 12, 23), 'Asia/Tokyo')).toBe('2026-03-13');
+  expect(localDay(Date.UTC(2026, 2, 12, 23), 'Asia/Tokyo')).toBe('2026-03-13');
 });

@@ -1,11 +1,10 @@
+import { startOfDay } from '../day.ts';
 import type { Request } from '../request/request.ts';
 import type { Calendar } from '../sla/calendar.ts';
 import { nextOpen } from '../sla/due.ts';
-import { dayOfDate } from '../sla/working-hours.ts';
-import { instantOfLocal } from '../sla/zone.ts';
 import type { Instant, LocalDate } from '../time.ts';
+import { dayMs } from '../time.ts';
 
-const day = 24 * 60 * 60_000;
 /** When nobody said when to look. */
 const daysUntilLook = 60;
 
@@ -20,9 +19,7 @@ export function outcomeAskedAt(
 ): Instant | null {
   if (state.status !== 'done' || outcome) return null;
   const wanted =
-    lookOn === null
-      ? state.closedAt + daysUntilLook * day
-      : instantOfLocal(marketing.zone, dayOfDate(lookOn) * day).instant;
+    lookOn === null ? state.closedAt + daysUntilLook * dayMs : startOfDay(lookOn, marketing.zone);
   // A day that came before it was done is no day to look at it.
-  return nextOpen(Math.max(wanted, state.closedAt + day), marketing) ?? null;
+  return nextOpen(Math.max(wanted, state.closedAt + dayMs), marketing) ?? null;
 }

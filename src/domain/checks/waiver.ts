@@ -1,8 +1,7 @@
+import { daysAfter, startOfDay } from '../day.ts';
 import type { Request } from '../request/request.ts';
 import { isOpen } from '../request/request.ts';
 import type { Calendar } from '../sla/calendar.ts';
-import { dayOfDate } from '../sla/working-hours.ts';
-import { instantOfLocal } from '../sla/zone.ts';
 import type { Instant } from '../time.ts';
 
 /** What the clock does once a waiver has ended. */
@@ -10,8 +9,6 @@ export interface WaiverStep {
   type: 'reopen-check';
   check: string;
 }
-
-const day = 24 * 60 * 60_000;
 
 /** When the first waiver of a request ends, with the last day of it; null if none runs, or nothing came of the request. */
 export function nextWaiverEnd(
@@ -21,7 +18,7 @@ export function nextWaiverEnd(
   if (!isOpen(request) && request.state.status !== 'done') return null;
   const ends = request.checks.flatMap(({ name, standing }) =>
     standing.is === 'waived'
-      ? [{ check: name, at: instantOfLocal(within.zone, (dayOfDate(standing.until) + 1) * day).instant }]
+      ? [{ check: name, at: startOfDay(daysAfter(standing.until, 1), within.zone) }]
       : [],
   );
   const [first] = ends.sort((a, b) => a.at - b.at);

@@ -1,6 +1,6 @@
+import { daysUntil, localDay } from '../day.ts';
 import type { Brief } from '../request/brief.ts';
-import { localDay } from '../sla/absence.ts';
-import { daysUntil } from '../stack/contract.ts';
+
 import type { Figures } from './figures.ts';
 import { type Span, within } from './schedule.ts';
 import { Listing, type Tally } from './tally.ts';

@@ -1,5 +1,6 @@
+import { daysAfter } from '../day.ts';
 import { ballOf } from '../request/ball.ts';
-import { daysAfter } from '../stack/contract.ts';
+
 import type { LocalDate } from '../time.ts';
 import type { Figures, Party } from './figures.ts';
 import { Listing, promiseKey, type Tally } from './tally.ts';

@@ -1,10 +1,10 @@
+import { daysAfter, isoWeek, localDay, mondayOf, startOfDay } from '../day.ts';
 import type { Settings } from '../settings/settings.ts';
-import { localDay } from '../sla/absence.ts';
 import { weekdays } from '../sla/calendar.ts';
 import { dayOfDate } from '../sla/working-hours.ts';
 import { instantOfLocal } from '../sla/zone.ts';
-import { daysAfter } from '../stack/contract.ts';
 import type { Instant, LocalDate } from '../time.ts';
+import { dayMs } from '../time.ts';
 
 /** When the digest comes: a day of the week, a time of that day, and the zone of both. */
 export type Schedule = Pick<Settings['digest'], 'weekday' | 'time' | 'zone'>;
@@ -28,18 +28,9 @@ export interface Slot extends Span {
   before: Span;
 }
 
-const day = 24 * 60 * 60_000;
 const minute = 60_000;
 /** A longer outage begins anew: nobody reads five digests in one go. */
 const weeksCaughtUp = 4;
-
-/** The ISO week of a day: weeks begin on Monday, and the first of a year is the one with its first Thursday. */
-export function isoWeek(date: LocalDate): string {
-  const thursday = daysAfter(mondayOf(date), 3);
-  const year = thursday.slice(0, 4);
-  const week = Math.floor((dayOfDate(thursday) - dayOfDate(`${year}-01-01`)) / 7) + 1;
-  return `${year}-W${String(week).padStart(2, '0')}`;
-}
 
 /**
  * The digests that are due by now and not made, the oldest first. `made` is the newest that was made: no older one
@@ -70,28 +61,19 @@ export function weekSoFar({ zone }: Schedule, now: Instant): Slot {
 
 function slotOf({ weekday, time, zone }: Schedule, monday: LocalDate): Slot {
   const date = daysAfter(monday, weekdays.indexOf(weekday));
-  const local = dayOfDate(date) * day + minutesOf(time) * minute;
+  const local = dayOfDate(date) * dayMs + minutesOf(time) * minute;
   return {
     week: isoWeek(date),
     dueAt: instantOfLocal(zone, local).instant,
     ...startingOn(daysAfter(date, -7), zone),
-    to: midnight(date, zone),
+    to: startOfDay(date, zone),
   };
 }
 
 /** A stretch that begins on this day, with the seven days before it. */
 function startingOn(first: LocalDate, zone: string): Pick<Slot, 'from' | 'before'> {
-  const from = midnight(first, zone);
-  return { from, before: { from: midnight(daysAfter(first, -7), zone), to: from } };
-}
-
-function midnight(date: LocalDate, zone: string): Instant {
-  return instantOfLocal(zone, dayOfDate(date) * day).instant;
-}
-
-function mondayOf(date: LocalDate): LocalDate {
-  // 1970-01-01 was a Thursday.
-  return daysAfter(date, -((((dayOfDate(date) + 3) % 7) + 7) % 7));
+  const from = startOfDay(first, zone);
+  return { from, before: { from: startOfDay(daysAfter(first, -7), zone), to: from } };
 }
 
 function minutesOf(time: string): number {

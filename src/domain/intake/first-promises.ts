@@ -7,6 +7,7 @@ import { dueAt, isOpen as isOpenAt, nextOpen } from '../sla/due.ts';
 import { type PolicySettings, policyFor } from '../sla/policy.ts';
 import { offsetAt } from '../sla/zone.ts';
 import type { Instant, LocalDate } from '../time.ts';
+import { dayMs } from '../time.ts';
 
 export interface Promises {
   /** When IT will have replied, and decided; null where nothing is promised. */
@@ -28,8 +29,6 @@ export function firstPromises(
   return { reply: dueFor('first-response'), decision: dueFor('decision') };
 }
 
-const day = 24 * 60 * 60_000;
-
 /** The last day of this week on which a calendar has working time left; null if there is none. */
 export function endOfWeek(now: Instant, calendar: Calendar): LocalDate | null {
   const local = now + offsetAt(calendar.zone, now);
@@ -37,7 +36,7 @@ export function endOfWeek(now: Instant, calendar: Calendar): LocalDate | null {
   let last: LocalDate | null = null;
   let before = 0;
   for (let ahead = 0; ahead <= 6 - sinceMonday; ahead += 1) {
-    const date = new Date(local + ahead * day).toISOString().slice(0, 10);
+    const date = new Date(local + ahead * dayMs).toISOString().slice(0, 10);
     const left = budgetUntilDate(now, date, calendar);
     const budget = left.kind === 'budget' ? left.budget : 0;
     if (budget > before) last = date;

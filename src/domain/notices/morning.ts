@@ -1,10 +1,11 @@
-import { type Absence, localDay } from '../sla/absence.ts';
+import { localDay } from '../day.ts';
+import type { Absence } from '../sla/absence.ts';
 import type { Calendar } from '../sla/calendar.ts';
 import { dayOfDate, windowsByDay } from '../sla/working-hours.ts';
 import { instantOfLocal } from '../sla/zone.ts';
 import type { Instant, LocalDate } from '../time.ts';
+import { dayMs } from '../time.ts';
 
-const day = 24 * 60 * 60_000;
 const minute = 60_000;
 
 /**
@@ -23,6 +24,6 @@ export function morningSince(
   const [first, last] = [windows[0], windows.at(-1)];
   if (!first || !last) return null;
   if (absences.some(({ firstDay, lastDay }) => firstDay <= today && today <= lastDay)) return null;
-  const at = (minutes: number) => instantOfLocal(hours.zone, date * day + minutes * minute).instant;
+  const at = (minutes: number) => instantOfLocal(hours.zone, date * dayMs + minutes * minute).instant;
   return since < at(first.from) && at(first.from) <= now && now < at(last.to) ? today : null;
 }

@@ -1,7 +1,6 @@
-import { localDay } from '../sla/absence.ts';
-import { dayOfDate } from '../sla/working-hours.ts';
-import { instantOfLocal } from '../sla/zone.ts';
+import { localDay, startOfDay } from '../day.ts';
 import type { Instant } from '../time.ts';
+import { dayMs } from '../time.ts';
 
 /** Three months of a calendar, and the part of them in which the question is asked. */
 export interface Quarter {
@@ -14,8 +13,7 @@ export interface Quarter {
   closesAt: Instant;
 }
 
-const day = 24 * 60 * 60_000;
-const asksFor = 14 * day;
+const asksFor = 14 * dayMs;
 
 /** The quarter of an instant in this zone. */
 export function quarterAt(now: Instant, zone: string): Quarter {
@@ -29,5 +27,5 @@ export function quarterAt(now: Instant, zone: string): Quarter {
 
 function firstOf(year: number, index: number, zone: string): Instant {
   const month = String(index * 3 + 1).padStart(2, '0');
-  return instantOfLocal(zone, dayOfDate(`${year}-${month}-01`) * day).instant;
+  return startOfDay(`${year}-${month}-01`, zone);
 }

@@ -6,14 +6,13 @@ import {
   signedForOtherSide,
 } from '../agreement/definition-of-done.ts';
 import type { Side } from '../person.ts';
+import { dayMs } from '../time.ts';
 import { type DecisionsOf, personOf, sideOf } from './decision.ts';
 import type { RequestFact } from './events.ts';
 import { daysToReopen, nudgesBeforeSilence } from './patience.ts';
 import { type Refusal, refused } from './refusal.ts';
 import type { Request } from './request.ts';
 import { notASigner, proposal, wantedDate } from './signing.ts';
-
-const day = 24 * 60 * 60 * 1000;
 
 /** The work, its delivery, and what is said of it afterwards. */
 export const working: DecisionsOf<
@@ -102,7 +101,7 @@ export const working: DecisionsOf<
   },
 
   reopen(request, { failed, words, date }, context) {
-    if (request.state.status === 'done' && context.now - request.state.closedAt > daysToReopen * day) {
+    if (request.state.status === 'done' && context.now - request.state.closedAt > daysToReopen * dayMs) {
       return refused('too-late-to-reopen', { days: daysToReopen });
     }
     if (!known(request, failed)) return refused('unknown-criterion');

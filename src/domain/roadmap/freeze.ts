@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { daysAfter } from '../stack/contract.ts';
+import { daysAfter } from '../day.ts';
+
 import type { LocalDate } from '../time.ts';
 
 /** Days, both included, on which something is left as it is. */

@@ -1,19 +1,12 @@
+import { daysAfter, localDay, startOfDay } from '../day.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { Calendar } from './calendar.ts';
 import { nextOpen } from './due.ts';
-import { dayOfDate } from './working-hours.ts';
-import { instantOfLocal, offsetAt } from './zone.ts';
-
-const day = 24 * 60 * 60_000;
 
 /** Days on which somebody is away, both ends included. They stop what would disturb that person, never a clock. */
 export interface Absence {
   firstDay: LocalDate;
   lastDay: LocalDate;
-}
-
-export function localDay(instant: Instant, zone: string): LocalDate {
-  return new Date(instant + offsetAt(zone, instant)).toISOString().slice(0, 10);
 }
 
 /**
@@ -30,7 +23,7 @@ export function nextAtWork(
     if (at === undefined) return undefined;
     const today = localDay(at, hours.zone);
     if (today < firstDay || today > lastDay) continue;
-    at = nextOpen(instantOfLocal(hours.zone, (dayOfDate(lastDay) + 1) * day).instant, hours);
+    at = nextOpen(startOfDay(daysAfter(lastDay, 1), hours.zone), hours);
   }
   return at;
 }

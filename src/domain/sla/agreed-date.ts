@@ -1,11 +1,8 @@
+import { daysAfter, startOfDay } from '../day.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { Calendar } from './calendar.ts';
 import { horizon } from './due.ts';
 import { elapsed } from './elapsed.ts';
-import { dayOfDate } from './working-hours.ts';
-import { instantOfLocal } from './zone.ts';
-
-const day = 24 * 60 * 60_000;
 
 export type DateBudget =
   | { kind: 'budget'; budget: number }
@@ -17,7 +14,7 @@ export type DateBudget =
  */
 export function budgetUntilDate(signedAt: Instant, date: LocalDate, calendar: Calendar): DateBudget {
   // Nothing is open between the last closing and the end of the date, so both give the same sum.
-  const { instant } = instantOfLocal(calendar.zone, (dayOfDate(date) + 1) * day);
+  const instant = startOfDay(daysAfter(date, 1), calendar.zone);
   if (instant - signedAt > horizon) return { kind: 'refused', reason: 'over-five-years-ahead' };
   const budget = elapsed(signedAt, instant, calendar);
   return budget > 0 ? { kind: 'budget', budget } : { kind: 'refused', reason: 'no-working-time-left' };

@@ -1,8 +1,7 @@
 import type { Instant } from '../time.ts';
+import { dayMs } from '../time.ts';
 import type { Calendar } from './calendar.ts';
 import { openStretches } from './open-stretches.ts';
-
-const day = 24 * 60 * 60_000;
 
 // Bounds the work that one absurd instant can ask for.
 const earliestYear = 1900;
@@ -37,8 +36,8 @@ export function tableCovering(calendar: Calendar, from: Instant, to: Instant): W
   const table = byCalendar.get(calendar) ?? tableOfContent(calendar);
   if (from >= table.coversFrom && to <= table.coversTo) return table;
 
-  const first = new Date(from - day).getUTCFullYear();
-  const last = new Date(to + day).getUTCFullYear();
+  const first = new Date(from - dayMs).getUTCFullYear();
+  const last = new Date(to + dayMs).getUTCFullYear();
   if (!(first >= earliestYear && last <= latestYear)) {
     throw new RangeError(
       `Working time is known from ${earliestYear} to ${latestYear}, not from ${from} to ${to}`,
@@ -79,14 +78,14 @@ function emptyTable(): WindowTable {
 }
 
 function addYears(table: WindowTable, calendar: Calendar, first: number, last: number): void {
-  for (const { from, to } of openStretches(calendar, Date.UTC(first) / day, Date.UTC(last + 1) / day)) {
+  for (const { from, to } of openStretches(calendar, Date.UTC(first) / dayMs, Date.UTC(last + 1) / dayMs)) {
     addWindow(table, from, to);
   }
   table.firstYear = Math.min(table.firstYear, first);
   table.lastYear = last;
   // Local days begin and end up to 14 hours from UTC's.
-  table.coversFrom = Date.UTC(table.firstYear) + day;
-  table.coversTo = Date.UTC(last + 1) - day;
+  table.coversFrom = Date.UTC(table.firstYear) + dayMs;
+  table.coversTo = Date.UTC(last + 1) - dayMs;
 }
 
 function addWindow(table: WindowTable, from: number, to: number): void {

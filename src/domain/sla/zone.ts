@@ -1,7 +1,6 @@
 import { tzOffset } from '@date-fns/tz';
 import type { Instant } from '../time.ts';
-
-const day = 24 * 60 * 60_000;
+import { dayMs } from '../time.ts';
 
 /** The release of the time-zone data that this run-time has, such as 2026a. */
 export const zoneDataVersion: string = process.versions.tz ?? 'unknown';
@@ -28,8 +27,8 @@ export function offsetAt(zone: string, instant: Instant): number {
  * the later instant. `skipped` tells the latter.
  */
 export function instantOfLocal(zone: string, local: number): { instant: Instant; skipped: boolean } {
-  const before = offsetAt(zone, local - day);
-  const after = offsetAt(zone, local + day);
+  const before = offsetAt(zone, local - dayMs);
+  const after = offsetAt(zone, local + dayMs);
   const shown = [local - before, local - after].filter(
     (instant) => instant + offsetAt(zone, instant) === local,
   );

@@ -1,6 +1,7 @@
+import { daysAfter } from '../day.ts';
 import type { PersonId } from '../person.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import { daysAfter, noticeOn } from './contract.ts';
+import { noticeOn } from './contract.ts';
 import type { Tool } from './tool.ts';
 
 /** Somebody's word that two tools are both needed. */

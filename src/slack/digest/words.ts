@@ -1,8 +1,9 @@
+import { localDay } from '../../domain/day.ts';
 import type { Digest } from '../../domain/digest/digest.ts';
 import type { FigureName, Figures, Party } from '../../domain/digest/figures.ts';
 import { percent } from '../../domain/digest/figures.ts';
 import type { Side } from '../../domain/person.ts';
-import { localDay } from '../../domain/sla/absence.ts';
+
 import type { ClockKind } from '../../domain/sla/commitment.ts';
 import type { LocalDate } from '../../domain/time.ts';
 

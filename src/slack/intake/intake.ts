@@ -1,3 +1,4 @@
+import { localDay } from '../../domain/day.ts';
 import { type Details, lastingDetails } from '../../domain/intake/details.ts';
 import { endOfWeek } from '../../domain/intake/first-promises.ts';
 import { userOf } from '../../domain/person.ts';
@@ -18,7 +19,7 @@ import {
 import { fileErrors } from '../files/file-errors.ts';
 import { filesIn } from '../files/given-files.ts';
 import { cut } from '../kit/cut.ts';
-import { dayAt } from '../kit/date.ts';
+
 import { oneLine } from '../kit/escape.ts';
 import { type Fields, fieldsOf } from '../kit/fields.ts';
 import { ours } from '../kit/limits.ts';
@@ -106,7 +107,7 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
   const { settings, now, earlier } = scene;
   const zone = (await desk.directory.person(person)).zone ?? 'UTC';
   const weekEnd = () => endOfWeek(now, settings.hours.it);
-  const parsed = parseIntake(fields, dayAt(now, zone), weekEnd, settings);
+  const parsed = parseIntake(fields, localDay(now, zone), weekEnd, settings);
   if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
   const asked = parsed.value;
   const files = filesIn(values);

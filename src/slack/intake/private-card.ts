@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/person.ts';
 import { daysToReopen } from '../../domain/request/patience.ts';
 import { isOpen } from '../../domain/request/request.ts';
 import type { Instant } from '../../domain/time.ts';
+import { dayMs } from '../../domain/time.ts';
 import type { RequestView } from '../../usecases/request/request-view.ts';
 import { agreementButtons } from '../agreement/buttons.ts';
 import { onCard } from '../agreement/definition.ts';
@@ -89,7 +90,7 @@ function buttonsFor(view: RequestView, now: Instant): ActionsBlockElement[] {
     case 'done':
       return [
         ...lookingBackButtons(view),
-        ...(now - state.closedAt <= daysToReopen * 24 * 60 * 60_000
+        ...(now - state.closedAt <= daysToReopen * dayMs
           ? [button('Something is not right…', 'request.reopen', id)]
           : []),
         again,

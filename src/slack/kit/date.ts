@@ -20,11 +20,6 @@ export function day(date: LocalDate): string {
   return calendarDay.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
 }
 
-/** Which day it is in a zone. */
-export function dayAt(instant: Instant, zone: string): LocalDate {
-  return new Date(instant + offsetAt(zone, instant)).toISOString().slice(0, 10);
-}
-
 /** An instant where Slack renders no dates, "Tue 3 Mar, 13:00", in the reader's zone. */
 export function momentIn(zone: string, instant: Instant): string {
   const local = new Date(instant + offsetAt(zone, instant));

@@ -1,4 +1,5 @@
 import { latestDefinition } from '../../domain/agreement/definition-of-done.ts';
+import { localDay } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/person.ts';
 import { standsAgainst } from '../../domain/request/decide.ts';
 import type { CommandOnRequest } from '../../domain/request/decision.ts';
@@ -15,7 +16,7 @@ import type { ActionHandler, Answer, Modal, SubmissionHandler } from '../convers
 import { nothing } from '../conversation.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import { placeOf } from '../wording/turn.ts';
-import { dayAt } from './date.ts';
+
 import { type Fields, fieldsOf, type Parsed } from './fields.ts';
 import { filledIn } from './filled-in.ts';
 import { readMetadata, writeMetadata } from './metadata.ts';
@@ -158,7 +159,7 @@ async function onRequest(desk: Desk, person: PersonId, request: string) {
     ...outcome.value,
     person,
     now,
-    today: dayAt(now, zone ?? 'UTC'),
+    today: localDay(now, zone ?? 'UTC'),
     metadata: writeMetadata({ request, seen: version }),
     seen: version,
   };

@@ -1,6 +1,7 @@
+import { localDay } from '../../domain/day.ts';
 import type { Side } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { localDay } from '../../domain/sla/absence.ts';
+
 import type { Calendar } from '../../domain/sla/calendar.ts';
 import { configureDesk, deskSettings, mayConfigure } from '../../usecases/settings/configure-desk.ts';
 import { proposeHolidays } from '../../usecases/settings/propose-holidays.ts';

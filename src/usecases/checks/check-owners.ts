@@ -1,8 +1,9 @@
 import { type Check, isInvolved, missingOwners, nextOwner } from '../../domain/checks/check.ts';
+import { localDay } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/person.ts';
 import type { Request } from '../../domain/request/request.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { localDay } from '../../domain/sla/absence.ts';
+
 import type { Instant } from '../../domain/time.ts';
 import type { Reading } from '../ports.ts';
 

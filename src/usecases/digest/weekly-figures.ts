@@ -1,3 +1,4 @@
+import { daysAfter, localDay } from '../../domain/day.ts';
 import { asOf } from '../../domain/digest/as-of.ts';
 import type { Figures } from '../../domain/digest/figures.ts';
 import { daysLookedAhead } from '../../domain/digest/open.ts';
@@ -7,9 +8,9 @@ import { weekTally } from '../../domain/digest/week.ts';
 import { type Brief, briefSchema } from '../../domain/request/brief.ts';
 import { isOpen, type Request } from '../../domain/request/request.ts';
 import { monthOf } from '../../domain/roadmap/month.ts';
-import { localDay } from '../../domain/sla/absence.ts';
+
 import { ballMoves } from '../../domain/sla/ledger.ts';
-import { daysAfter } from '../../domain/stack/contract.ts';
+
 import { type Desk, settingsInForce } from '../desk.ts';
 import type { Reading } from '../ports.ts';
 import { policiesOn } from '../promises/promises.ts';

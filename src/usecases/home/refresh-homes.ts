@@ -1,11 +1,12 @@
 import type { Instant } from '../../domain/time.ts';
+import { dayMs } from '../../domain/time.ts';
 import { type Desk, settingsInForce } from '../desk.ts';
 import { digestOf } from '../digest/digest-of.ts';
 import { type Home, homeOf } from '../request/list-requests.ts';
 import { wantHome } from './open-home.ts';
 
 /** Who has not opened it for so long has most likely closed it. */
-const shownFor = 24 * 60 * 60_000;
+const shownFor = dayMs;
 const atMostEvery = 30_000;
 const crowdedWait = 1000;
 

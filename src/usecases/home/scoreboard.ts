@@ -1,9 +1,6 @@
+import { localDay, mondayOf, startOfDay } from '../../domain/day.ts';
 import { type PersonId, type Side, sides } from '../../domain/person.ts';
 import type { PulseReading } from '../../domain/pulse/reading.ts';
-import { localDay } from '../../domain/sla/absence.ts';
-import { dayOfDate } from '../../domain/sla/working-hours.ts';
-import { instantOfLocal } from '../../domain/sla/zone.ts';
-import type { Instant } from '../../domain/time.ts';
 import { type Desk, leadsInForce, settingsInForce } from '../desk.ts';
 import { readPulse } from '../pulse/pulse.ts';
 import { dictionary } from '../terms/terms.ts';
@@ -19,7 +16,6 @@ export interface Scoreboard {
 }
 
 const quartersShown = 4;
-const day = 24 * 60 * 60_000;
 
 /** Null for everybody but the leads. */
 export async function scoreboardFor(desk: Desk, person: PersonId): Promise<Scoreboard | null> {
@@ -27,7 +23,9 @@ export async function scoreboardFor(desk: Desk, person: PersonId): Promise<Score
   const settings = await settingsInForce(desk, store);
   const leads = await leadsInForce(store, settings);
   if (person !== leads.marketing && person !== leads.it) return null;
-  const ended = await store.promisesEndedSince(startOfWeek(clock.now(), settings.digest.zone));
+  const ended = await store.promisesEndedSince(
+    startOfDay(mondayOf(localDay(clock.now(), settings.digest.zone)), settings.digest.zone),
+  );
   const promises = { marketing: { kept: 0, all: 0 }, it: { kept: 0, all: 0 } };
   for (const side of sides) {
     for (const { debtor, isKept, count } of ended) {
@@ -40,12 +38,4 @@ export async function scoreboardFor(desk: Desk, person: PersonId): Promise<Score
   const agreed = terms.filter((term) => term.agreed.marketing && term.agreed.it);
   const pulse = (await readPulse(desk, store)).slice(0, quartersShown);
   return { promises, terms: { open: terms.length - agreed.length, all: terms.length }, pulse };
-}
-
-/** Monday, 00:00 in this zone. */
-function startOfWeek(now: Instant, zone: string): Instant {
-  const today = dayOfDate(localDay(now, zone));
-  // 1970-01-01, day 0, was a Thursday.
-  const monday = today - ((today + 3) % 7);
-  return instantOfLocal(zone, monday * day).instant;
 }

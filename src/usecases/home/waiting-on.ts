@@ -1,12 +1,13 @@
 import { pendingStanding } from '../../domain/agreement/standing.ts';
 import { nextOwner } from '../../domain/checks/check.ts';
+import { localDay } from '../../domain/day.ts';
 import type { PersonId, Side } from '../../domain/person.ts';
 import { type RequestKind, requestKinds } from '../../domain/request/kind.ts';
 import { type Matter, type MatterKind, mattersOn } from '../../domain/request/matters.ts';
 import type { Request } from '../../domain/request/request.ts';
 import type { Leads, Signers } from '../../domain/request/rights.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { localDay } from '../../domain/sla/absence.ts';
+
 import type { Commitment } from '../../domain/sla/commitment.ts';
 import type { Instant } from '../../domain/time.ts';
 import { ownerToday } from '../checks/check-owners.ts';

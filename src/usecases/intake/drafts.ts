@@ -1,9 +1,10 @@
 import type { PersonId } from '../../domain/person.ts';
+import { dayMs } from '../../domain/time.ts';
 import type { Desk } from '../desk.ts';
 import type { Draft } from './draft-ports.ts';
 
 /** Whoever has not come back for it by then has other plans. */
-const kept = 14 * 24 * 60 * 60_000;
+const kept = 14 * dayMs;
 
 /** Keeps a draft, and takes the occasion to drop everybody's that are too old. */
 export async function keepDraft(desk: Desk, person: PersonId, draft: Omit<Draft, 'keptAt'>): Promise<void> {

@@ -1,5 +1,6 @@
 import { decodeText, parseCsv } from '../../domain/csv/csv.ts';
 import type { RowFault } from '../../domain/csv/header.ts';
+import { localDay } from '../../domain/day.ts';
 import {
   type OpenColumn,
   type OpenRow,
@@ -9,7 +10,7 @@ import {
 import type { PersonId } from '../../domain/person.ts';
 import type { Request } from '../../domain/request/request.ts';
 import { routeOf } from '../../domain/settings/routing.ts';
-import { localDay } from '../../domain/sla/absence.ts';
+
 import { type Desk, settingsInForce } from '../desk.ts';
 import type { Reading } from '../ports.ts';
 import { fileRequest } from './submit-request.ts';

@@ -1,6 +1,7 @@
+import { localDay } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { localDay, nextAtWork } from '../../domain/sla/absence.ts';
+import { nextAtWork } from '../../domain/sla/absence.ts';
 import type { Debtor } from '../../domain/sla/commitment.ts';
 import { calendarOf } from '../../domain/sla/party-calendar.ts';
 import type { Instant } from '../../domain/time.ts';

@@ -1,12 +1,13 @@
+import { localDay } from '../../domain/day.ts';
 import { morningSince } from '../../domain/notices/morning.ts';
 import type { PersonId, Side } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { localDay } from '../../domain/sla/absence.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
+import { dayMs } from '../../domain/time.ts';
 import type { Desk } from '../desk.ts';
 
 /** People travel, but not by the hour. */
-const zonesKeptFor = 24 * 60 * 60_000;
+const zonesKeptFor = dayMs;
 
 /** The day that has begun for somebody since then, in their side's hours and their own zone; null if none has. */
 export async function dayBegun(

@@ -1,5 +1,6 @@
+import { localDay } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/person.ts';
-import { type Absence, localDay } from '../../domain/sla/absence.ts';
+import type { Absence } from '../../domain/sla/absence.ts';
 import type { Desk } from '../desk.ts';
 
 /** The days on which somebody is away, from today on. */

@@ -10,6 +10,7 @@ import type { Commitment, Debtor, ToldAlert } from '../../domain/sla/commitment.
 import { type Course, promiseClock } from '../../domain/sla/course.ts';
 import { basisOfVersion } from '../../domain/sla/reckon.ts';
 import type { Instant } from '../../domain/time.ts';
+import { dayMs } from '../../domain/time.ts';
 import { ownerToday } from '../checks/check-owners.ts';
 import { type Desk, leadsInForce, settingsInForce } from '../desk.ts';
 import { nextHeard } from '../notices/at-work.ts';
@@ -20,7 +21,7 @@ import { type Promises, promisesOn } from './promises.ts';
 
 const requestsRead = 100;
 /** People travel, but not by the hour. */
-const zonesKeptFor = 24 * 60 * 60_000;
+const zonesKeptFor = dayMs;
 
 /**
  * The requests that the clock has to look at: somebody is to be told, or their figures come from other settings or

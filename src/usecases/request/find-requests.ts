@@ -1,6 +1,7 @@
 import { areAlike } from '../../domain/intake/alike.ts';
 import { searchTerms } from '../../domain/intake/search-terms.ts';
 import { isOpen, type Request } from '../../domain/request/request.ts';
+import { dayMs } from '../../domain/time.ts';
 import type { Desk } from '../desk.ts';
 import { linesOf, type RequestLine } from './request-line.ts';
 
@@ -9,7 +10,7 @@ const alikeShown = 3;
 /** Look-alikes are chosen from so many that share the most words. */
 const alikeSearched = 25;
 /** A request that was closed longer ago answers nobody's wish of today. */
-const recent = 90 * 24 * 60 * 60_000;
+const recent = 90 * dayMs;
 
 /** The requests in which all these words occur, best match first. */
 export async function findByWords(desk: Desk, words: string): Promise<RequestLine[]> {

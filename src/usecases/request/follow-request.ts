@@ -5,13 +5,13 @@ import { stageOf, stateAfter, type ToolRequest, wishOf } from '../../domain/stac
 import { guessCategory } from '../../domain/stack/guess-category.ts';
 import { blankSheet, changesBetween, sheetOf } from '../../domain/stack/sheet.ts';
 import { emptyTool, isCurrent, type Tool, type ToolState } from '../../domain/stack/tool.ts';
+import { dayMs } from '../../domain/time.ts';
 import { type Desk, settingsInForce } from '../desk.ts';
 import type { Transaction } from '../ports.ts';
 import { beginReview } from '../stack/reviews.ts';
 import { sheetIn } from '../stack/tool-sheet.ts';
 
 const requestsRead = 20;
-const day = 24 * 60 * 60_000;
 
 export function requestsToFollow({ store, workspace }: Desk): Promise<string[]> {
   return store.requestsForStack(workspace, requestsRead);
@@ -60,7 +60,7 @@ async function linkOf(
     named ?? (wish === 'get' || wish === 'bought' ? await register(desk, transaction, request, brief) : null);
   if (!tool) return null;
   const settings = await settingsInForce(desk, transaction);
-  const forgiven = (await transaction.installedAt()) + settings.stack.forgivenDays * day;
+  const forgiven = (await transaction.installedAt()) + settings.stack.forgivenDays * dayMs;
   const began = wish === 'get' && (named === null || !isCurrent(named));
   return {
     ...{ request: request.id, tool: tool.id, wish, stage: 'asked', began, isNew: true },

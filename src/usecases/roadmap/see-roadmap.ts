@@ -7,6 +7,7 @@ import { type Month, monthOf } from '../../domain/roadmap/month.ts';
 import { type Doing, type Plan, planOfRequest, planOfTool } from '../../domain/roadmap/plan.ts';
 import { byMonth, entriesOf, type Known, type RoadmapMonth } from '../../domain/roadmap/roadmap.ts';
 import type { LocalDate } from '../../domain/time.ts';
+import { dayMs } from '../../domain/time.ts';
 import { type Desk, leadsInForce, settingsInForce } from '../desk.ts';
 import { done, type Outcome, refusal } from '../outcome.ts';
 import { todayOf } from '../stack/look-up-tool.ts';
@@ -46,7 +47,6 @@ const most = { requests: 500, tools: 200, launches: 100 };
 const notNowShown = 15;
 const notNowDays = 180;
 const loadMonths = 12;
-const day = 24 * 60 * 60_000;
 
 /** What comes and what does not, one page at a time. A page that is no longer there gives the last one that is. */
 export async function seeRoadmap(
@@ -65,7 +65,7 @@ export async function seeRoadmap(
   const launches = shown.flatMap((entry) => (entry.what === 'launch' ? [entry.launch.id] : []));
   const thisMonth = monthOf(today);
   const loads = await capacityReading(store, workspace, settings, { from: thisMonth, count: loadMonths });
-  const held = page + 1 < pages ? [] : await store.notNow(workspace, clock.now() - notNowDays * day, 100);
+  const held = page + 1 < pages ? [] : await store.notNow(workspace, clock.now() - notNowDays * dayMs, 100);
   const leads = await leadsInForce(store, settings);
   return done({
     ...{ today, pages, place: { ...place, page } },

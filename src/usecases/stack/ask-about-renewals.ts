@@ -1,7 +1,7 @@
+import { daysAfter, startOfDay } from '../../domain/day.ts';
 import type { PersonId, Side } from '../../domain/person.ts';
 import type { Leads } from '../../domain/request/rights.ts';
-import { instantOfLocal } from '../../domain/sla/zone.ts';
-import { daysAfter } from '../../domain/stack/contract.ts';
+
 import {
   isRenewable,
   nextRenewalDay,
@@ -53,8 +53,7 @@ export async function lookAtRenewal(desk: Desk, id: string): Promise<void> {
       else if (from !== undefined) looks.push(from);
     }
     const next = nextRenewalDay(renewal, today);
-    if (next)
-      looks.push(instantOfLocal(settings.hours.marketing.zone, Date.parse(`${next}T00:00:00Z`)).instant);
+    if (next) looks.push(startOfDay(next, settings.hours.marketing.zone));
     const lookAt = looks.length > 0 ? Math.min(...looks) : null;
     await transaction.saveRenewal(desk.workspace, { ...renewal, told: [...renewal.told, ...said] }, lookAt);
     await transaction.announce(

@@ -1,8 +1,9 @@
+import { daysAfter } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/person.ts';
 import { refused } from '../../domain/request/refusal.ts';
 import { offsetAt } from '../../domain/sla/zone.ts';
 import { type Category, categories, categoryIds } from '../../domain/stack/category.ts';
-import { daysAfter } from '../../domain/stack/contract.ts';
+
 import { isKept } from '../../domain/stack/kept-pair.ts';
 import { type OverlapReason, overlapsWith } from '../../domain/stack/overlap.ts';
 import type { Sheet, ToolChange } from '../../domain/stack/sheet.ts';

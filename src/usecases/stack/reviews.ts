@@ -1,16 +1,15 @@
+import { localDay, startOfDay } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/person.ts';
 import { refused } from '../../domain/request/refusal.ts';
 import type { Request } from '../../domain/request/request.ts';
 import type { Leads } from '../../domain/request/rights.ts';
-import { localDay } from '../../domain/sla/absence.ts';
 import { budgetOf } from '../../domain/sla/business-time.ts';
 import { dueAt } from '../../domain/sla/due.ts';
-import { dayOfDate } from '../../domain/sla/working-hours.ts';
-import { instantOfLocal } from '../../domain/sla/zone.ts';
 import { type Review, type ReviewResult, type ReviewVoices, reviewWords } from '../../domain/stack/review.ts';
 import { changesBetween } from '../../domain/stack/sheet.ts';
 import type { Tool } from '../../domain/stack/tool.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
+import { dayMs } from '../../domain/time.ts';
 import { type Desk, leadsInForce, settingsInForce } from '../desk.ts';
 import { done, type Outcome, refusal } from '../outcome.ts';
 import type { Reading, Transaction } from '../ports.ts';
@@ -18,9 +17,8 @@ import { nextHeard } from '../threads/next-heard.ts';
 import { sheetIn } from './tool-sheet.ts';
 
 const reviewsRead = 50;
-const day = 24 * 60 * 60_000;
 /** Where nobody has working hours, some day still has to come. */
-const longestReview = 60 * day;
+const longestReview = 60 * dayMs;
 
 /** A tool that was bought first gets its look: once, however many requests register it. */
 export async function beginReview(
@@ -94,7 +92,7 @@ async function learnZones(desk: Desk, request: string): Promise<void> {
 /** Just after it is due, or on the day that was agreed. */
 function nextLook({ dueAt: due, result }: Review, zone: string): Instant {
   if (result === null) return due + 1;
-  return result.until === null ? 0 : instantOfLocal(zone, dayOfDate(result.until) * day).instant;
+  return result.until === null ? 0 : startOfDay(result.until, zone);
 }
 
 function voicesOn({ businessOwner, technicalOwner }: Tool, leads: Leads): ReviewVoices {

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  isoWeek,
-  nextDigestAt,
-  type Schedule,
-  slotsDue,
-  weekSoFar,
-} from '../../../src/domain/digest/schedule.ts';
+import { isoWeek } from '../../../src/domain/day.ts';
+import { nextDigestAt, type Schedule, slotsDue, weekSoFar } from '../../../src/domain/digest/schedule.ts';
 
 const berlin: Schedule = { weekday: 'monday', time: '09:00', zone: 'Europe/Berlin' };
 const at = (text: string) => Date.parse(`${text}Z`);

@@ -1,6 +1,7 @@
+import { localDay } from '../../../domain/day.ts';
 import { freezeWarnings } from '../../../domain/roadmap/freeze.ts';
 import { context, section } from '../../kit/blocks.ts';
-import { dayAt } from '../../kit/date.ts';
+
 import { freezeWarning } from '../../wording/freezes.ts';
 import type { LookSection } from './section.ts';
 
@@ -11,7 +12,7 @@ export const freezeSection: LookSection = {
   isReason: true,
   blocks({ asked: { kind, headsUp, neededBy }, settings, now, zone }) {
     if (kind === 'broken' || headsUp) return [];
-    const warnings = freezeWarnings(settings.freezes, neededBy, dayAt(now, zone)).slice(0, mostShown);
+    const warnings = freezeWarnings(settings.freezes, neededBy, localDay(now, zone)).slice(0, mostShown);
     if (warnings.length === 0) return [];
     return [
       ...warnings.map((warning) => section(freezeWarning(warning, neededBy))),

@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types';
+import { daysUntil, localDay } from '../../../domain/day.ts';
 import { categories } from '../../../domain/stack/category.ts';
-import { daysUntil } from '../../../domain/stack/contract.ts';
+
 import type { Tool } from '../../../domain/stack/tool.ts';
 import type { LocalDate } from '../../../domain/time.ts';
 import { input, section } from '../../kit/blocks.ts';
-import { day, dayAt } from '../../kit/date.ts';
+import { day } from '../../kit/date.ts';
 import { inline } from '../../kit/escape.ts';
 import { textInput } from '../../kit/inputs.ts';
 import { ours } from '../../kit/limits.ts';
@@ -16,7 +17,7 @@ export const ownedSection: LookSection = {
   isReason: true,
   blocks({ found: { owned }, now, zone }) {
     if (owned.length === 0) return [];
-    const today = dayAt(now, zone);
+    const today = localDay(now, zone);
     const which = owned.length === 1 ? 'this one' : 'these';
     return [
       section(`*${sentenceAbout(owned, today)}* Whoever owns a tool can tell you whether it will do.`),
