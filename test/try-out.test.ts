@@ -1,27 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Snapshot } from '../src/sandbox/client-api.ts';
 import { startProcess } from './support/app-process.ts';
+import { freshFolder } from './support/fresh-folder.ts';
 import type { LoadedLine } from './support/loaded-modules.ts';
 import { openSlack } from './support/mortal-app.ts';
 import { startWithoutTokens } from './support/plain-start.ts';
 
 test('in production neither the sandbox nor its demo is loaded', async () => {
   const sandbox = await openSlack();
-  const folder = mkdtempSync(join(tmpdir(), 'broker-production-'));
-  onTestFinished(async () => {
-    await sandbox.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  onTestFinished(() => sandbox.close());
   const app = startProcess(
     'src/main.ts',
     {
       ...{ SLACK_BOT_TOKEN: sandbox.botToken, SLACK_APP_TOKEN: sandbox.appToken },
-      ...{ SLACK_API_URL: sandbox.apiUrl, DATABASE_URL: `file:${join(folder, 'broker.db')}` },
+      ...{ SLACK_API_URL: sandbox.apiUrl, DATABASE_URL: `file:${join(freshFolder(), 'broker.db')}` },
       NODE_ENV: 'production',
     },
     ['--import', './test/support/loaded-modules.ts'],

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stackCommand } from '../../src/cli/stack.ts';
 import { createClock } from '../../src/clock.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { engines, freshStore } from '../support/fresh-store.ts';
 import { acme, mia } from '../support/sample-request.ts';
 
@@ -11,9 +11,7 @@ describe.each(engines)('the command line on $engine', ({ freshUrl }) => {
   async function terminal() {
     const store = await freshStore(await freshUrl());
     await store.write((transaction) => transaction.saveWorkspace(acme));
-    const folder = mkdtempSync(join(tmpdir(), 'broker-stack-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const file = join(folder, 'stack.csv');
+    const file = join(freshFolder(), 'stack.csv');
     let count = 0;
     const newId = () => {
       count += 1;

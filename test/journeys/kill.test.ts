@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, type onTestFinished, test } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { CrashPoint } from '../support/crash-point.ts';
 import { dice } from '../support/dice.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { askUntilTaken, toldIn } from '../support/insistent.ts';
 import { killDuring, orderPostFaults, untilSaid } from '../support/killing.ts';
 import { counted, type MortalApp, mortalApp, openSlack } from '../support/mortal-app.ts';
@@ -18,15 +17,14 @@ interface Desk {
   count(query: string): number;
 }
 
-async function openDesk(): Promise<Desk> {
-  const folder = mkdtempSync(join(tmpdir(), 'broker-kill-'));
-  const database = join(folder, 'broker.db');
+/** Which of several concurrent tests has finished only its own context knows. */
+async function openDesk(finished: typeof onTestFinished): Promise<Desk> {
+  const database = join(freshFolder(finished), 'broker.db');
   const sandbox = await openSlack();
   const app = mortalApp(sandbox, database);
-  onTestFinished(async () => {
+  finished(async () => {
     await app.kill();
     await sandbox.close();
-    rmSync(folder, { recursive: true, force: true });
   });
   return { sandbox, app, count: (query) => counted(database, query) };
 }
@@ -41,8 +39,8 @@ const crashes: { fault: string; crashAt: CrashPoint; kept: number }[] = [
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 describe.concurrent('a request survives SIGKILL', { timeout: 60_000 }, () => {
-  test.for(crashes)('$fault', async ({ crashAt, kept }) => {
-    const { sandbox, app, count } = await openDesk();
+  test.for(crashes)('$fault', async ({ crashAt, kept }, { onTestFinished }) => {
+    const { sandbox, app, count } = await openDesk(onTestFinished);
     await app.start({ crashAt });
     const mia = sandbox.person('mia');
     const asked = { author: mia, title: 'A landing page for spring' };
@@ -59,8 +57,8 @@ describe.concurrent('a request survives SIGKILL', { timeout: 60_000 }, () => {
     expect(sandbox.violations).toEqual([]);
   });
 
-  test('and so does a file that was shared, before that was recorded', async () => {
-    const { sandbox, app, count } = await openDesk();
+  test('and so does a file that was shared, before that was recorded', async ({ onTestFinished }) => {
+    const { sandbox, app, count } = await openDesk(onTestFinished);
     await app.start({ crashAt: 'after-sharing' });
     const [mia, ines] = [sandbox.person('mia'), sandbox.person('ines')];
     await askUntilTaken(mia, 'A landing page', app);
@@ -77,9 +75,9 @@ describe.concurrent('a request survives SIGKILL', { timeout: 60_000 }, () => {
     expect(count('select count(*) from attachment where copy is not null and checksum is not null')).toBe(1);
   });
 
-  test(`again and again (SEED=${seed})`, async () => {
+  test(`again and again (SEED=${seed})`, async ({ onTestFinished }) => {
     const roll = dice(seed);
-    const { sandbox, app, count } = await openDesk();
+    const { sandbox, app, count } = await openDesk(onTestFinished);
     orderPostFaults(sandbox, { takes: 50, visibleAfter: 500, posts: 24 }, roll);
     await app.start();
     const people = ['mia', 'ben', 'lea', 'omar', 'ines', 'tom'].map((name) => sandbox.person(name));

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createClock } from '../../src/clock.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { startProcess } from '../support/app-process.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { counted } from '../support/mortal-app.ts';
 import { signed, submission } from '../support/signed.ts';
 import { until } from '../support/until.ts';
@@ -12,18 +12,14 @@ import { until } from '../support/until.ts';
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 
 test('SIGTERM with twenty windows being sent: what was answered is kept, and said after the next start', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'broker-stop-'));
-  const database = join(folder, 'broker.db');
+  const database = join(freshFolder(), 'broker.db');
   const sandbox = await startSandbox({
     clock: createClock(Date.now),
     manifest,
     delivery: { mode: 'http' },
     rateLimits: false,
   });
-  onTestFinished(async () => {
-    await sandbox.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  onTestFinished(() => sandbox.close());
   const environment = {
     SLACK_BOT_TOKEN: sandbox.botToken,
     SLACK_SIGNING_SECRET: sandbox.signingSecret,

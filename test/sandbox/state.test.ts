@@ -1,18 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createClock } from '../../src/clock.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { manifest } from './desk-app.ts';
 import { call } from './raw-api.ts';
 import { rawApp } from './raw-app.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  folder = freshFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 test('what happened is on disk before its answer: there after a kill, gone after a fresh start', async () => {
   const statePath = join(folder, 'deep', 'state.db');

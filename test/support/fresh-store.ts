@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/usecases/ports.ts';
+import { freshFolder } from './fresh-folder.ts';
 
 /** For `describe.each`: every test of the store runs on both. */
 export const engines = [
@@ -15,9 +14,7 @@ export const engines = [
 
 /** An empty SQLite database in a folder of its own that goes with the test. */
 export function freshSqliteUrl(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'broker-store-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return `file:${join(folder, 'broker.db')}`;
+  return `file:${join(freshFolder(), 'broker.db')}`;
 }
 
 /** An empty schema of its own for one test: a hundred times faster to make than a database of its own. */

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { freshFolder } from './fresh-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -22,17 +21,14 @@ export async function startWithoutTokens({
   port?: number;
   flags?: readonly string[];
 } = {}): Promise<PlainStart> {
-  const folder = mkdtempSync(join(tmpdir(), 'broker-start-'));
+  const folder = freshFolder();
   const { PATH = '', HOME = '' } = process.env;
   const app = spawn(
     process.execPath,
     ['--import', join(root, 'src/node-version.mjs'), join(root, 'src/main.ts'), ...flags],
     { cwd: folder, env: { PATH, HOME, PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  onTestFinished(async () => {
-    await ended(app);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  onTestFinished(() => ended(app));
   let printed = '';
   // Read to its end: a pipe that nobody reads would kill what writes into it.
   app.stdout.setEncoding('utf8').on('data', (text: string) => {
