@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '../../src/domain/person.ts';
 import type { AnyRefusal, Outcome } from '../../src/usecases/outcome.ts';
+import { giveCommand } from '../../src/usecases/request/give-command.ts';
 import { findRequest } from '../../src/usecases/request/look-up-request.ts';
 import { changePlans } from '../../src/usecases/roadmap/change-plans.ts';
 import { seeTopFive } from '../../src/usecases/roadmap/top-five.ts';
@@ -8,7 +9,7 @@ import { configureDesk } from '../../src/usecases/settings/configure-desk.ts';
 import { seeTerm } from '../../src/usecases/terms/terms.ts';
 import { hearReply } from '../../src/usecases/threads/hear-reply.ts';
 import { type Sending, sendAcross } from '../../src/usecases/threads/send-across.ts';
-import { gus, ines, mia, openDesk, tom } from '../slack/support/desk.ts';
+import { ben, gus, ines, mia, openDesk, tom } from '../slack/support/desk.ts';
 
 /** What the use cases themselves refuse, whatever window or button somebody came by. */
 
@@ -36,6 +37,21 @@ test('what is not there is not found, and what nobody may is not done', async ()
   expect(refusalOf(await seeTopFive(desk, mia))).toEqual({ code: 'not-marketings-lead' });
   const plans = { person: ines, cause: 'test:2' };
   expect(refusalOf(await changePlans(desk, plans, (settings) => settings))).toEqual({ code: 'not-its-lead' });
+});
+
+test('whoever tries what they may not is in the log, with what they tried and why it was refused', async () => {
+  const { desk, ask } = await openDesk();
+  const request = await ask();
+  const lines: object[] = [];
+  const log = { ...desk.log, info: (fields: object) => lines.push(fields) };
+  const order = {
+    request,
+    person: ben,
+    intent: { type: 'withdraw', words: null },
+    cause: 'test:log',
+  } as const;
+  const refusal = refusalOf(await giveCommand({ ...desk, log }, order));
+  expect(lines).toEqual([{ refusal, command: 'withdraw', person: ben, cause: 'test:log' }]);
 });
 
 test('only its author sends a message of IT across, as it reads now, and once', async () => {
