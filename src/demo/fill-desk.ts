@@ -125,12 +125,13 @@ async function ask(sandbox: Sandbox, from: string, wish: Wish, now: number): Pro
   await modal.fill({ kind: wish.kind });
   await modal.click('More questions');
   await modal.waitUntil((shown) => shown.fields().some(({ blockId }) => blockId === 'impact'));
-  const { outcome, needed, launch, where, impact, urgency } = wish;
+  const { outcome, needed, launch, where, tool, impact, urgency } = wish;
   await send(modal, () => ({
     ...(outcome !== undefined && { outcome }),
     ...(needed !== undefined && { needed: dayAfter(now, needed) }),
     ...(launch !== undefined && { launch: optionNamed(modal, 'For a launch', launch) }),
     ...(where !== undefined && { where }),
+    ...(tool !== undefined && { tool }),
     ...(impact !== undefined && { impact: String(impact) }),
     ...(urgency !== undefined && { urgency: String(urgency) }),
   }));

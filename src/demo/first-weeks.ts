@@ -58,7 +58,13 @@ export const firstWeeks: readonly Scene[] = [
   scene(
     'lea',
     4,
-    { kind: 'tool', title: 'A shared calendar for all campaigns', where: 'want', needed: 25 },
+    {
+      kind: 'tool',
+      title: 'A shared calendar for all campaigns',
+      tool: 'Plankalender',
+      where: 'want',
+      needed: 25,
+    },
     takes('ines', 3),
     countersWith(
       'ines',
@@ -110,7 +116,12 @@ export const firstWeeks: readonly Scene[] = [
   scene(
     'lea',
     15,
-    { kind: 'tool', title: 'A chat widget that books meetings by itself', where: 'want' },
+    {
+      kind: 'tool',
+      title: 'A chat widget that books meetings by itself',
+      tool: 'Chatterbell',
+      where: 'want',
+    },
     takes('omar', 4),
     declines(
       'omar',
@@ -176,7 +187,14 @@ export const firstWeeks: readonly Scene[] = [
   scene(
     'mia',
     31,
-    { kind: 'tool', title: 'Second licence of the video editor', where: 'want', needed: 9, impact: 3 },
+    {
+      kind: 'tool',
+      title: 'Second licence of the video editor',
+      tool: 'Cutting Table',
+      where: 'want',
+      needed: 9,
+      impact: 3,
+    },
     takes('tom', 2),
     approves('ada', 0.5),
     accepts('tom', 1, { size: 'S' }),
@@ -186,7 +204,7 @@ export const firstWeeks: readonly Scene[] = [
   scene(
     'ben',
     36,
-    { kind: 'tool', title: 'Another analytics script on every page', where: 'want' },
+    { kind: 'tool', title: 'Another analytics script on every page', tool: 'Footfall', where: 'want' },
     takes('ines', 3),
     declines(
       'ines',

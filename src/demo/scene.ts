@@ -12,6 +12,8 @@ export interface Wish {
   launch?: string;
   /** A tool may only be looked at, be wanted, or be bought already. */
   where?: 'looking' | 'want' | 'bought';
+  /** By its name: one of the stack, or a new one. */
+  tool?: string;
   /** 1 is the highest; 2 if it is not said. */
   impact?: 1 | 3;
   urgency?: 1 | 3;

@@ -46,6 +46,7 @@ export const theseDays: readonly Scene[] = [
     {
       kind: 'tool',
       title: 'Transcripts for the podcast',
+      tool: 'Wordcatcher',
       where: 'looking',
       outcome: 'We compare two vendors',
     },
@@ -71,7 +72,13 @@ export const theseDays: readonly Scene[] = [
   scene(
     'ben',
     102,
-    { kind: 'tool', title: 'The survey tool we have used since spring', where: 'bought', needed: 26 },
+    {
+      kind: 'tool',
+      title: 'The survey tool we have used since spring',
+      tool: 'Snapsurvey',
+      where: 'bought',
+      needed: 26,
+    },
     takes('ines', 3),
     asks('ines', 2, 'Who pays for it, and who else has the password?'),
     answers('ben', 5, 'My card, twelve of us. I know.'),
@@ -128,7 +135,7 @@ export const theseDays: readonly Scene[] = [
   scene(
     'mia',
     120,
-    { kind: 'tool', title: 'A link page for social profiles', where: 'want', impact: 3 },
+    { kind: 'tool', title: 'A link page for social profiles', tool: 'Linkleaf', where: 'want', impact: 3 },
     takes('ines', 4),
     declines('ines', 2, 'It is not safe enough', 'It asks for write access to every profile, and keeps it.'),
   ),
@@ -147,7 +154,7 @@ export const theseDays: readonly Scene[] = [
   scene(
     'lea',
     127,
-    { kind: 'tool', title: 'A paid plan of the slide generator', where: 'want' },
+    { kind: 'tool', title: 'A paid plan of the slide generator', tool: 'Slidewright', where: 'want' },
     takes('omar', 3),
     declines('omar', 2, 'It costs more than it brings', 'Three people used the trial, once each.'),
     contests('lea', 4, 'The trial ran in August, when everybody was away.'),
@@ -215,6 +222,7 @@ export const theseDays: readonly Scene[] = [
     {
       kind: 'tool',
       title: 'A tool that checks our texts for accessibility',
+      tool: 'Textcheck',
       outcome: 'Every landing page can be read by everybody',
       where: 'want',
       needed: 28,
