@@ -71,12 +71,16 @@ function answersInWords({ questions, answers }: Check): string[] {
   return [`${Object.keys(answers).length} of ${questions.length} questions answered`];
 }
 
-/** The questions of a check with what is known. */
+/** The questions of a check with what is known, and then those that are open. */
 export function answerBlocks({ questions, answers }: Check, view: RequestView, most: number): KnownBlock[] {
-  return questions.map(({ id, text }) => {
+  const known = questions.flatMap(({ id, text }) => {
     const answer = view.said(answers[id] ?? null);
-    return answer === null
-      ? context(`Not answered yet: ${inline(text, ours.line)}`)
-      : passage(cut(oneLine(text), ours.line), answer, most);
+    return answer === null ? [] : [passage(cut(oneLine(text), ours.line), answer, most)];
   });
+  const open = questions.filter(({ id }) => view.said(answers[id] ?? null) === null);
+  if (open.length === 0) return known;
+  return [
+    ...known,
+    context(['Not answered yet', ...open.map(({ text }) => `• ${inline(text, ours.line)}`)].join('\n')),
+  ];
 }

@@ -30,15 +30,14 @@ export function rowsButtons(week: string, figures: Figures, asked: readonly Figu
   return asked.flatMap((name) => {
     const { count } = listedFigures[name](figures);
     if (count === 0) return [];
-    const words =
-      count === 1 ? figureInWords[name].replace(/^(were|are|have) /, singular) : figureInWords[name];
-    const text = `Which ${count === 1 ? 'one' : count.toLocaleString('en')} ${words}?`;
-    return [button(text, `digest.rows.${name}`, writeAsked({ week, name, offset: 0 }))];
+    return [
+      button(
+        `Which ${figureInWords(name, count)}?`,
+        `digest.rows.${name}`,
+        writeAsked({ week, name, offset: 0 }),
+      ),
+    ];
   });
-}
-
-function singular(verb: string): string {
-  return { 'were ': 'was ', 'are ': 'is ', 'have ': 'has ' }[verb] ?? verb;
 }
 
 const decisionSchema = z.strictObject({

@@ -3,6 +3,7 @@ import type { ReadRows } from '../../usecases/digest/read-digest.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
 import { readingModal } from '../kit/modal.ts';
+import { sentenceCase } from '../kit/sentence-case.ts';
 import { lineInList } from '../wording/request-line.ts';
 import { type AskedRows, writeAsked } from './buttons.ts';
 import { counted, figureInWords, promiseInWords } from './words.ts';
@@ -16,7 +17,7 @@ export function rowsWindow(asked: AskedRows, { name, count, kept, rows }: ReadRo
     button(text, id, writeAsked({ ...asked, offset: to }));
   const last = offset + rowsOfPage;
   return readingModal('Behind the figure', [
-    section(`*${count.toLocaleString('en')} ${figureInWords[name]}*`),
+    section(`*${sentenceCase(figureInWords(name, count))}*`),
     ...rows.map(({ row, line }) => {
       const which = row.clock ? ` · ${promiseInWords[row.clock]}` : '';
       return {

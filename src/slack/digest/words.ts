@@ -58,8 +58,19 @@ export function owed({ promises }: Pick<Figures, 'promises'>): number {
   return promises.it.overdue.count + promises.marketing.overdue.count;
 }
 
-/** "3 were late": what a button asks about, or a window shows. */
-export const figureInWords: Record<FigureName, string> = {
+/** "3 were late", "one was late": what a button asks about, or a window shows. */
+export function figureInWords(name: FigureName, count: number): string {
+  const words = manyInWords[name];
+  return count === 1
+    ? `one ${words.replace(/^(were|are|have) /, singular)}`
+    : `${count.toLocaleString('en')} ${words}`;
+}
+
+function singular(verb: string): string {
+  return { 'were ': 'was ', 'are ': 'is ', 'have ': 'has ' }[verb] ?? verb;
+}
+
+const manyInWords: Record<FigureName, string> = {
   'kept-it': 'were kept by IT',
   'kept-marketing': 'were kept by marketing',
   late: 'were late',
