@@ -28,16 +28,33 @@ const words: Record<HurryLanguage, Record<HurryMeaning, string>> = {
   },
 };
 
+/** A word that a desk's own dictionary adds to those above. */
+export interface HurryWord {
+  word: string;
+  meaning: HurryMeaning;
+}
+
 /** The first such words in a short text; null if there are none. */
-export function hurryIn(text: string, languages: readonly HurryLanguage[]): Hurry | null {
-  const found = languages.flatMap((language) =>
-    hurryMeanings.flatMap((meaning) => {
-      const match = new RegExp(`(?<![\\p{L}\\d])(?:${words[language][meaning]})(?![\\p{L}\\d])`, 'iu').exec(
-        text,
-      );
-      return match ? [{ words: match[0], meaning, at: match.index }] : [];
-    }),
-  );
+export function hurryIn(
+  text: string,
+  languages: readonly HurryLanguage[],
+  more: readonly HurryWord[] = [],
+): Hurry | null {
+  const noticed = [
+    ...languages.flatMap((language) =>
+      hurryMeanings.map((meaning) => ({ pattern: words[language][meaning], meaning })),
+    ),
+    ...more.map(({ word, meaning }) => ({ pattern: literally(word), meaning })),
+  ];
+  const found = noticed.flatMap(({ pattern, meaning }) => {
+    const match = new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, 'iu').exec(text);
+    return match ? [{ words: match[0], meaning, at: match.index }] : [];
+  });
   const first = found.sort((a, b) => a.at - b.at)[0];
   return first ? { words: first.words, meaning: first.meaning } : null;
+}
+
+/** `RegExp.escape` is not in Node 22. */
+function literally(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -6,6 +6,7 @@ import type { Brief } from '../../domain/request/brief.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import { colleague, type Desk } from '../../usecases/desk.ts';
 import { earlierRequest } from '../../usecases/intake/ask-again.ts';
+import { hurryWords } from '../../usecases/intake/hurry-words.ts';
 import { lookAround, namesOfTools } from '../../usecases/intake/look-before-sending.ts';
 import { takeSubmission } from '../../usecases/intake/take-submission.ts';
 import { giveCommand } from '../../usecases/request/give-command.ts';
@@ -106,8 +107,9 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
   const scene = await sceneOf(desk, person, opening);
   const { settings, now, earlier } = scene;
   const zone = (await desk.directory.person(person)).zone ?? 'UTC';
+  const more = await hurryWords(desk, settings);
   const weekEnd = () => endOfWeek(now, settings.hours.it);
-  const parsed = parseIntake(fields, localDay(now, zone), weekEnd, settings);
+  const parsed = parseIntake(fields, localDay(now, zone), weekEnd, settings, more);
   if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
   const asked = parsed.value;
   const files = filesIn(values);
@@ -124,13 +126,13 @@ export const submitIntake: SubmissionHandler = async ({ desk, person, cause, met
   if (secrets.length > 0 && hasWarned(fields)) {
     return { kind: 'errors', errors: secretErrors(secrets) };
   }
-  // What was sent already would only look like itself: its repetition gets the same answer.
-  const isRepeated = (await desk.store.handled(desk.workspace, cause)) !== null;
-  if (!isRepeated && (!opening.looked || secrets.length > 0)) {
-    const hurry = asked.neededBy === null ? hurryOf(fields, settings.languages) : null;
+  if (!opening.looked || secrets.length > 0) {
+    const hurry = asked.neededBy === null ? hurryOf(fields, settings, more) : null;
     const found = await lookAround(desk, { ...asked, ...people }, hurry);
     const look = lookBlocks({ asked, hurry, secrets, found, settings, now, zone });
-    if (look.length > 0) {
+    // What was sent already would only look like itself: its repetition gets the same answer.
+    const isNew = look.length > 0 && (await desk.store.handled(desk.workspace, cause)) === null;
+    if (isNew) {
       const owned = found.owned.map(({ id }) => id);
       const draft = { cause: opening.draft ?? cause, fields, again: opening.again };
       const isKept = await keepWindow({ desk, person }, draft);

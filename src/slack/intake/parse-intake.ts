@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Hurry, hurryIn } from '../../domain/intake/hurry.ts';
+import { type Hurry, type HurryWord, hurryIn } from '../../domain/intake/hurry.ts';
 import { requestKinds } from '../../domain/request/kind.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { LocalDate } from '../../domain/time.ts';
@@ -42,6 +42,7 @@ export function parseIntake(
   today: LocalDate,
   weekEnd: () => LocalDate | null,
   settings: Pick<Settings, 'languages' | 'kinds'>,
+  more: readonly HurryWord[] = [],
 ): Parsed<Asked> {
   const parsed = parseFields(schemaOn(today), fields);
   const own = writtenCriteria(fields, 'marketing');
@@ -54,7 +55,7 @@ export function parseIntake(
   const launch = readLaunch(pickedLaunch);
   const date = needed ?? launch?.date ?? null;
   const { tool, name } = readTool(pickedTool);
-  const hurry = hurryOf(fields, settings.languages);
+  const hurry = hurryOf(fields, settings, more);
   if (hurry && hurryChoice === 'day' && date === null) {
     return { ok: false, errors: { needed: 'Please pick the day that you mean.' } };
   }
@@ -87,6 +88,10 @@ export function parseIntake(
 }
 
 /** Words such as "ASAP", in the title or the date's words only: anywhere else they are part of a story. */
-export function hurryOf(fields: Fields, languages: Settings['languages']): Hurry | null {
-  return hurryIn(`${textIn(fields, 'title') ?? ''}\n${textIn(fields, 'onTheDay') ?? ''}`, languages);
+export function hurryOf(
+  fields: Fields,
+  { languages }: Pick<Settings, 'languages'>,
+  more: readonly HurryWord[],
+): Hurry | null {
+  return hurryIn(`${textIn(fields, 'title') ?? ''}\n${textIn(fields, 'onTheDay') ?? ''}`, languages, more);
 }
