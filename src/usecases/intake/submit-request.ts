@@ -29,17 +29,22 @@ export async function submitRequest(
 
   const file = async (transaction: Transaction) => {
     const earlier = await transaction.handled(desk.workspace, cause);
-    if (earlier) return { number: Number(earlier), filed: null, isRouted: false };
+    if (earlier) {
+      const request = await transaction.requestByNumber(desk.workspace, Number(earlier));
+      const last = request && (await transaction.history(request.id)).at(-1);
+      // With nothing since, the process may have ended before it was given to anybody.
+      return { number: Number(earlier), isNew: false, toRoute: last?.cause === cause ? request?.id : null };
+    }
     const settings = await settingsInForce(desk, transaction);
     const request = await fileRequest(desk, transaction, submission, settings);
     if (submission.draft) await transaction.dropDraft(author, submission.draft);
     const isRouted = settings.routing.some(({ assignee, broker }) => assignee ?? broker);
-    return { number: request.number, filed: request.id, isRouted };
+    return { number: request.number, isNew: true, toRoute: isRouted ? request.id : null };
   };
   const outcome = await withGroups(desk.directory, () => desk.store.write(file));
-  if (outcome.filed)
+  if (outcome.isNew)
     desk.log.info({ request: outcome.number, kind: submission.kind, cause }, 'request submitted');
-  if (outcome.filed && outcome.isRouted) await giveToUsual(desk, outcome.filed);
+  if (outcome.toRoute) await giveToUsual(desk, outcome.toRoute);
   return done({ number: outcome.number });
 }
 

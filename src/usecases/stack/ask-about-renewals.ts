@@ -13,7 +13,7 @@ import {
 import type { Tool } from '../../domain/stack/tool.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type Desk, leadsInForce, settingsInForce } from '../desk.ts';
-import { nextHeard } from '../threads/next-heard.ts';
+import { nextHeard } from '../notices/at-work.ts';
 import { presentAround, termOf, todayAt } from './renewals.ts';
 
 const toolsRead = 100;
@@ -47,8 +47,8 @@ export async function lookAtRenewal(desk: Desk, id: string): Promise<void> {
     const looks: Instant[] = [];
     const said: Renewal['told'] = [];
     for (const { matter, person } of words) {
-      const side = sideOf(person, tool, leads);
-      const from = await nextHeard(transaction, person, side, settings, now);
+      const party = sideOf(person, tool, leads);
+      const from = await nextHeard(transaction, { party, person }, settings, now);
       if (from === now) said.push({ matter, person, at: now });
       else if (from !== undefined) looks.push(from);
     }

@@ -11,9 +11,9 @@ import type { Tool } from '../../domain/stack/tool.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import { dayMs } from '../../domain/time.ts';
 import { type Desk, leadsInForce, settingsInForce } from '../desk.ts';
+import { nextHeard } from '../notices/at-work.ts';
 import { done, type Outcome, refusal } from '../outcome.ts';
 import type { Reading, Transaction } from '../ports.ts';
-import { nextHeard } from '../threads/next-heard.ts';
 import { sheetIn } from './tool-sheet.ts';
 
 const reviewsRead = 50;
@@ -60,7 +60,7 @@ export async function lookAtReview(desk: Desk, request: string): Promise<void> {
     const said: Review['told'] = [];
     const looks: Instant[] = [];
     for (const word of words) {
-      const from = await nextHeard(transaction, word.person, 'it', settings, now);
+      const from = await nextHeard(transaction, { party: 'it', person: word.person }, settings, now);
       if (from === now) said.push({ ...word, at: now });
       else if (from !== undefined) looks.push(from);
     }

@@ -6,8 +6,8 @@ import { overlapsWith } from '../../domain/stack/overlap.ts';
 import { isCurrent, type Tool } from '../../domain/stack/tool.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import { type Desk, settingsInForce } from '../desk.ts';
+import { nextHeard } from '../notices/at-work.ts';
 import type { Reading } from '../ports.ts';
-import { nextHeard } from '../threads/next-heard.ts';
 import type { PairTold } from './overlap-ports.ts';
 
 /** More than this at once is a stack being filled, and no news: its pairs stand with the tools and in the digest. */
@@ -39,12 +39,12 @@ export async function tellOfOverlaps(desk: Desk): Promise<void> {
     const before = await transaction.pairsTold(changed);
     const later: Instant[] = [];
     const said: PairTold[] = [];
-    for (const [person, side] of hearersOf(pairs, here)) {
+    for (const [person, party] of hearersOf(pairs, here)) {
       const news = pairs.filter(
         (tools) => tools.some((tool) => ownersOf(tool).includes(person)) && !wasTold(before, tools, person),
       );
       if (news.length === 0) continue;
-      const from = await nextHeard(transaction, person, side, settings, now);
+      const from = await nextHeard(transaction, { party, person }, settings, now);
       if (from === undefined) continue;
       if (from > now) later.push(from);
       else {

@@ -124,7 +124,11 @@ export async function leaveBehind(
 
 /** Slack tells that somebody deleted a file of theirs: its copy goes with it. */
 export async function hearFileDeleted(desk: Desk, source: string): Promise<void> {
-  const files = await desk.store.attachmentsFrom(desk.workspace, source);
-  if (files.length === 0) return;
-  await desk.store.write((transaction) => withdrawFiles(desk, transaction, files, 'deleted'));
+  const { store, workspace } = desk;
+  if ((await store.attachmentsFrom(workspace, source)).length === 0) return;
+  await store.write(async (transaction) => {
+    // Read anew: somebody may be sending it across at this moment.
+    const files = await transaction.attachmentsFrom(workspace, source);
+    await withdrawFiles(desk, transaction, files, 'deleted');
+  });
 }

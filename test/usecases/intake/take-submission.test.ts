@@ -5,7 +5,8 @@ import {
   submitKept,
   takeSubmission,
 } from '../../../src/usecases/intake/take-submission.ts';
-import { ben, gus, landingPage, lea, mia, openDesk } from '../../slack/support/desk.ts';
+import type { Store } from '../../../src/usecases/ports.ts';
+import { ben, gus, landingPage, lea, mia, openDesk, settings, tom } from '../../slack/support/desk.ts';
 
 const whole: Submission = {
   ...landingPage,
@@ -70,4 +71,30 @@ test('a guest hears in a crowd, too, that this desk is for members', async () =>
   const outcome = await takeSubmission({ ...desk, isCrowded: () => true }, { ...whole, author: gus });
   expect(outcome).toEqual({ ok: false, refusal: { code: 'outsider' } });
   expect(await desk.store.unfinishedEvents(1)).toEqual([]);
+});
+
+test('whoever usually has its like gets it, even if the process ended just after it was committed', async () => {
+  const { desk, give } = await openDesk();
+  const document = { ...settings, routing: [{ kind: whole.kind, assignee: tom }] };
+  await desk.store.write((transaction) =>
+    transaction.addSettings('T1', { version: 2, document, changedBy: null, changedAt: 0 }),
+  );
+  let commits = 0;
+  const store: Store = {
+    ...desk.store,
+    write(work) {
+      commits += 1;
+      if (commits > 1) throw new Error('the process is gone');
+      return desk.store.write(work);
+    },
+  };
+  await expect(takeSubmission({ ...desk, store }, whole)).rejects.toThrow('the process is gone');
+  await takeSubmission(desk, whole);
+  const request = await desk.store.requestByNumber('T1', 1);
+  expect(request?.assignee).toBe(tom);
+
+  // The same once more gives nothing to somebody who has given it back.
+  await give(request?.id ?? '', tom, { type: 'release' });
+  await takeSubmission(desk, whole);
+  expect((await desk.store.requestByNumber('T1', 1))?.assignee).toBeNull();
 });
