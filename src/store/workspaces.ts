@@ -42,6 +42,15 @@ const newestSettings = statement((db, { workspace }: Given<{ workspace: string }
 );
 
 // The key of `settings`.
+const oneVersion = statement((db, { workspace, version }: Given<{ workspace: string; version: number }>) =>
+  db
+    .selectFrom('settings')
+    .select(['version', 'document', 'changed_by as changedBy', 'changed_at as changedAt'])
+    .where('workspace_id', '=', workspace)
+    .where('version', '=', version),
+);
+
+// The key of `settings`.
 const settingsFromThen = statement(
   (db, { workspace, instant }: Given<{ workspace: string; instant: number }>) =>
     db
@@ -77,7 +86,7 @@ const insertSettings = statement((db, row: Given<Schema['settings']>) =>
 
 export function workspaceReading(
   session: Session,
-): Pick<Reading, 'workspace' | 'settings' | 'settingsSince'> {
+): Pick<Reading, 'workspace' | 'settings' | 'settingsVersion' | 'settingsSince'> {
   return {
     async workspace() {
       const { rows } = await theWorkspace(session, { limit: 1 });
@@ -85,6 +94,10 @@ export function workspaceReading(
     },
     async settings(workspace) {
       const { rows } = await newestSettings(session, { workspace });
+      return rows[0] ? settingsVersion(rows[0]) : null;
+    },
+    async settingsVersion(workspace, version) {
+      const { rows } = await oneVersion(session, { workspace, version });
       return rows[0] ? settingsVersion(rows[0]) : null;
     },
     async settingsSince(workspace, instant) {

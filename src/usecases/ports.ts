@@ -56,6 +56,7 @@ export interface Reading
   workspace(): Promise<Workspace | null>;
   /** The newest version; null before the first. */
   settings(workspace: string): Promise<SettingsVersion | null>;
+  settingsVersion(workspace: string, version: number): Promise<SettingsVersion | null>;
   /** The version in force at an instant and every later one, oldest first; all of them if none was in force then. */
   settingsSince(workspace: string, instant: Instant): Promise<SettingsVersion[]>;
   person(id: PersonId): Promise<Person | null>;

@@ -141,7 +141,7 @@ test('a list that would not fit any more is left as it is', async () => {
 
 test('an altered window changes nothing', async () => {
   const { desk, hands, modal } = await openWindow();
-  for (const metadata of ['', '7', '-1', '{}']) {
+  for (const metadata of ['', '7', '{"round":-1,"seen":1}', '{}']) {
     expect(viewAloud(shown(await hands.submits(modal, {}, { metadata })))).toContain('out of date');
   }
   expect((await deskSettings(desk.desk)).version).toBe(1);

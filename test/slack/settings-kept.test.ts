@@ -157,6 +157,21 @@ test.each<[string, Window, Typed, Partial<Settings>]>([
   expect(await document()).toEqual({ ...whole, ...changed });
 });
 
+test('of two who have windows open at once, neither takes back what the other changed', async () => {
+  const { desk, document } = await openWhole(whole);
+  const hands = handsOf(desk, ada);
+  const [slow, list, quick] = [await setUp(hands), await holidays(hands), await setUp(hands)];
+  await hands.submits(quick, { 'lead-it': 'UINES', 'hours-it': 'Mon 10:00-11:00' });
+  await hands.submits(list, { 'holidays-it.0': listed });
+  await hands.submits(slow, { 'lead-marketing': 'UBEN', 'digest-time': '16:00' });
+  const saved = await document();
+  expect(saved).toMatchObject({ leads: { marketing: ben, it: ines }, digest: { time: '16:00' } });
+  expect(saved?.hours.it).toMatchObject({
+    week: { monday: [{ from: '10:00', to: '11:00' }], tuesday: [] },
+    holidays: [newDay],
+  });
+});
+
 test('what is always checked for one kind', async () => {
   const { desk, document } = await openWhole(whole);
   const [kept, ...gone] = whole.kinds.data.standing;

@@ -64,6 +64,7 @@ const searches: [plan: string, search: (store: Reading) => Promise<unknown>][] =
   ['commitment_next_alert', (store) => store.nextAlertAt()],
   ['commitment_reckoned_with', (store) => store.requestsReckonedOtherwise('1/tz', 10)],
   ['sqlite_autoindex_settings_1', (store) => store.settingsSince('T1', 1)],
+  ['sqlite_autoindex_settings_1', (store) => store.settingsVersion('T1', 1)],
   ['sqlite_autoindex_draft_1', (store) => store.drafts(mia, 5)],
   ['(person=?)', (store) => store.absences(mia, '2026-01-01')],
   ['message_location_request', (store) => store.cardLocation('R1', 'private-card', mia)],

@@ -72,6 +72,8 @@ describe.each(engines)('promises on $engine', ({ freshUrl }) => {
     expect(await versions(500)).toEqual([1, 2, 3]);
     expect(await versions(2_000)).toEqual([2, 3]);
     expect(await versions(9_000)).toEqual([3]);
+    expect(await store.settingsVersion('T1', 2)).toMatchObject({ version: 2, changedAt: 2_000 });
+    expect(await store.settingsVersion('T1', 4)).toBeNull();
   });
 
   it('leave people alone who are away', async () => {

@@ -11,13 +11,18 @@ import { formModal } from '../kit/modal.ts';
 export interface HolidaysForm {
   /** How often the app has written into its lists. */
   round: number;
+  /** The version of the settings that its lists come from. */
+  seen: number;
   /** As it was typed: a country's code, with or without a region's behind a hyphen. */
   country: string;
   lists: Record<Side, string>;
 }
 
 /** `said` stands at the country, in mrkdwn: what came of the last proposal. */
-export function holidaysWindow({ round, country, lists }: HolidaysForm, said: string | null = null): Modal {
+export function holidaysWindow(
+  { round, seen, country, lists }: HolidaysForm,
+  said: string | null = null,
+): Modal {
   const list = (side: Side, label: string) =>
     input(listId(side, round), label, textInput({ multiline: true, initial: lists[side] }), {
       optional: true,
@@ -27,7 +32,7 @@ export function holidaysWindow({ round, country, lists }: HolidaysForm, said: st
     callback: 'holidays',
     title: 'Holidays',
     submit: 'Save',
-    metadata: JSON.stringify(round),
+    metadata: JSON.stringify({ round, seen }),
     blocks: [
       section('On these days the clocks of that side stand, and nobody there is nudged.'),
       list('marketing', 'Marketing is closed on'),
@@ -55,17 +60,20 @@ export function listId(side: Side, round: number): string {
   return `holidays-${side}.${round}`;
 }
 
+const formSchema = z.strictObject({ round: z.int().nonnegative(), seen: z.int().nonnegative() });
+
 /** Null if somebody altered the window. */
 export function readForm(metadata: string, values: ViewValues): HolidaysForm | null {
-  const round = z.int().nonnegative().safeParse(parsedJson(metadata)).data;
-  if (round === undefined) return null;
+  const form = formSchema.safeParse(parsedJson(metadata)).data;
+  if (!form) return null;
+  const { round } = form;
   const fields = fieldsOf(values);
   const held = fields['holidays-country'];
   const marketing = fields[listId('marketing', round)];
   const it = fields[listId('it', round)];
   // A list that is not there is not an empty one.
   if (marketing === undefined || it === undefined) return null;
-  return { round, country: textOf(held), lists: { marketing: textOf(marketing), it: textOf(it) } };
+  return { ...form, country: textOf(held), lists: { marketing: textOf(marketing), it: textOf(it) } };
 }
 
 function textOf(held: string | string[] | null | undefined): string {

@@ -3,7 +3,12 @@ import type { Side } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 
 import type { Calendar } from '../../domain/sla/calendar.ts';
-import { configureDesk, deskSettings, mayConfigure } from '../../usecases/settings/configure-desk.ts';
+import {
+  configureDesk,
+  deskSettings,
+  mayConfigure,
+  settingsSeen,
+} from '../../usecases/settings/configure-desk.ts';
 import { proposeHolidays } from '../../usecases/settings/propose-holidays.ts';
 import {
   type ActionHandler,
@@ -22,14 +27,15 @@ import { holidaysWindow, listId, placeExamples, readForm } from './holidays-wind
 /** `/martech-request holidays`: each side's closed days, as a list that people can read and change. */
 export const openHolidays: CommandHandler = async ({ desk, person }) => {
   if (!(await mayConfigure(desk, person))) return tell(sentenceFor({ code: 'not-an-admin' }, null));
-  const { marketing, it } = (await deskSettings(desk)).settings.hours;
+  const { settings, version } = await deskSettings(desk);
+  const { marketing, it } = settings.hours;
   const rooms = { marketing: roomFor(marketing.holidays), it: roomFor(it.holidays) };
   const lists = { marketing: holidaysInWords(rooms.marketing.shown), it: holidaysInWords(rooms.it.shown) };
   const isWhole = rooms.marketing.hidden.length + rooms.it.hidden.length === 0;
   const said = isWhole
     ? null
     : 'There is no room here for the first days of the lists. They stay as they are.';
-  return { kind: 'open', modal: holidaysWindow({ round: 0, country: '', lists }, said) };
+  return { kind: 'open', modal: holidaysWindow({ round: 0, seen: version, country: '', lists }, said) };
 };
 
 /** Adds a place's public holidays to one side's list in the window; they are kept when the window is saved. */
@@ -64,7 +70,8 @@ const sideNames: Record<Side, string> = { marketing: 'Marketing', it: 'IT' };
 export const submitHolidays: SubmissionHandler = async ({ desk, person, cause, metadata, values }) => {
   const form = readForm(metadata, values);
   if (!form) return gone;
-  const { hours } = (await deskSettings(desk)).settings;
+  const { seen } = form;
+  const { hours } = await settingsSeen(desk, seen);
   const marketing = savedHolidays(form.lists.marketing, hours.marketing);
   const it = savedHolidays(form.lists.it, hours.it);
   if (!marketing.ok || !it.ok) {
@@ -84,7 +91,7 @@ export const submitHolidays: SubmissionHandler = async ({ desk, person, cause, m
       it: withHolidays(settings.hours.it, it.holidays),
     },
   });
-  const outcome = await configureDesk(desk, { person, cause, change });
+  const outcome = await configureDesk(desk, { person, cause, change, seen });
   return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, null));
 };
 

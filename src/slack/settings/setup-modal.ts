@@ -18,7 +18,7 @@ export function setupModal({ settings, version, fixed }: DeskSettings, adminsZon
     callback: 'settings',
     title: 'Set up the desk',
     submit: 'Save',
-    metadata: '',
+    metadata: JSON.stringify(version),
     blocks: [
       channel(
         'triage',

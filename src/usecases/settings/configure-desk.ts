@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/person.ts';
 import { defaultSettings } from '../../domain/settings/default-settings.ts';
+import { mergedSettings } from '../../domain/settings/merge.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { type Desk, withFixed } from '../desk.ts';
 import { done, type Outcome, refusal } from '../outcome.ts';
@@ -23,6 +24,15 @@ export async function deskSettings(desk: Desk, reading: Reading = desk.store): P
   };
 }
 
+/** As they stood in a window that was opened a while ago. */
+export async function settingsSeen(
+  { workspace, store }: Desk,
+  version: number,
+  reading: Reading = store,
+): Promise<Settings> {
+  return (await reading.settingsVersion(workspace, version))?.document ?? defaultSettings('UTC');
+}
+
 /** The installer and Slack's own admins set the desk up. */
 export async function mayConfigure(desk: Desk, person: PersonId): Promise<boolean> {
   const { isAdmin, isMember } = await desk.directory.person(person);
@@ -31,21 +41,30 @@ export async function mayConfigure(desk: Desk, person: PersonId): Promise<boolea
 }
 
 /**
- * Applies a change to the newest settings and keeps it as a new version. The first person who sets the desk up stands
+ * Applies a change to the newest settings, where others may have changed something else meanwhile, and keeps it as a new version. The first person who sets the desk up stands
  * in for the leads until they are named.
  */
 export async function configureDesk(
   desk: Desk,
-  order: { person: PersonId; cause: string; change: (settings: Settings) => Settings },
+  order: {
+    person: PersonId;
+    cause: string;
+    change: (settings: Settings) => Settings;
+    /** The version that was on the screen, where a window shows more than somebody changes in it. */
+    seen?: number;
+  },
 ): Promise<Outcome<{ version: number }>> {
   if (!(await mayConfigure(desk, order.person))) return refusal({ code: 'not-an-admin' });
   const version = await desk.store.write(async (transaction) => {
     const earlier = await transaction.handled(desk.workspace, order.cause);
     if (earlier) return Number(earlier);
     const stored = await transaction.settings(desk.workspace);
+    const newest = stored?.document ?? defaultSettings('UTC');
+    const seen = order.seen === undefined ? newest : await settingsSeen(desk, order.seen, transaction);
+    const document = mergedSettings(newest, seen, order.change(seen));
     const next = {
       version: (stored?.version ?? 0) + 1,
-      document: order.change(stored?.document ?? defaultSettings('UTC')),
+      document,
       changedBy: order.person,
       changedAt: desk.clock.now(),
     };
