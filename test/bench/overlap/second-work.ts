@@ -1,0 +1,268 @@
+import { type LabelledTool, tool } from './labelled.ts';
+
+/** The part of the second stack by which a department makes things, keeps them and counts. Each list is one job. */
+export const work: readonly (readonly LabelledTool[])[] = [
+  [
+    tool('Sanity', 'website', 'Headless CMS', ['Algolia']),
+    tool('Umbraco', 'website', 'CMS'),
+    tool(
+      'Prismic',
+      'website',
+      'Editors write the pages of the campaign sites here; developers fetch them by API',
+    ),
+    tool('Sitecore', 'website', 'Content management of the corporate website in all languages', [
+      'Smartling',
+    ]),
+    tool('Strapi', 'website', 'Open-source headless CMS'),
+    tool('Joomla', 'website', 'Content management for the country sites'),
+  ],
+  [
+    tool('Swipe Pages', 'website', 'Landing pages'),
+    tool('LanderLab', 'advertising', 'Landing pages for ads'),
+    tool('Landen', 'website', 'We put up a page for each campaign with it, without a developer'),
+    tool('Replo', 'commerce', 'Builds landing pages for campaigns of the shop, by drag and drop'),
+  ],
+  [
+    tool('accessiBe', 'website', 'Accessibility widget'),
+    tool('UserWay', 'website', 'Web accessibility'),
+    tool('AudioEye', 'website', 'Finds and repairs what keeps disabled people from using the site'),
+    tool('Deque axe Monitor', 'other', 'Scans our websites against WCAG and reports accessibility errors'),
+  ],
+  [
+    tool('Algolia', 'website', 'Site search', ['Sanity']),
+    tool('Doofinder', 'commerce', 'Search box in the shop', ['WooCommerce']),
+    tool('Coveo', 'website', 'Searches all content of the website and ranks results'),
+    tool('Klevu', 'commerce', 'Product search and autocomplete for shoppers', ['BigCommerce']),
+  ],
+  [
+    tool('WP Engine', 'website', 'Web hosting'),
+    tool('Kinsta', 'website', 'Hosting of the blog'),
+    tool('Pantheon', 'other', 'The servers that our websites run on, with staging and backups'),
+    tool('Cloudways', 'website', 'Managed hosting for campaign sites'),
+  ],
+  [tool('Fastly', 'website', 'CDN before the website')],
+  [
+    tool('BigCommerce', 'commerce', 'Online shop'),
+    tool('WooCommerce', 'commerce', 'Web shop', ['Stripe', 'Mailjet']),
+    tool('Adobe Commerce', 'commerce', 'Our store: catalogue, cart and checkout', ['Adyen', 'Akeneo']),
+    tool('commercetools', 'commerce', 'Commerce engine behind the storefront: products, carts, orders'),
+  ],
+  [
+    tool('Stripe', 'commerce', 'Payments', ['WooCommerce']),
+    tool('Mollie', 'commerce', 'Online payments'),
+    tool('Adyen', 'commerce', 'Takes card payments of customers in the shop and in stores', [
+      'Adobe Commerce',
+    ]),
+    tool('Checkout.com', 'commerce', 'Processes card and wallet payments at the checkout'),
+  ],
+  [
+    tool('Channable', 'commerce', 'Product feeds', ['Adobe Commerce']),
+    tool('DataFeedWatch', 'advertising', 'Shopping feeds'),
+    tool(
+      'Productsup',
+      'commerce',
+      'Prepares the product feed for Google Shopping, Amazon and other channels',
+    ),
+    tool('Feedonomics', 'advertising', 'Optimises feeds of our catalogue for marketplaces and shopping ads'),
+  ],
+  [
+    tool('Akeneo', 'commerce', 'PIM', ['Adobe Commerce', 'Channable']),
+    tool('inriver', 'commerce', 'Product information'),
+    tool(
+      'Salsify',
+      'assets',
+      'Holds texts and attributes of all products, the one place where they are right',
+    ),
+    tool('Plytix', 'commerce', 'Central product information: descriptions, attributes, translations'),
+  ],
+  [
+    tool('CookieYes', 'consent', 'Cookie banner'),
+    tool('iubenda', 'consent', 'Cookie consent and policies'),
+    tool('TrustArc', 'consent', 'Asks visitors for consent to cookies and keeps the proof'),
+    tool('Osano', 'consent', 'Consent management on all our domains'),
+    tool('Complianz', 'website', 'GDPR banner'),
+    tool('CookieHub', 'website', 'The notice on which visitors accept or refuse tracking', ['Stape']),
+  ],
+  [
+    tool('Adobe Express', 'design', 'Quick social graphics'),
+    tool('VistaCreate', 'design', 'Graphics from templates'),
+    tool('Snappa', 'social', 'People who are no designers make images for posts from templates'),
+    tool('Visme', 'design', 'Templates for graphics, presentations and infographics, for everyone'),
+  ],
+  [
+    tool('Sketch', 'design', 'UI design'),
+    tool('Penpot', 'design', 'Interface design'),
+    tool('Adobe XD', 'design', 'Designers draw screens and prototypes of the app in it'),
+    tool('UXPin', 'design', 'Prototypes of web pages, built from our design system'),
+  ],
+  [
+    tool('Miro', 'planning', 'Whiteboard'),
+    tool('Mural', 'planning', 'Online whiteboard'),
+    tool('Lucidspark', 'design', 'Workshops: everyone puts sticky notes on one board'),
+    tool('Stormboard', 'planning', 'For brainstorming together on a shared board'),
+  ],
+  [
+    tool('Shutterstock', 'design', 'Stock photos'),
+    tool('iStock', 'design', 'Stock images'),
+    tool('Getty Images', 'assets', 'Licensed photographs for campaigns and editorial'),
+    tool('Adobe Stock', 'assets', 'We buy pictures and footage there, with licence'),
+  ],
+  [
+    tool('Filestage', 'planning', 'Proofing'),
+    tool('PageProof', 'design', 'Online proofing'),
+    tool('GoVisually', 'design', 'Reviewers comment on artwork and approve it'),
+    tool('ReviewStudio', 'planning', 'Feedback on creative work and its sign-off, version by version'),
+  ],
+  [
+    tool('Acquia DAM', 'assets', 'DAM'),
+    tool('MediaValet', 'assets', 'Asset library'),
+    tool('PhotoShelter', 'assets', 'Archive in which everybody finds approved pictures and logos'),
+    tool('Pics.io', 'assets', 'Stores our photos, videos and brand files with tags and rights'),
+  ],
+  [
+    tool('Brightcove', 'video', 'Video hosting', ['Umbraco']),
+    tool('JW Player', 'video', 'Video player'),
+    tool('Kaltura', 'video', 'Hosts our films and plays them on the website, with figures on viewing'),
+    tool('SproutVideo', 'video', 'Keeps marketing videos and embeds them on our pages'),
+  ],
+  [
+    tool('Loom', 'video', 'Screen recording'),
+    tool('ScreenPal', 'video', 'Screen capture'),
+    tool('Zight', 'planning', 'Colleagues record their screen to explain something, and send a link'),
+    tool('Berrycast', 'video', 'Short recordings of screen and face instead of a meeting'),
+  ],
+  [
+    tool('Descript', 'video', 'Video and podcast editing'),
+    tool('VEED', 'video', 'Video editor'),
+    tool('Kapwing', 'design', 'We cut clips for social in the browser and add subtitles'),
+    tool('Clipchamp', 'video', 'For cutting and captioning short films without an agency'),
+  ],
+  [
+    tool('Synthesia', 'video', 'AI avatar videos'),
+    tool('Colossyan', 'video', 'Videos with AI presenters'),
+    tool('HeyGen', 'video', 'Makes a film with a speaking avatar out of a script'),
+    tool('Elai', 'video', 'Turns text into videos in which an artificial person speaks'),
+  ],
+  [
+    tool('StreamYard', 'video', 'Live streaming'),
+    tool('Restream', 'video', 'Live streams to many channels'),
+    tool('Switcher Studio', 'events', 'Our live shows on YouTube and LinkedIn are produced with it'),
+    tool('Castr', 'video', 'Broadcasts live to Facebook, YouTube and our site at once'),
+  ],
+  [
+    tool('WebinarJam', 'events', 'Webinars', ['GetResponse']),
+    tool('ClickMeeting', 'events', 'Webinars and online training'),
+    tool('Goldcast', 'events', 'Online events for prospects: registration, live talk, recording afterwards'),
+    tool('Airmeet', 'events', 'Virtual conferences and webinars, with sign-up page and replay'),
+  ],
+  [
+    tool('Splash', 'events', 'Event registration', ['SugarCRM']),
+    tool('Ticket Tailor', 'events', 'Tickets', ['Stripe']),
+    tool('Swoogo', 'events', 'Registration and website of our conferences'),
+    tool('Tito', 'events', 'People register and pay for our meetups there'),
+  ],
+  [
+    tool('iCapture', 'events', 'Badge scans at trade shows'),
+    tool('momencio', 'events', 'Lead capture at fairs'),
+    tool('atEvent', 'crm', 'Staff on the stand take down visitors’ details with it'),
+    tool('Captello', 'events', 'Collects leads on exhibition stands and hands them to sales'),
+  ],
+  [
+    tool('Tealium iQ', 'tags', 'Tag manager'),
+    tool('Ensighten', 'tags', 'Tag management'),
+    tool(
+      'Adobe Experience Platform Tags',
+      'tags',
+      'Puts the tracking scripts on our sites without a release',
+    ),
+    tool('Commanders Act', 'tags', 'One container through which marketing adds pixels to the pages'),
+  ],
+  [
+    tool('Stape', 'tags', 'Server-side tagging'),
+    tool('Addingwell', 'tags', 'Server-side tag hosting'),
+    tool('JENTIS', 'tags', 'Sends tracking from our own server rather than from the browser'),
+    tool('TAGGRS', 'tags', 'The server on which our tag container runs, so that fewer conversions are lost'),
+  ],
+  [
+    tool('ObservePoint', 'tags', 'Tag audits'),
+    tool('Trackingplan', 'analytics', 'Tracking QA'),
+    tool('DataTrue', 'tags', 'Tests every night whether the tags on our pages still fire'),
+    tool('Avo', 'analytics', 'Checks that the events we track are right and warns of broken ones'),
+  ],
+  [
+    tool('UTM.io', 'tags', 'UTM builder', ['Bitly']),
+    tool('CampaignTrackly', 'analytics', 'UTM tagging'),
+    tool('Claravine', 'analytics', 'Campaign codes and names, made to one standard'),
+    tool('TerminusApp', 'other', 'Builds links with the right UTM parameters for each campaign'),
+  ],
+  [
+    tool('n8n', 'integration', 'Workflow automation'),
+    tool('Pabbly Connect', 'integration', 'Connects apps'),
+    tool('Tray.ai', 'integration', 'Moves leads and other records between our applications, no code'),
+    tool('Celigo', 'integration', 'iPaaS that keeps shop, ERP and CRM in step'),
+  ],
+  [
+    tool('Funnel', 'integration', 'Ad data collection', ['Qlik Sense', 'Reddit Ads']),
+    tool('Windsor.ai', 'integration', 'Marketing data connectors'),
+    tool('Adverity', 'reporting', 'Fetches costs and results of every ad channel into the warehouse', [
+      'Amazon Redshift',
+    ]),
+    tool('Improvado', 'reporting', 'Gathers data of all advertising platforms in one place for reports'),
+  ],
+  [
+    tool('Amazon Redshift', 'reporting', 'Data warehouse'),
+    tool('Azure Synapse', 'integration', 'Warehouse'),
+    tool('Teradata', 'customer-data', 'All company data is kept here for analysis by SQL'),
+    tool('Firebolt', 'reporting', 'Cloud data warehouse of the analysts'),
+  ],
+  [
+    tool('Qlik Sense', 'reporting', 'BI dashboards', ['Amazon Redshift']),
+    tool('Sisense', 'reporting', 'Business intelligence'),
+    tool('Domo', 'reporting', 'Management looks at its figures here, in charts from all systems'),
+    tool('Apache Superset', 'analytics', 'Charts and dashboards on the warehouse', ['Amazon Redshift']),
+  ],
+  [
+    tool('Smartsheet', 'planning', 'Project plans'),
+    tool('Teamwork', 'planning', 'Projects and tasks'),
+    tool('Adobe Workfront', 'planning', 'Requests, tasks and deadlines of all campaigns', ['Acquia DAM']),
+    tool('Hive', 'planning', 'Where the team sees who does what until when'),
+  ],
+  [
+    tool('Toggl Track', 'planning', 'Time tracking'),
+    tool('Clockify', 'planning', 'Timesheets'),
+    tool('Harvest', 'other', 'Everyone writes down hours per project, for billing'),
+    tool('Everhour', 'planning', 'Records the time that people spend on each task'),
+  ],
+  [
+    tool('Confluence', 'planning', 'Wiki'),
+    tool('Slab', 'planning', 'Team wiki'),
+    tool('Nuclino', 'other', 'Our internal handbook: how we do things'),
+    tool('Tettra', 'planning', 'Internal documentation for the team, with questions and answers'),
+  ],
+  [
+    tool('Box', 'assets', 'File sharing'),
+    tool('Dropbox', 'other', 'File storage'),
+    tool('Egnyte', 'other', 'Folders that we share with agencies'),
+    tool('Google Drive', 'planning', 'Documents and files of the department are stored and shared in it'),
+  ],
+  [
+    tool('Lokalise', 'website', 'Translation management'),
+    tool('Phrase', 'other', 'Localisation'),
+    tool('Smartling', 'website', 'Translators put the texts of website and app into other languages', [
+      'Sitecore',
+    ]),
+    tool('Crowdin', 'other', 'Handles translations of our content into twelve languages'),
+  ],
+  [
+    tool('Grammarly', 'other', 'Grammar check'),
+    tool('LanguageTool', 'website', 'Spelling and grammar'),
+    tool('ProWritingAid', 'other', 'Corrects style and mistakes while people write'),
+    tool('Sapling', 'support', 'Suggests corrections of language in what agents and editors type'),
+  ],
+  [
+    tool('Jasper', 'other', 'AI copywriting'),
+    tool('Copy.ai', 'email', 'AI copy'),
+    tool('Writesonic', 'website', 'Drafts ad texts and articles with AI'),
+    tool('Anyword', 'advertising', 'Generates copy for ads and mails and predicts which version does best'),
+  ],
+];
