@@ -1,27 +1,30 @@
 /**
- * Which tools of a labelled stack do the same job, as the matcher says and as people who know the products say. The
- * figures are those of the half by which nothing was tuned.
+ * Which tools of two labelled stacks do the same job, as the matcher says and as people who know the products say.
+ * The figures are over the halves by which nothing was tuned.
  */
 import { type Comparable, overlaps } from '../../src/domain/stack/overlap.ts';
 import { heldOut, type LabelledStack, tuning } from './overlap/labelled.ts';
 import { nearMisses } from './overlap/near-misses.ts';
+import { secondHeldOut, secondTuning } from './overlap/second.ts';
 import type { Report } from './run.ts';
 
 export async function run(): Promise<Report> {
-  const seen = judge(tuning);
-  const near = judge(nearMisses);
-  const fresh = judge(heldOut);
+  const [first, second] = [judge(heldOut), judge(secondHeldOut)];
+  const measured = judge(heldOut, secondHeldOut);
+  const seen = judge(tuning, nearMisses, secondTuning);
   return {
     name: 'overlap',
     figures: {
-      precision: fresh.precision,
-      recall: fresh.recall,
-      products: heldOut.tools.length + tuning.tools.length + nearMisses.tools.length,
-      labelled_pairs: fresh.labelled + seen.labelled + near.labelled,
+      precision: measured.precision,
+      recall: measured.recall,
+      measured_products: heldOut.tools.length + secondHeldOut.tools.length,
+      measured_pairs: measured.labelled,
+      first_precision: first.precision,
+      first_recall: first.recall,
+      second_precision: second.precision,
+      second_recall: second.recall,
       tuning_precision: seen.precision,
       tuning_recall: seen.recall,
-      near_miss_precision: near.precision,
-      near_miss_recall: near.recall,
     },
     ratios: {},
   };
@@ -36,14 +39,10 @@ interface Judgement {
   missed: string[];
 }
 
-export function judge({ tools, sameJob }: LabelledStack): Judgement {
-  const stack = tools.map(
-    ({ name, category, purpose, integrations = [] }): Comparable => ({
-      ...{ id: name, name, category, purpose, integrations: [...integrations], state: 'live' },
-    }),
-  );
-  const said = new Set(overlaps(stack).map(({ tools: [one, other] }) => pair(one, other)));
-  const labelled = new Set(sameJob.flatMap((names) => pairsOf(names)));
+/** Each stack is judged by itself; the figures are over the pairs of all of them. */
+export function judge(...stacks: readonly LabelledStack[]): Judgement {
+  const said = new Set(stacks.flatMap(saidOf));
+  const labelled = new Set(stacks.flatMap(({ sameJob }) => sameJob.flatMap(pairsOf)));
   const right = [...said].filter((each) => labelled.has(each));
   return {
     precision: round(right.length / said.size),
@@ -52,6 +51,15 @@ export function judge({ tools, sameJob }: LabelledStack): Judgement {
     wrong: [...said].filter((each) => !labelled.has(each)),
     missed: [...labelled].filter((each) => !said.has(each)),
   };
+}
+
+function saidOf({ tools }: LabelledStack): string[] {
+  const stack = tools.map(
+    ({ name, category, purpose, integrations = [] }): Comparable => ({
+      ...{ id: name, name, category, purpose, integrations: [...integrations], state: 'live' },
+    }),
+  );
+  return overlaps(stack).map(({ tools: [one, other] }) => pair(one, other));
 }
 
 function pairsOf(names: readonly string[]): string[] {
