@@ -1,63 +1,103 @@
+import { type Job, jobWords } from './job-words.ts';
 import { wordsIn } from './words.ts';
 
-/**
- * The jobs of marketing technology and the words by which people mean them: two texts may name one job in words of
- * which they share none. A category holds several jobs, so it alone says little. What only two words together mean is
- * joined by a hyphen.
- */
-const jobWords = {
-  'web analytics': 'traffic visit pageview goal conversion web-analytics website-analytics',
-  'product analytics': 'funnel retention cohort product-analytics',
-  'heatmaps and recordings': 'heatmap recording replay session clickmap',
-  'keywords and rankings': 'keyword ranking rank-tracking rank-tracker backlink visibility serp',
-  'site crawling': 'crawl crawler technical logfile indexing',
-  'lead nurturing': 'nurturing nurture scoring journey',
-  newsletters: 'newsletter mailing mailshot',
-  'transactional email': 'transactional receipt',
-  'push messages': 'push',
-  'text messages': 'sms voice whatsapp',
-  'sales pipeline': 'pipeline deal opportunity',
-  'customer profiles': 'cdp profile audience identity',
-  'contact data': 'enrichment enrich enriches prospecting firmographic intent contact',
-  'content management': 'cms headless editorial',
-  'landing pages': 'landing microsite',
-  'online shop': 'checkout cart',
-  consent: 'cookie consent banner',
-  'A/B tests': 'ab experiment experimentation variant',
-  personalisation: 'personalisation personalization recommendation',
-  'forms and surveys': 'form survey questionnaire poll',
-  webinars: 'webinar',
-  'events on site': 'ticket badge venue conference',
-  'social publishing': 'publish publishing schedule scheduling post',
-  'social listening': 'listening monitoring',
-  influencers: 'influencer creator',
-  'brand assets': 'asset brand dam',
-  'video hosting': 'video player',
-  'live chat': 'chat chatbot',
-  'customer support': 'helpdesk ticket support',
-  dashboards: 'dashboard report',
-  'data warehouse': 'warehouse lake',
-  'data pipelines': 'etl copy move load ingest',
-  'app automation': 'automate zap connect connector',
-  'task planning': 'task project board kanban',
-  reviews: 'review rating',
-  'loyalty programmes': 'loyalty reward',
-  referrals: 'referral',
-  'tag management': 'tag pixel container',
-} as const;
+/** Endings that make a noun of a verb or a past of a present, and letters that they double ("tag", "tagging"). */
+const endings = ['ing', 'ed', 'ion', 'e'];
+const doubled = 'bdgklmnprt';
 
-export type Job = keyof typeof jobWords;
+/** How many words apart two may stand to mean something together. */
+const reach = 3;
 
-const jobsByWord = new Map<string, Job[]>();
+/** Where a text stops saying what a tool is and goes on about what it is for; not if it begins so. */
+const turn = /(?<=\S\s)(for|to|so|that|which|where|who|whom|with|from|by|through|on|in|at|before)\s/i;
+
+/** By the word alone, and by each word of a pair without its ending. */
+const alone = new Map<string, Job[]>();
+const paired = new Map<string, { other: string; job: Job }[]>();
 for (const [job, list] of Object.entries(jobWords) as [Job, string][]) {
-  for (const word of list.split(' ').map((each) => wordsIn(each).join(' ')))
-    jobsByWord.set(word, [...(jobsByWord.get(word) ?? []), job]);
+  for (const [one = '', other] of list.split(' ').map((each) => each.split('-').map(singular))) {
+    if (other === undefined) alone.set(one, [...(alone.get(one) ?? []), job]);
+    else paired.set(stem(one), [...(paired.get(stem(one)) ?? []), { other: stem(other), job }]);
+  }
 }
 
 /** What a text says that a tool is for; none if it uses no word of the list. */
 export function jobsIn(text: string): Job[] {
-  // As people write it, it would be two letters that mean nothing.
-  const words = wordsIn(text.replace(/\bA\/B\b/gi, 'ab'));
-  const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`);
-  return [...new Set([...words, ...pairs].flatMap((word) => jobsByWord.get(word) ?? []))];
+  return [...weighedJobsIn(text).keys()];
+}
+
+/**
+ * The same with how much each is what the tool itself does: 1, or half of it where the text has named a job and goes on
+ * about what that is for ("a popup *to collect addresses for the newsletter*").
+ */
+export function weighedJobsIn(text: string): Map<Job, number> {
+  const found = mentionsIn(text);
+  const isNamedEarly = found.some(({ isEarly }) => isEarly);
+  const weights = new Map<Job, number>();
+  for (const { job, isEarly } of found) {
+    weights.set(job, Math.max(weights.get(job) ?? 0, isNamedEarly && !isEarly ? 0.5 : 1));
+  }
+  return weights;
+}
+
+interface Mention {
+  job: Job;
+  isEarly: boolean;
+}
+
+/** What two words mean together, neither of them means alone: a "ticket" that is "answered" admits nobody. */
+function mentionsIn(text: string): Mention[] {
+  const words = readWords(text);
+  const pairs = words.flatMap((word, at) =>
+    (paired.get(word.stem) ?? []).flatMap(({ other, job }) => {
+      const second = words.findIndex((each, index) => each.stem === other && isNear(each, index, word, at));
+      return second < 0
+        ? []
+        : [{ job, at: [at, second], isEarly: word.isEarly || words[second]?.isEarly === true }];
+    }),
+  );
+  const taken = new Set(pairs.flatMap(({ at }) => at));
+  const singles = words.flatMap(({ word, isEarly }, at) =>
+    taken.has(at) ? [] : (alone.get(word) ?? []).map((job) => ({ job, isEarly })),
+  );
+  return [...pairs, ...singles];
+}
+
+interface ReadWord {
+  word: string;
+  stem: string;
+  clause: number;
+  isEarly: boolean;
+}
+
+function isNear(one: ReadWord, index: number, other: ReadWord, at: number): boolean {
+  return index !== at && Math.abs(index - at) <= reach && one.clause === other.clause;
+}
+
+function readWords(text: string): ReadWord[] {
+  // As people write it, it would be two letters that mean nothing; and what a tool does without is not its job.
+  const plain = text.replace(/\bA\/B\b/gi, 'ab').replace(/\b(no|without)\s+[\p{L}-]+/giu, ' ');
+  const end = turn.exec(plain)?.index ?? plain.length;
+  return [plain.slice(0, end), plain.slice(end)].flatMap((part, half) =>
+    part.split(/[,:;.()]/).flatMap((clause, index, clauses) =>
+      wordsIn(clause).map((word) => ({
+        word,
+        stem: stem(word),
+        // A turn does not end a clause: the second half begins where the first one breaks off.
+        clause: half === 0 ? index - clauses.length + 1 : index,
+        isEarly: half === 0,
+      })),
+    ),
+  );
+}
+
+function singular(word: string): string {
+  return wordsIn(word)[0] ?? word;
+}
+
+function stem(word: string): string {
+  const ending = endings.find((each) => word.endsWith(each) && word.length >= each.length + 3);
+  const bare = ending ? word.slice(0, -ending.length) : word;
+  const last = bare.slice(-1);
+  return doubled.includes(last) && bare.at(-2) === last ? bare.slice(0, -1) : bare;
 }

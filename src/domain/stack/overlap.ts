@@ -1,5 +1,6 @@
 import type { Category } from './category.ts';
-import { type Job, jobsIn } from './jobs.ts';
+import type { Job } from './job-words.ts';
+import { weighedJobsIn } from './jobs.ts';
 import { isCurrent, type Tool } from './tool.ts';
 import { wordsIn } from './words.ts';
 
@@ -23,11 +24,14 @@ export interface Overlap {
 /** What the matcher reads of a tool. */
 export type Comparable = Pick<Tool, 'id' | 'name' | 'category' | 'purpose' | 'integrations' | 'state'>;
 
-/** Chosen on one half of the labelled stack in test/bench/overlap; the figures are those of the other half. */
+/** Chosen on one half of each labelled stack in test/bench/overlap; the figures are those of the other halves. */
 const weights = {
-  category: 0.6,
-  sameJob: 0.2,
-  otherJob: -0.2,
+  category: 0.4,
+  sameJob: 1.1,
+  otherJob: -0.6,
+  words: 0.4,
+  /** The words of two tools of which one is described without a job of the list. */
+  wordsAlone: 0.8,
   integrations: 0.05,
   integrated: -0.5,
   enough: 1,
@@ -60,7 +64,7 @@ export function overlapsWith(id: string, tools: readonly Comparable[]): Overlap[
 
 function readStack(tools: readonly Comparable[]): { read: Read[]; rarity: Rarity } {
   const read = tools.filter(isCurrent).map((tool) => ({
-    ...{ tool, words: wordsIn(tool.purpose), jobs: jobsIn(tool.purpose) },
+    ...{ tool, words: wordsIn(tool.purpose), jobs: weighedJobsIn(tool.purpose) },
   }));
   return { read, rarity: rarityIn(read.map(({ words }) => words)) };
 }
@@ -68,7 +72,7 @@ function readStack(tools: readonly Comparable[]): { read: Read[]; rarity: Rarity
 interface Read {
   tool: Comparable;
   words: readonly string[];
-  jobs: readonly Job[];
+  jobs: ReadonlyMap<Job, number>;
 }
 
 type Rarity = (word: string) => number;
@@ -76,16 +80,16 @@ type Rarity = (word: string) => number;
 function compare(one: Read, other: Read, rarity: Rarity): Overlap | null {
   const isSame = one.tool.category === other.tool.category && !sideBySide.includes(one.tool.category);
   const words = one.words.filter((word) => other.words.includes(word)).sort((a, b) => rarity(b) - rarity(a));
-  const jobs = one.jobs.filter((job) => other.jobs.includes(job));
-  const areOthers = jobs.length === 0 && one.jobs.length > 0 && other.jobs.length > 0;
+  const jobs = [...one.jobs.keys()].filter((job) => other.jobs.has(job));
+  const isTold = one.jobs.size > 0 && other.jobs.size > 0;
   const shared = one.tool.integrations.filter((id) => other.tool.integrations.includes(id));
   const isJoined =
     one.tool.integrations.includes(other.tool.id) || other.tool.integrations.includes(one.tool.id);
   const score =
     (isSame ? weights.category : 0) +
-    (jobs.length > 0 ? weights.sameJob : 0) +
-    (areOthers ? weights.otherJob : 0) +
-    likeness(one.words, other.words, words, rarity) +
+    weights.sameJob * sharing(one.jobs, other.jobs) +
+    (isTold && jobs.length === 0 ? weights.otherJob : 0) +
+    (isTold ? weights.words : weights.wordsAlone) * likeness(one.words, other.words, words, rarity) +
     (shared.length > 0 ? weights.integrations : 0) +
     (isJoined ? weights.integrated : 0);
   if (score < weights.enough) return null;
@@ -98,6 +102,16 @@ function compare(one: Read, other: Read, rarity: Rarity): Overlap | null {
   return { tools: [one.tool.id, other.tool.id], reasons, score };
 }
 
+/** From 0 to 1: how much of what each does the other does too, the geometric mean of both. */
+function sharing(one: ReadonlyMap<Job, number>, other: ReadonlyMap<Job, number>): number {
+  const shared = [...one].map(([job, weight]) => Math.min(weight, other.get(job) ?? 0));
+  return sum(shared) === 0 ? 0 : sum(shared) / Math.sqrt(sum([...one.values()]) * sum([...other.values()]));
+}
+
+function sum(weights: readonly number[]): number {
+  return weights.reduce((total, weight) => total + weight, 0);
+}
+
 /** From 0 to 1: how much of what the shorter text says the other says too. */
 function likeness(
   one: readonly string[],
@@ -105,7 +119,7 @@ function likeness(
   shared: readonly string[],
   rarity: Rarity,
 ): number {
-  const weigh = (words: readonly string[]) => words.reduce((sum, word) => sum + rarity(word), 0);
+  const weigh = (words: readonly string[]) => sum(words.map(rarity));
   const least = Math.min(weigh(one), weigh(other));
   return least === 0 ? 0 : weigh(shared) / least;
 }

@@ -2,7 +2,8 @@
  * A second stack, as two employees would have recorded it (one in two words, one in a sentence), written down from
  * public knowledge by somebody who had not read the matcher or its words, and not changed to suit it. None of its
  * products stands in the first stack or among the near misses. Neighbours are often of one category, of one vendor or
- * of the same words without doing the same job.
+ * of the same words without doing the same job. Both halves hold the same jobs in different words, so the figures say
+ * how well a job is known again, not how well a job is met that the matcher has no words for.
  */
 import type { LabelledStack, LabelledTool } from './labelled.ts';
 import { customers, secondJobs } from './second-customers.ts';
