@@ -18,6 +18,7 @@ import {
 } from './conversation.ts';
 import { inTime } from './door/in-time.ts';
 import { choicesFor } from './door/menu-choices.ts';
+import { Pace } from './door/pace.ts';
 import {
   type ActionsPayload,
   actionsSchema,
@@ -52,11 +53,12 @@ export interface ListenerOptions {
 export function listen(app: App, options: ListenerOptions): void {
   const { desk, routes } = options;
   const seen = new RecentTriggers();
+  const pace = new Pace(options.realClock.now);
   app.command(options.command, async ({ body, ack }) => {
     const payload = parsed(commandSchema, body, desk);
     // A repeated command would open its modal twice; what changes anything has a key in the database as well.
     if (!payload || seen.before(payload.trigger_id)) return ack();
-    const answer = await answered(options, () => runCommand(desk, routes.commands, payload));
+    const answer = await answered(options, () => runCommand(desk, routes.commands, payload, pace));
     await answerCommand(options, payload, answer, ack);
   });
 
@@ -91,6 +93,7 @@ async function runCommand(
   desk: Desk,
   handlers: Record<string, CommandHandler>,
   payload: CommandPayload,
+  pace: Pace,
 ): Promise<Answer> {
   const text = clean(payload.text).trim();
   const [first = '', ...rest] = text.split(/\s+/);
@@ -98,6 +101,11 @@ async function runCommand(
   const named = word !== '' && Object.hasOwn(handlers, word) ? handlers[word] : undefined;
   const handler = named ?? handlers[''];
   if (!handler) throw new Error('the table of routes has no command for bare words');
+  // Help costs next to nothing, and whoever is lost needs it.
+  if (word !== 'help' && pace.isTooFast(payload.user_id)) {
+    desk.log.warn({ person: payload.user_id }, 'somebody is slowed down');
+    return tell(tooFast);
+  }
   return handler({
     desk,
     person: personId(desk.workspace, payload.user_id),
@@ -180,6 +188,9 @@ async function answered({ desk, realClock }: ListenerOptions, run: () => Promise
     );
   }
 }
+
+const tooFast =
+  'That was more in a minute than anybody types, so nothing was done this time. Please wait a minute, then try again.';
 
 const slowly =
   'This takes longer than Slack waits. Please try again in a moment: what was already saved is not saved twice.';

@@ -140,3 +140,17 @@ test('text that looks like code is kept and shown literally', async () => {
   await quiet(broker);
   expect(await broker.store.countOpenRequests(sandbox.teamId)).toBe(1);
 });
+
+test('200 commands a minute by one person: they are slowed down, others are not', async () => {
+  const { sandbox } = await openBroker();
+  const [mia, ben] = [sandbox.person('mia'), sandbox.person('ben')];
+  const answers: string[] = [];
+  for (let command = 0; command < 200; command += 1) {
+    answers.push((await mia.slash('/martech-request', 'mine'))?.plain() ?? '');
+  }
+  const slowed = answers.filter((answer) => answer.includes('Please wait a minute'));
+  expect(slowed.length).toBeGreaterThan(0);
+  expect(answers.slice(0, 100).some((answer) => answer.includes('Please wait'))).toBe(false);
+  expect((await ben.slash('/martech-request', 'mine'))?.plain()).not.toContain('Please wait');
+  expect((await mia.slash('/martech-request', 'help'))?.plain()).toContain('MarTech Broker');
+});
