@@ -67,8 +67,11 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   /** What a process that died had claimed is in doubt from now on. */
   async function releaseAbandoned(): Promise<void> {
     const now = clock.now();
+    const { claimsOutliveMs } = options;
+    // Where there can be no other, its clock may have been ahead.
+    const before = claimsOutliveMs === 0 ? Number.MAX_SAFE_INTEGER : now - claimsOutliveMs;
     const released = await store.write((transaction) =>
-      transaction.releaseClaims({ than: instance, before: now - options.claimsOutliveMs }, now + graceMs),
+      transaction.releaseClaims({ than: instance, before }, now + graceMs),
     );
     if (released > 0) log.info({ released }, 'claims of a process that is gone were released');
   }

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createClock } from '../../src/clock.ts';
 import { personId } from '../../src/domain/person.ts';
-import { createOutboxDelivery } from '../../src/jobs/outbox-delivery.ts';
+import { createOutboxDelivery, graceMs } from '../../src/jobs/outbox-delivery.ts';
 import { freshStore } from '../support/fresh-store.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
@@ -56,4 +56,37 @@ test.each([
   await allSaid.promise;
   expect(mostAtOnce).toBe(atOnce);
   expect(said.toSorted()).toEqual(people.map((recipient) => `home of ${recipient}`));
+});
+
+test('what a process left that died with its clock ahead is looked up and said', async () => {
+  const clock = createClock(Date.now);
+  const store = await freshStore();
+  const recipient = personId('T1', 'U1');
+  await store.write(async (transaction) => {
+    await transaction.saveWorkspace(workspace);
+    const subject = { kind: 'upsert', purpose: 'home', recipient } as const;
+    await transaction.announce([{ id: 'home', workspace: 'T1', subject, at: clock.now() }]);
+    const at = clock.now() + 86_400_000;
+    await transaction.claimOutbox('home', { by: 'the dead', at, phase: 'sending' });
+  });
+  const said = Promise.withResolvers<string>();
+  const delivery = createOutboxDelivery({
+    ...{ store, clock, log: quiet, instance: 'test', claimsOutliveMs: 0 },
+    isCrowded: () => false,
+    givenUp: async () => {},
+    placed: (transaction, location) => transaction.saveLocation(location),
+    recorded: async () => {},
+    speaker: {
+      async say({ id }) {
+        said.resolve(id);
+        return { result: 'said', location: null };
+      },
+      find: async () => ({ result: 'absent' }),
+    },
+  });
+  onTestFinished(() => delivery.stop());
+  await delivery.start();
+  clock.moveBy(graceMs);
+  delivery.wake();
+  expect(await said.promise).toBe('home');
 });

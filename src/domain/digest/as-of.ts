@@ -1,5 +1,6 @@
 import type { Commitment } from '../sla/commitment.ts';
 import { nextOpen } from '../sla/due.ts';
+import { calendarOf } from '../sla/party-calendar.ts';
 import type { Policies } from '../sla/policy.ts';
 import { policyVersionAt } from '../sla/policy.ts';
 import type { Instant } from '../time.ts';
@@ -17,7 +18,7 @@ export function asOf(
     if (verdict !== 'running' || dueAt === null || dueAt >= now) return false;
     const { hours } = policyVersionAt(policies, now).settings;
     // Used up at closing time, a budget is exceeded at the next opening.
-    const opens = nextOpen(dueAt, hours[debtor === 'marketing' ? 'marketing' : 'it']);
+    const opens = nextOpen(dueAt, calendarOf(debtor, hours));
     return opens !== undefined && opens < now;
   };
   return commitments.map((each) => (isLate(each) ? { ...each, verdict: 'missed' } : each));

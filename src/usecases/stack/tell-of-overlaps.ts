@@ -28,7 +28,8 @@ export async function tellOfOverlaps(desk: Desk): Promise<void> {
     await store.write((transaction) => transaction.skipComparisons(workspace, clock.now()));
     return;
   }
-  const pairs = await newPairs(desk, changed);
+  const tools = await store.allTools(workspace);
+  const pairs = await newPairs(desk, changed, tools);
   const here = await membersAmong(
     desk,
     pairs.flatMap((tools) => tools.flatMap(ownersOf)),
@@ -60,10 +61,11 @@ export async function tellOfOverlaps(desk: Desk): Promise<void> {
     }
     await transaction.rememberPairs(said, now);
     const again = later.length > 0 ? Math.min(...later) : null;
-    await transaction.planComparison(
-      changed.map((id) => ({ id })),
-      again,
+    // What was changed while this looked is another tool by now, and waits for a look of its own.
+    const asCompared = (await transaction.toolsById(changed)).filter(({ id, revision }) =>
+      tools.some((tool) => tool.id === id && tool.revision === revision),
     );
+    await transaction.planComparison(asCompared, again);
     return said.length;
   });
   if (told > 0) desk.log.info({ tools: changed.length, told }, 'owners heard of tools that do the same job');
@@ -72,9 +74,8 @@ export async function tellOfOverlaps(desk: Desk): Promise<void> {
 /** Both of a pair, in the order of their ids. */
 type Pair = readonly [Tool, Tool];
 
-async function newPairs(desk: Desk, changed: readonly string[]): Promise<Pair[]> {
-  const { store, workspace, clock } = desk;
-  const tools = await store.allTools(workspace);
+async function newPairs(desk: Desk, changed: readonly string[], tools: readonly Tool[]): Promise<Pair[]> {
+  const { store, clock } = desk;
   const today = localDay(clock.now(), (await settingsInForce(desk, store)).hours.marketing.zone);
   const pairs = new Map<string, Pair>();
   for (const id of changed) {
@@ -84,6 +85,8 @@ async function newPairs(desk: Desk, changed: readonly string[]): Promise<Pair[]>
       const pair: Pair = one.id < other.id ? [one, other] : [other, one];
       pairs.set(idsOf(pair).join(' '), pair);
     }
+    // Comparing with a large stack takes long, and others get their turn in between.
+    await new Promise((resolve) => setImmediate(resolve));
   }
   return [...pairs.values()];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { overlapMessage } from '../../../src/slack/stack/overlap-message.ts';
+import type { Directory } from '../../../src/usecases/ports.ts';
 import { keepBoth } from '../../../src/usecases/stack/keep-both.ts';
 import { overlapsToLookAt, tellOfOverlaps } from '../../../src/usecases/stack/tell-of-overlaps.ts';
 import { messageAloud } from '../../slack/support/aloud.ts';
@@ -73,4 +74,23 @@ test('nobody hears of it at night, and a stack that is being filled is no news',
   await look(desk);
   expect(await overlapsToLookAt(desk.desk)).toEqual([]);
   expect(await told(desk)).toHaveLength(2);
+});
+
+test('a tool that is changed while it is compared is compared again', async () => {
+  const desk = await openDesk();
+  await record(desk, mail('Postwise'), mail('Letterbird'));
+  let isChanged = false;
+  const directory: Directory = {
+    ...desk.desk.directory,
+    async person(id) {
+      const isFirst = !isChanged;
+      isChanged = true;
+      if (isFirst) await record(desk, mail('Postwise', 2));
+      return desk.desk.directory.person(id);
+    },
+  };
+  await tellOfOverlaps({ ...desk.desk, directory });
+  expect(await overlapsToLookAt(desk.desk)).toEqual(['Postwise']);
+  await look(desk);
+  expect(await overlapsToLookAt(desk.desk)).toEqual([]);
 });
