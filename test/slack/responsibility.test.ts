@@ -21,7 +21,7 @@ test('whoever says yes decides and whoever has it does it, until somebody puts a
   expect(await hands.submits(window, { to: 'UTOM', pays: 'Marketing', ownsCode: 'us' })).toEqual({
     kind: 'nothing',
   });
-  expect(await card()).toContain('@tom decides · @tom does it · paid by Marketing · code belongs to us');
+  expect(await card()).toContain('@tom decides and does it · paid by Marketing · code belongs to us');
   expect(await desk.refusedTo(request, gus, { type: 'set-responsibility', to: tom, ownership: {} })).toEqual({
     code: 'outsider',
   });

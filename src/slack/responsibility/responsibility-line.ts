@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { PersonId } from '../../domain/person.ts';
 import { type Ownership, ownershipSchema, responsibleFor } from '../../domain/request/responsibility.ts';
 import type { RequestView } from '../../usecases/request/request-view.ts';
 import { context } from '../kit/blocks.ts';
@@ -18,11 +19,15 @@ export function responsibilityBlocks({ request, ownership, settings }: RequestVi
   if (request.decides === null && ownership === null) return [];
   const { decides, does } = responsibleFor(request, settings.leads);
   const line = [
-    ...(decides ? [`${mention(decides)} decides`] : []),
-    ...(does ? [`${mention(does)} does it`] : []),
+    ...whoInWords(decides, does),
     ...ownershipInWords(ownership ?? {}).map((words) => inline(words, ours.name * 2)),
   ];
   return [context(line.join(' · '))];
+}
+
+function whoInWords(decides: PersonId | null, does: PersonId | null): string[] {
+  if (decides && decides === does) return [`${mention(decides)} decides and does it`];
+  return [...(decides ? [`${mention(decides)} decides`] : []), ...(does ? [`${mention(does)} does it`] : [])];
 }
 
 /** A kept document in words, a line each; null if nothing is in it, or it is no longer kept. */
