@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Tests share nothing but modules, which hold no state: loading them once a worker saves a minute.
     isolate: false,
+    // Vitest would keep one core for itself: on two, one file would wait for the other.
+    maxWorkers: '100%',
     globalSetup: ['test/support/postgres.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,

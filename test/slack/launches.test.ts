@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Answer, Modal } from '../../src/slack/conversation.ts';
-import { launchValue } from '../../src/slack/intake/launch-field.ts';
+import { launchInput, launchValue } from '../../src/slack/intake/launch-field.ts';
 import { viewAloud } from './support/aloud.ts';
 import { acceptAsAsked, ben, ines, lea, mia, openDesk, type TestDesk } from './support/desk.ts';
 import { errorsOf, handsOf } from './support/window.ts';
@@ -82,6 +82,9 @@ test('who cancels a launch reads before what becomes of its requests', async () 
   const hands = handsOf(desk, lea);
   const form = windowIn(await hands.presses('launch.cancel', id));
   expect(viewAloud(form)).toMatchSnapshot('before');
+  expect(errorsOf(await hands.submits(form, { because: '   ' }))).toEqual({
+    because: 'Please say why: whoever asked for it reads it.',
+  });
   expect(
     viewAloud(windowIn(await hands.submits(form, { because: 'The hall has burnt down' }))),
   ).toMatchSnapshot('after');
@@ -145,4 +148,15 @@ test('what is sent twice is recorded once, moved once and cancelled once', async
     ...['LaunchMoved', 'WantedDateChanged', 'DefinitionProposed', 'LaunchCancelled'],
   ]);
   expect(await desk.desk.store.launchHistory(id, 9)).toHaveLength(3);
+});
+
+test('of more launches than a menu takes, the first to come can be picked', () => {
+  const launches = Array.from({ length: 120 }, (_, index) => ({
+    ...{ id: `LAUNCH${index}`, workspace: 'T1', name: `Fair ${index}`, date: '2026-04-01' },
+    ...{ owner: mia, revision: 1, cancelled: false },
+  }));
+  const picked = launches[0] ? launchValue(launches[0]) : null;
+  const [field] = launchInput(launches, picked);
+  expect(field?.element).toHaveProperty('options.length', 100);
+  expect(field?.element).toHaveProperty('options.99.value', 'none');
 });

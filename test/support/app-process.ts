@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const outputKept = 100_000;
+const outputKept = 1_000_000;
 
 /** A program of ours in a process of its own. */
 export interface AppProcess {

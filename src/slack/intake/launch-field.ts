@@ -14,7 +14,9 @@ const none = { value: 'none', text: 'For no launch' };
 /** One more way to say by when: no question at all while no launch is to come. */
 export function launchInput(launches: readonly Launch[], picked: string | null): InputBlock[] {
   if (launches.length === 0) return [];
-  const choices = launches.map((launch) => ({ value: launchValue(launch), text: launchText(launch) }));
+  const choices = launches
+    .slice(0, limits.selectOptions - 1)
+    .map((launch) => ({ value: launchValue(launch), text: launchText(launch) }));
   const chosen = readLaunch(picked)?.id ?? null;
   const current = launches.find(({ id }) => id === chosen);
   return [

@@ -2,6 +2,7 @@ import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Modal } from '../conversation.ts';
 import { cut } from './cut.ts';
 import type { Fields } from './fields.ts';
+import { limits } from './limits.ts';
 
 /** The same window with what was typed into it, for when it is shown again. */
 export function filledIn(modal: Modal, fields: Fields): Modal {
@@ -17,7 +18,7 @@ export function filledIn(modal: Modal, fields: Fields): Modal {
 function withValue(element: InputBlock['element'], held: string | string[]): InputBlock['element'] {
   switch (element.type) {
     case 'plain_text_input':
-      return { ...element, initial_value: cut(String(held), element.max_length ?? 3000) };
+      return { ...element, initial_value: cut(String(held), element.max_length ?? limits.inputText) };
     case 'datepicker':
       return { ...element, initial_date: String(held) };
     case 'static_select': {

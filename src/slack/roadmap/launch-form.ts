@@ -97,6 +97,8 @@ export function parseLaunch(
   };
 }
 
+const longestReason = 500;
+
 /** Before anybody cancels a launch they read what becomes of its requests. */
 export function cancelForm({ launch, open }: LaunchView): Modal {
   const stay =
@@ -110,7 +112,7 @@ export function cancelForm({ launch, open }: LaunchView): Modal {
     metadata: JSON.stringify({ id: launch.id }),
     blocks: [
       section(`*${inline(launch.name, ours.name)}*\n${stay}`),
-      input('because', 'Why?', textInput({ multiline: true, most: 500 })),
+      input('because', 'Why?', textInput({ multiline: true, most: longestReason })),
     ],
   });
 }
@@ -119,4 +121,12 @@ const cancelSchema = z.strictObject({ id: z.string().min(1).max(64) });
 
 export function readCancelForm(text: string): string | null {
   return cancelSchema.safeParse(parsedJson(text)).data?.id ?? null;
+}
+
+const whySchema = z.object({
+  because: required('Please say why: whoever asked for it reads it.', longestReason),
+});
+
+export function parseCancel(fields: Fields): Parsed<{ because: string }> {
+  return parseFields(whySchema, fields);
 }

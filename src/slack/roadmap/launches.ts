@@ -25,6 +25,7 @@ import {
   cancelForm,
   launchField,
   launchForm,
+  parseCancel,
   parseLaunch,
   readCancelForm,
   readLaunchForm,
@@ -149,9 +150,10 @@ export const askToCancel: ActionHandler = async ({ desk, person, value }) => {
 export const submitCancel: SubmissionHandler = async (call) => {
   const { desk, person, cause, metadata, values } = call;
   const id = readCancelForm(metadata);
-  const { because } = fieldsOf(values);
-  if (!id || typeof because !== 'string') return gone;
-  const outcome = await cancelLaunch(desk, { person, cause, id, because });
+  if (!id) return gone;
+  const parsed = parseCancel(fieldsOf(values));
+  if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
+  const outcome = await cancelLaunch(desk, { person, cause, id, ...parsed.value });
   if (!outcome.ok) return tell(sentenceFor(outcome.refusal, null));
   const { stay } = outcome.value;
   const said =

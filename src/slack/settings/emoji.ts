@@ -25,6 +25,10 @@ const labels: Record<ReactionMeaning, string> = {
   keep: 'On a message in its thread: keeps it as a decision',
 };
 
+const most = 10;
+/** Room for as many names of a hundred characters, each in its colons. */
+const longest = 1100;
+
 function emojiWindow(reactions: Reactions): Modal {
   return formModal({
     callback: 'settings.emoji',
@@ -37,7 +41,7 @@ function emojiWindow(reactions: Reactions): Modal {
       ),
       ...reactionMeanings.map((meaning) => {
         const initial = reactions[meaning].map((name) => `:${name}:`).join(' ');
-        return input(meaning, labels[meaning], textInput({ initial, most: 1100 }), { optional: true });
+        return input(meaning, labels[meaning], textInput({ initial, most: longest }), { optional: true });
       }),
     ],
   });
@@ -59,10 +63,8 @@ export const submitEmoji: SubmissionHandler = async ({ desk, person, cause, valu
   return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, null));
 };
 
-const most = 10;
-
 /** Names with or without colons and skin tones, divided by spaces or commas. */
-const names = optional(300).transform((typed, context) => {
+const names = optional(longest).transform((typed, context) => {
   const found = (typed ?? '').split(/[\s,]+|(?<=:)(?=:)/).flatMap((word) => {
     const name = word.replaceAll(/^:+|:+$/g, '').replace(/::skin-tone-\d$/, '');
     return name === '' || name.startsWith('skin-tone-') ? [] : [name];

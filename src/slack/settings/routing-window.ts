@@ -39,7 +39,7 @@ export function routingWindow(
         ? routing.map((rule, index) => section(`${index + 1}. ${ruleInWords(rule, kinds)}`))
         : [section('Every card goes to IT’s channel, and nobody has anything before they take it.')]),
       ...(rules.length > 0
-        ? [input('out', 'Take out', severalInput(rules, rules.length), { optional: true })]
+        ? [input(outField(version), 'Take out', severalInput(rules, rules.length), { optional: true })]
         : []),
       section('*One more rule*'),
       input('kind', 'For requests of this kind', selectInput(choices), { optional: true }),
@@ -58,6 +58,11 @@ export function routingWindow(
       }),
     ],
   });
+}
+
+/** Named by the version: Slack keeps what was picked in an input whose name stays, and places move. */
+function outField(version: number): string {
+  return `out.${version}`;
 }
 
 /** What is taken out by place, and the rule that comes in, if any. */
@@ -85,8 +90,8 @@ const schema = z.object({
   broker: optional(ours.name),
 });
 
-export function parseRouting(fields: Fields, workspace: string): Parsed<RoutingChange> {
-  const parsed = parseFields(schema, fields);
+export function parseRouting(fields: Fields, version: number, workspace: string): Parsed<RoutingChange> {
+  const parsed = parseFields(schema, { ...fields, out: fields[outField(version)] ?? null });
   if (!parsed.ok) return parsed;
   const { out, kind, tool, channel, assignee, broker } = parsed.value;
   const isAbout = Boolean(kind || tool);

@@ -16,14 +16,15 @@ export const openRouting: ActionHandler = async ({ desk, person }) => {
 };
 
 export const submitRouting: SubmissionHandler = async ({ desk, person, cause, metadata, values }) => {
-  const { settings, version } = await deskSettings(desk);
+  const newest = await deskSettings(desk);
+  const { settings, version } = newest;
   const seen = z.int().nonnegative().safeParse(parsedJson(metadata)).data;
   // Rules are named by their place, which another change may have moved.
   if (seen !== version) {
     const news = 'The rules were changed meanwhile. Below are the newest: please look once more.';
-    return { kind: 'update', modal: routingWindow(await deskSettings(desk), news) };
+    return { kind: 'update', modal: routingWindow(newest, news) };
   }
-  const parsed = parseRouting(fieldsOf(values), desk.workspace);
+  const parsed = parseRouting(fieldsOf(values), version, desk.workspace);
   if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
   const { out, added } = parsed.value;
   if (added?.assignee && !(await desk.directory.standingOf(added.assignee)).isIt) {
@@ -34,7 +35,7 @@ export const submitRouting: SubmissionHandler = async ({ desk, person, cause, me
     return { kind: 'errors', errors: { kind: `There are ${mostRules} rules already. Take one out first.` } };
   }
   const routing = added ? [...kept, added] : kept;
-  const change = { person, cause, change: (newest: typeof settings) => ({ ...newest, routing }) };
+  const change = { person, cause, change: (before: typeof settings) => ({ ...before, routing }) };
   const outcome = await configureDesk(desk, change);
   return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, null));
 };

@@ -58,8 +58,11 @@ const go: ActionHandler = async ({ desk, person, value }) => {
   const outcome = await confirmImport(desk, { person, id: value ?? '' });
   if (!outcome.ok) return tell(sentenceFor(outcome.refusal, null));
   const { added = 0, changed = 0 } = outcome.value.summary ?? {};
+  const changes = added + changed;
   return tell(
-    `${(added + changed).toLocaleString('en')} changes are being written. You hear when they are in.`,
+    changes === 1
+      ? 'The change is being written. You hear when it is in.'
+      : `${changes.toLocaleString('en')} changes are being written. You hear when they are in.`,
   );
 };
 
