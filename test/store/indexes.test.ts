@@ -50,7 +50,7 @@ const searches: [plan: string, search: (store: Reading) => Promise<unknown>][] =
   ['morning_said', (store) => store.morningsSince('T1', 1)],
   ['notices', (store) => store.notices(mia)],
   ['pulse_ballot_quarter', (store) => store.pulseTallies('T1')],
-  ['(workspace_id=? AND open=?', (store) => store.peopleSince('T1', 1)],
+  ['request_closed', (store) => store.peopleSince('T1', 1)],
   ['home_visit_opened', (store) => store.homesOpenedSince('T1', 1)],
   ['thread_message', (store) => store.threadMessage('T1', 'C1', '1.1')],
   ['message_location_request', (store) => store.lineLocation('R1', 3, null)],
