@@ -5,7 +5,7 @@ import { isOpen, type Request } from '../domain/request/request.ts';
 import type { HomeReading } from '../usecases/home/home-visits.ts';
 import type { Session } from './engine/engine.ts';
 import { type Given, statement, statementOfRows } from './engine/statement.ts';
-import { requestDocument } from './request-document.ts';
+import { requestFrom } from './request-document.ts';
 import type { Schema } from './schema.ts';
 
 // Primary key of check_owner.
@@ -33,7 +33,7 @@ export function checkOwnerReading(session: Session): Pick<HomeReading, 'withChec
   return {
     async withChecksOf(person, limit) {
       const { rows } = await withChecksOf(session, { person, limit });
-      return rows.map(({ document }) => requestDocument.parse(JSON.parse(document)));
+      return rows.map(({ document }) => requestFrom(document));
     },
   };
 }

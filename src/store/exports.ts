@@ -1,7 +1,7 @@
 import type { ExportReading } from '../usecases/export/export-ports.ts';
 import type { Session } from './engine/engine.ts';
 import { type Given, statement } from './engine/statement.ts';
-import { requestDocument } from './request-document.ts';
+import { requestFrom } from './request-document.ts';
 
 // Index request_number, as is the next.
 const count = statement((db, { workspace }: Given<{ workspace: string }>) =>
@@ -29,7 +29,7 @@ export function exportReading(session: Session): ExportReading {
     },
     async requestsAfter(workspace, number, limit) {
       const { rows } = await after(session, { workspace, number, limit });
-      return rows.map(({ document }) => requestDocument.parse(JSON.parse(document)));
+      return rows.map(({ document }) => requestFrom(document));
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Request } from '../domain/request/request.ts';
 import type { HomeReading } from '../usecases/home/home-visits.ts';
 import type { Session } from './engine/engine.ts';
 import { type Given, statement, statementOfRows } from './engine/statement.ts';
-import { requestDocument } from './request-document.ts';
+import { requestFrom } from './request-document.ts';
 import type { Schema } from './schema.ts';
 
 type Page = { limit: number; offset: number };
@@ -202,7 +202,7 @@ function followersIn(event: RequestEvent): PersonId[] {
 const debtorColumn = z.enum(['marketing', 'it', 'check-owner', 'third-party']);
 
 function all({ rows }: { rows: { document: string }[] }): Request[] {
-  return rows.map(({ document }) => requestDocument.parse(JSON.parse(document)));
+  return rows.map(({ document }) => requestFrom(document));
 }
 
 function only({ rows }: { rows: { count: number }[] }): number {

@@ -3,7 +3,7 @@ import type { Launch } from '../domain/roadmap/launch.ts';
 import { Conflict, type Reading, type Transaction } from '../usecases/ports.ts';
 import type { Engine, Session } from './engine/engine.ts';
 import { type Given, statement, statementOfRows } from './engine/statement.ts';
-import { requestFrom } from './requests.ts';
+import { requestFrom } from './request-document.ts';
 import { flag, flagColumn, instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
 

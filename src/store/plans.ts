@@ -5,7 +5,7 @@ import { noTopFive } from '../domain/roadmap/top-five.ts';
 import type { Reading, Transaction } from '../usecases/ports.ts';
 import type { Session } from './engine/engine.ts';
 import { type Given, statement } from './engine/statement.ts';
-import { requestFrom } from './requests.ts';
+import { requestFrom } from './request-document.ts';
 import { instantColumn, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
 import { toolColumns, toolFrom } from './tool-row.ts';

@@ -7,7 +7,7 @@ import type { Reading, Transaction } from '../usecases/ports.ts';
 import type { Session } from './engine/engine.ts';
 import { type Given, statement } from './engine/statement.ts';
 import { countsSought, documentsSought } from './queue-sought.ts';
-import { requestDocument } from './request-document.ts';
+import { requestFrom } from './request-document.ts';
 import { personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
 
@@ -119,7 +119,7 @@ export function queueReading(session: Session): Pick<Reading, 'queuePage' | 'que
         isNarrowed(place) || place.order !== null
           ? await session.execute(documentsSought(session.engine.builder, sought))
           : await pageOf(session, place.list, person, { workspace, ...page });
-      return rows.map(({ document }) => requestDocument.parse(JSON.parse(document)));
+      return rows.map(({ document }) => requestFrom(document));
     },
     async queueCounts(workspace, person, filter) {
       const counts: Record<ReckonedList, number> = { mine: 0, unclaimed: 0, due: 0, marketing: 0, others: 0 };

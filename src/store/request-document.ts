@@ -90,7 +90,7 @@ const check = z.object({
 }) satisfies z.ZodType<Check>;
 
 /** The whole of a request as its row keeps it. */
-export const requestDocument = z.object({
+const requestDocument = z.object({
   id: z.string(),
   workspace: z.string(),
   number: z.int(),
@@ -126,3 +126,7 @@ export const requestDocument = z.object({
   submittedAt: instantColumn,
   changedAt: instantColumn,
 }) satisfies z.ZodType<Request>;
+
+export function requestFrom(document: string): Request {
+  return requestDocument.parse(JSON.parse(document));
+}

@@ -14,7 +14,7 @@ import type { Engine, Session } from './engine/engine.ts';
 import { type Given, statement, statementOfRows } from './engine/statement.ts';
 import { appendEvents, historyOf } from './history.ts';
 import { saveFollowers } from './home-lists.ts';
-import { requestDocument } from './request-document.ts';
+import { requestFrom } from './request-document.ts';
 import { flag, personColumn } from './row-values.ts';
 import type { Schema } from './schema.ts';
 
@@ -246,8 +246,4 @@ function only({ rows }: { rows: { document: string }[] }): Request | null {
 
 function all({ rows }: { rows: { document: string }[] }): Request[] {
   return rows.map(({ document }) => requestFrom(document));
-}
-
-export function requestFrom(document: string): Request {
-  return requestDocument.parse(JSON.parse(document));
 }

@@ -3,7 +3,7 @@ import { refused } from '../../domain/request/refusal.ts';
 import { type Desk, settingsInForce } from '../../usecases/desk.ts';
 import { earlierRequest } from '../../usecases/intake/ask-again.ts';
 import { launchesToPick } from '../../usecases/roadmap/look-up-launch.ts';
-import { todayOf } from '../../usecases/stack/look-up-tool.ts';
+import { todayOf } from '../../usecases/today.ts';
 import type { Answer, Call, Modal } from '../conversation.ts';
 import type { Fields } from '../kit/fields.ts';
 import { tell } from '../kit/notice.ts';

@@ -6,7 +6,7 @@ import { type Month, monthOf, monthsFrom } from '../../domain/roadmap/month.ts';
 import { type Desk, settingsInForce } from '../../usecases/desk.ts';
 import { stateCapacity, statedFor } from '../../usecases/roadmap/capacity.ts';
 import { isItsLead } from '../../usecases/roadmap/change-plans.ts';
-import { todayOf } from '../../usecases/stack/look-up-tool.ts';
+import { todayOf } from '../../usecases/today.ts';
 import {
   type ActionHandler,
   type Answer,

@@ -4,7 +4,7 @@ import { requestKey } from '../../domain/request/request-key.ts';
 import { colleague } from '../../usecases/desk.ts';
 import { cancelLaunch, keepLaunch, type MovedAlong } from '../../usecases/roadmap/keep-launch.ts';
 import { seeLaunch, seeLaunches } from '../../usecases/roadmap/look-up-launch.ts';
-import { todayOf } from '../../usecases/stack/look-up-tool.ts';
+import { todayOf } from '../../usecases/today.ts';
 import type {
   ActionHandler,
   Answer,

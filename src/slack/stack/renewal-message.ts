@@ -5,8 +5,8 @@ import { isRenewable, type RenewalMatter, type RenewalStanding } from '../../dom
 import type { LocalDate } from '../../domain/time.ts';
 import type { Desk } from '../../usecases/desk.ts';
 import type { Told } from '../../usecases/saying/outbox.ts';
-import { todayOf } from '../../usecases/stack/look-up-tool.ts';
 import { type RenewalView, seeRenewal } from '../../usecases/stack/renewals.ts';
+import { todayOf } from '../../usecases/today.ts';
 import type { Message } from '../conversation.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reviewVerdicts } from '../../domain/stack/review.ts';
-import { todayOf } from '../../usecases/stack/look-up-tool.ts';
 import { endReview, type ReviewView, seeReview } from '../../usecases/stack/reviews.ts';
+import { todayOf } from '../../usecases/today.ts';
 import type { ActionHandler, Modal, Routes, SubmissionHandler } from '../conversation.ts';
 import { actions, button, context, input, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';

@@ -1,7 +1,7 @@
-import { localDay } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/person.ts';
 import type { Absence } from '../../domain/sla/absence.ts';
 import type { Desk } from '../desk.ts';
+import { todayOf } from '../today.ts';
 
 /** The days on which somebody is away, from today on. */
 export async function daysAway(desk: Desk, person: PersonId): Promise<Absence[]> {
@@ -21,9 +21,4 @@ export async function setDaysAway(desk: Desk, person: PersonId, absence: Absence
     await transaction.replaceAbsences(person, absences);
     return absences;
   });
-}
-
-async function todayOf({ directory, clock }: Desk, person: PersonId): Promise<string> {
-  const { zone } = await directory.person(person);
-  return localDay(clock.now(), zone ?? 'UTC');
 }

@@ -12,7 +12,7 @@ import { wantHome } from '../home/open-home.ts';
 import { done, type Outcome, refusal } from '../outcome.ts';
 import type { Transaction } from '../ports.ts';
 import { keepDecision } from '../request/keep-decision.ts';
-import { todayOf } from '../stack/look-up-tool.ts';
+import { todayOf } from '../today.ts';
 import { mostOfLaunch } from './look-up-launch.ts';
 
 /** What moving a launch did to its open requests. */

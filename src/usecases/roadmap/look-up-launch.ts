@@ -7,7 +7,7 @@ import type { LocalDate } from '../../domain/time.ts';
 import { type Desk, leadsInForce, settingsInForce } from '../desk.ts';
 import { done, type Outcome, refusal } from '../outcome.ts';
 import { linesOf, type RequestLine } from '../request/request-line.ts';
-import { todayOf } from '../stack/look-up-tool.ts';
+import { todayOf } from '../today.ts';
 
 /** As many as a menu has room for, with one place for none of them. */
 const mostLaunches = 99;

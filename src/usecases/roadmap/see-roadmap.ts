@@ -10,7 +10,7 @@ import type { LocalDate } from '../../domain/time.ts';
 import { dayMs } from '../../domain/time.ts';
 import { type Desk, leadsInForce, settingsInForce } from '../desk.ts';
 import { done, type Outcome, refusal } from '../outcome.ts';
-import { todayOf } from '../stack/look-up-tool.ts';
+import { todayOf } from '../today.ts';
 import { capacityReading } from './capacity.ts';
 
 /** What somebody looks at; pages count from 0. */

@@ -1,9 +1,7 @@
 import { daysAfter } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/person.ts';
 import { refused } from '../../domain/request/refusal.ts';
-import { offsetAt } from '../../domain/sla/zone.ts';
 import { type Category, categories, categoryIds } from '../../domain/stack/category.ts';
-
 import { isKept } from '../../domain/stack/kept-pair.ts';
 import { type OverlapReason, overlapsWith } from '../../domain/stack/overlap.ts';
 import type { Sheet, ToolChange } from '../../domain/stack/sheet.ts';
@@ -12,6 +10,7 @@ import { termsOf } from '../../domain/stack/words.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { Desk } from '../desk.ts';
 import { done, type Outcome, refusal } from '../outcome.ts';
+import { todayOf } from '../today.ts';
 import { type Dealings, dealingsWith } from './tool-dealings.ts';
 import { sheetIn } from './tool-sheet.ts';
 
@@ -48,13 +47,6 @@ export async function stackOverview(desk: Desk, person: PersonId): Promise<Stack
       noticesShown,
     ),
   };
-}
-
-/** Which day it is where somebody is. */
-export async function todayOf({ clock, directory }: Desk, person: PersonId): Promise<LocalDate> {
-  const { zone } = await directory.person(person);
-  const now = clock.now();
-  return new Date(now + offsetAt(zone ?? 'UTC', now)).toISOString().slice(0, 10);
 }
 
 export interface FoundTools {
