@@ -28,6 +28,7 @@ const plannedRequests = statement((db, { workspace, limit }: Given<{ workspace: 
     .where('workspace_id', '=', workspace)
     .where('planned_on', 'is not', null)
     .where('open', '=', 1)
+    .where('status', '<>', 'on-hold')
     .orderBy('planned_on')
     .orderBy('number')
     .limit(limit),

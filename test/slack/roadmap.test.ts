@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Modal } from '../../src/slack/conversation.ts';
 import type { Desk } from '../../src/usecases/desk.ts';
-import { seeRoadmap } from '../../src/usecases/roadmap/see-roadmap.ts';
+import { comingUp, seeRoadmap } from '../../src/usecases/roadmap/see-roadmap.ts';
 import { asSaved, sampleTool } from '../support/sample-tool.ts';
 import { viewAloud } from './support/aloud.ts';
 import { acceptAsAsked, gus, ines, lea, mia, omar, openDesk, type TestDesk } from './support/desk.ts';
@@ -125,4 +125,16 @@ test('a guest sees nothing of it', async () => {
   expect(await handsOf(desk, gus).types('roadmap')).toMatchObject({ kind: 'tell' });
   expect(await handsOf(desk, gus).types('launches')).toMatchObject({ kind: 'tell' });
   expect(await handsOf(desk, gus).types('freezes')).toMatchObject({ kind: 'tell' });
+});
+
+test('what is on hold takes no place of what comes', async () => {
+  const desk = await openDesk();
+  for (const title of ['One', 'Two']) {
+    const request = await accepted(desk, title, '2026-03-10');
+    const waitsFor = { party: 'it' } as const;
+    await desk.give(request, ines, { type: 'hold', waitsFor, reason: 'Later', reviewOn: '2026-03-20' });
+  }
+  await accepted(desk, 'Three', '2026-03-12');
+  const [month] = await comingUp(desk.desk, mia, 1);
+  expect(month?.entries).toMatchObject([{ what: 'plan', plan: { name: 'Three' } }]);
 });

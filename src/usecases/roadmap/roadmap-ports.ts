@@ -20,7 +20,7 @@ export interface RoadmapReading {
   openRequestsByLaunch(launches: readonly string[]): Promise<Map<string, number>>;
   /** The newest version; `noTopFive` before the first. */
   topFive(workspace: string): Promise<TopFive>;
-  /** Open requests that are accepted for a day, the earliest day first. */
+  /** Requests that are accepted for a day and neither over nor on hold, the earliest day first. */
   plannedRequests(workspace: string, limit: number): Promise<Request[]>;
   /** How much of each size is accepted for each of these months, done or not. */
   plannedSizes(

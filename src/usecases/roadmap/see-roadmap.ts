@@ -87,9 +87,7 @@ export async function comingUp(desk: Desk, person: PersonId, count: number): Pro
 async function known(desk: Desk, today: LocalDate, limits: typeof most): Promise<Known> {
   const { store, workspace } = desk;
   const { freezes } = await settingsInForce(desk, store);
-  const accepted = (await store.plannedRequests(workspace, limits.requests)).filter(
-    ({ state }) => state.status !== 'on-hold',
-  );
+  const accepted = await store.plannedRequests(workspace, limits.requests);
   const briefs = await briefsOf(desk, accepted);
   const requests = accepted.flatMap((request) => {
     const brief = briefs.get(request.id);
