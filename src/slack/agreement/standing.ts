@@ -26,7 +26,7 @@ import { outOfDate } from '../kit/on-request.ts';
 import { kindName } from '../wording/plain-words.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import { standingBlocks } from './standing-blocks.ts';
-import { criteriaInputs, writtenCriteria } from './terms.ts';
+import { bothSidesInputs, writtenCriteria } from './terms.ts';
 
 /** `/martech-request done`, and Home's button: what "done" always means, kind by kind. */
 export async function showStanding(call: Call): Promise<Answer> {
@@ -72,8 +72,7 @@ export const openSuggestion: ActionHandler = async ({ desk, person, value }) => 
       metadata: JSON.stringify({ kind, seen: versions.at(-1)?.version ?? 0 }),
       blocks: [
         section(`*${name}* is done when all of this is true. It changes once the other lead agrees.`),
-        ...criteriaInputs('it', 'IT checks', criteria),
-        ...criteriaInputs('marketing', 'Marketing checks', criteria),
+        ...bothSidesInputs(criteria),
       ],
     }),
   };

@@ -34,10 +34,18 @@ export function termsInputs(
       hint: 'The last day for delivery. Time on hold is added to it.',
       ...(tells && { tells }),
     }),
-    ...criteriaInputs('it', 'IT checks', criteria),
-    ...criteriaInputs('marketing', 'Marketing checks', criteria),
+    ...bothSidesInputs(criteria),
     ...hintBlocks(criteria),
   ];
+}
+
+/** What each side checks. How to write it is said once. */
+export function bothSidesInputs(criteria: readonly WrittenCriterion[]): InputBlock[] {
+  const [first, ...others] = [
+    ...criteriaInputs('it', 'IT checks', criteria),
+    ...criteriaInputs('marketing', 'Marketing checks', criteria),
+  ];
+  return [...(first ? [first] : []), ...others.map(({ hint: _said, ...block }) => block)];
 }
 
 /** One input for a side's criteria; more of them where one would be too short. */
