@@ -23,7 +23,7 @@ export function scoreboardBlocks({ promises, terms, pulse }: Scoreboard): KnownB
       ? [
           {
             ...section(
-              `${terms.open} of the ${terms.all} words in the dictionary count only once you both agree.`,
+              `${terms.open === terms.all ? 'The' : `${terms.open} of the`} ${terms.all} words in the dictionary count only once you both agree.`,
             ),
             accessory: button('Read them…', 'terms.to-agree', 'all'),
           },
