@@ -8,7 +8,9 @@ export default defineConfig({
     // Vitest would keep one core for itself: on two, one file would wait for the other.
     maxWorkers: '100%',
     globalSetup: ['test/support/postgres.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Ends what hangs. How long a test takes depends on the machine, and no test is about that.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -95,7 +95,7 @@ test('settings go out and come back, and a fault in them is named', async () => 
   expect(refused).toContain('triageChannel');
   expect(refused).not.toContain('    at ');
   expect(JSON.parse(await settings('export')).triageChannel).toBe('C0ITTRIAGE');
-}, 60_000);
+});
 
 test('a Node that is too old is told so in one sentence', async () => {
   const output = await outputOf({}, 'test/support/old-node.mjs');

@@ -38,7 +38,7 @@ const crashes: { fault: string; crashAt: CrashPoint; kept: number }[] = [
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
-describe.concurrent('a request survives SIGKILL', { timeout: 60_000 }, () => {
+describe.concurrent('a request survives SIGKILL', () => {
   test.for(crashes)('$fault', async ({ crashAt, kept }, { onTestFinished }) => {
     const { sandbox, app, count } = await openDesk(onTestFinished);
     await app.start({ crashAt });

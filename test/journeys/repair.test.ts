@@ -150,4 +150,4 @@ test('the socket drops every 30 s: nothing acknowledged is lost, nothing is said
   await ask(mia, 'Third');
   await allSaid(broker);
   expect(titles(broker)).toEqual(['First', 'Second', 'Third']);
-}, 40_000);
+});

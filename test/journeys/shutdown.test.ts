@@ -51,7 +51,7 @@ test('SIGTERM with twenty windows being sent: what was answered is kept, and sai
   await Promise.race(answers);
   const asked = Date.now();
   await app.stop('SIGTERM');
-  expect(Date.now() - asked).toBeLessThan(11_000);
+  expect(Date.now() - asked).toBeLessThan(20_000);
 
   const taken = (await Promise.all(answers)).filter(Boolean).length;
   expect(taken).toBeGreaterThan(0);
@@ -66,4 +66,4 @@ test('SIGTERM with twenty windows being sent: what was answered is kept, and sai
   const unsaid = "select count(*) from outbox where status <> 'said'";
   await until(() => counted(database, requests) === taken && counted(database, unsaid) === 0);
   expect(sandbox.messages('#it-triage')).toHaveLength(taken);
-}, 40_000);
+});

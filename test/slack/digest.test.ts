@@ -110,7 +110,7 @@ test('eight weeks, as both leads read them', async () => {
     told = promises;
     await expect(pages.join('\n\n')).toMatchFileSnapshot(`__golden__/digest-week-${nth + 1}.txt`);
   }
-}, 30_000);
+});
 
 function countsOf({ kept, late }: Figures['promises']['it']) {
   return { kept: kept.count, late: late.count };

@@ -85,7 +85,7 @@ function decided(request: Request, [actor, command]: [Actor, CommandOnRequest], 
 }
 
 describe.each(engines)('any course of commands on $engine', ({ freshUrl }) => {
-  it('is read back as it was saved, and its history adds up to it', { timeout: 60_000 }, async () => {
+  it('is read back as it was saved, and its history adds up to it', async () => {
     const url = await freshUrl();
     const store = await freshStore(url);
     const database = await openDatabase(url);

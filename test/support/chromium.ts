@@ -20,7 +20,7 @@ export async function openPage(browser: Browser, address: string): Promise<Page>
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(String(error)));
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   onTestFinished(async () => {
     await context.close();
     expect(errors).toEqual([]);

@@ -26,8 +26,8 @@ const ask = {
   ],
 };
 
-async function openSandbox(query: string): Promise<{ app: RawApp; page: Page }> {
-  const app = await rawApp({ rateLimits: false, ackWithin: 500 });
+async function openSandbox(query: string, ackWithin = 3000): Promise<{ app: RawApp; page: Page }> {
+  const app = await rawApp({ rateLimits: false, ackWithin });
   onTestFinished(() => app.close());
   return { app, page: await openPage(browser, `${app.sandbox.url}/${query}`) };
 }
@@ -47,8 +47,11 @@ test('two people talk: mentions, emoji, edits, threads, and a message that goes 
   await box.pressSequentially('Hello @to');
   await mia.getByRole('option', { name: /Tom Hughes/ }).waitFor();
   await box.press('Enter');
+  await expect.poll(() => box.inputValue()).toContain('Tom Hughes ');
   await box.pressSequentially('is *this* <b>safe</b>? :tada:');
+  await mia.getByRole('option').first().waitFor({ state: 'detached' });
   await box.press('Enter');
+  await mia.getByRole('article').filter({ hasText: 'safe' }).waitFor();
   await tom.getByRole('button', { name: /You were mentioned/ }).click();
   const hers = tom.getByRole('article').filter({ hasText: 'safe' });
   expect(await hers.textContent()).toContain('<b>safe</b>? 🎉');
@@ -82,10 +85,11 @@ test('two people talk: mentions, emoji, edits, threads, and a message that goes 
   await page.getByRole('menuitem', { name: /Delete/ }).click();
   await mia.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await edited.waitFor({ state: 'detached' });
-}, 40_000);
+});
 
 test('windows: three deep, faults at their fields, an answer that comes too late', async () => {
-  const { app, page } = await openSandbox('?as=U00000MIA&at=C0GENERAL');
+  // Long enough for the answers that come, however busy the machine is.
+  const { app, page } = await openSandbox('?as=U00000MIA&at=C0GENERAL', 1500);
   app.answers = async ({ command, type, trigger_id, view }) => {
     if (command !== undefined) await call(app.sandbox, 'views.open', { trigger_id, view: ask });
     if (type === 'block_actions') await call(app.sandbox, 'views.push', { trigger_id, view: ask });
@@ -122,7 +126,7 @@ test('windows: three deep, faults at their fields, an answer that comes too late
     .getByRole('alert')
     .getByText(/did not respond/)
     .waitFor();
-}, 40_000);
+});
 
 test('the developer tools: traffic that can be filtered and copied, the clock, faults', async () => {
   const { app, page } = await openSandbox('?as=U00000TOM&at=C0ITTRIAGE');
@@ -174,7 +178,7 @@ test('the developer tools: traffic that can be filtered and copied, the clock, f
   await page.getByText('No fault is in force.').waitFor();
   await page.getByRole('textbox', { name: 'Message #it-triage' }).waitFor();
   expect(await call(app.sandbox, 'auth.test')).toMatchObject({ ok: true });
-}, 40_000);
+});
 
 test('every block renders, and everybody can use what is on the screen', async () => {
   const { app, page } = await openSandbox('?as=U00000TOM&at=C0ITTRIAGE');
@@ -192,4 +196,4 @@ test('every block renders, and everybody can use what is on the screen', async (
   }
   expect(await page.getByRole('table').count()).toBeGreaterThanOrEqual(2);
   expect(await accessibilityFaults(page)).toEqual([]);
-}, 40_000);
+});

@@ -198,4 +198,4 @@ test('every input, through the page, sends what Slack’s documentation shows', 
     },
   });
   expect(app.sandbox.violations).toEqual([]);
-}, 40_000);
+});
