@@ -1,7 +1,13 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Snapshot } from '../../src/sandbox/client-api.ts';
-import { accessibilityFaults, launchChromium, openPage, shot } from '../support/chromium.ts';
+import {
+  accessibilityFaults,
+  launchChromium,
+  openPage,
+  pressUnderPointer,
+  shot,
+} from '../support/chromium.ts';
 import { startWithoutTokens } from '../support/plain-start.ts';
 
 let browser: Browser;
@@ -60,8 +66,7 @@ test('the first journey can be walked by mouse, both sides at once', async () =>
   await card.getByText('waiting for someone to take it').waitFor();
   await shot(page, '2-asked');
 
-  await card.hover();
-  await card.getByRole('button', { name: 'Add reaction' }).first().click();
+  await pressUnderPointer(card, 'Add reaction');
   await ines.getByRole('searchbox', { name: /emoji/i }).fill('eyes');
   const picker = page.getByRole('dialog', { name: 'Emoji picker' });
   await picker.getByRole('button', { name: 'eyes', exact: true }).click();

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import chromium from '@sparticuz/chromium';
 import type { AxeResults } from 'axe-core';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { type Browser, type Locator, type Page, chromium as playwright } from 'playwright-core';
+import { expect, onTestFinished, vi } from 'vitest';
 
 /** A real Chromium out of the installed packages. Close it. */
 export async function launchChromium(): Promise<Browser> {
@@ -63,6 +63,17 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 export async function shot(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;
   if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+/** Presses a button that a message shows only under the pointer: a list that moves meanwhile takes it away again. */
+export function pressUnderPointer(message: Locator, name: string): Promise<void> {
+  return vi.waitFor(
+    async () => {
+      await message.hover();
+      await message.getByRole('button', { name }).first().click({ timeout: 2000 });
+    },
+    { timeout: 60_000, interval: 50 },
+  );
 }
 
 /** Picks from a list that opens at a field. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { accessibilityFaults, launchChromium, openPage } from '../../support/chromium.ts';
+import { accessibilityFaults, launchChromium, openPage, pressUnderPointer } from '../../support/chromium.ts';
 import { call } from '../raw-api.ts';
 import { type RawApp, rawApp } from '../raw-app.ts';
 import { everyBlock } from './every-block.ts';
@@ -45,7 +45,7 @@ test('two people talk: mentions, emoji, edits, threads, and a message that goes 
 
   const box = mia.getByRole('textbox', { name: 'Message #general' });
   await box.pressSequentially('Hello @to');
-  await mia.getByRole('option', { name: /Tom Hughes/ }).waitFor();
+  await mia.getByRole('option', { name: /Tom Hughes/, selected: true }).waitFor();
   await box.press('Enter');
   await expect.poll(() => box.inputValue()).toContain('Tom Hughes ');
   await box.pressSequentially('is *this* <b>safe</b>? :tada:');
@@ -56,8 +56,7 @@ test('two people talk: mentions, emoji, edits, threads, and a message that goes 
   const hers = tom.getByRole('article').filter({ hasText: 'safe' });
   expect(await hers.textContent()).toContain('<b>safe</b>? 🎉');
 
-  await hers.hover();
-  await hers.getByRole('button', { name: 'Add reaction' }).click();
+  await pressUnderPointer(hers, 'Add reaction');
   await page.getByRole('searchbox', { name: 'Search emoji' }).fill('eyes');
   await page
     .getByRole('dialog', { name: 'Emoji picker' })
@@ -67,21 +66,19 @@ test('two people talk: mentions, emoji, edits, threads, and a message that goes 
   await tom.getByRole('button', { name: /eyes, 2: you and Mia Winter/ }).click();
   await mia.getByRole('button', { name: /eyes, 1: you/ }).waitFor();
 
-  await hers.getByRole('button', { name: 'Reply in thread' }).click();
+  await pressUnderPointer(hers, 'Reply in thread');
   await write(page, 'Reply…', 'Quite safe');
   await mia.getByRole('button', { name: /1 reply/ }).click();
   await mia.getByRole('complementary', { name: 'Thread' }).getByText('Quite safe').waitFor();
   for (const pane of [mia, tom]) await pane.getByRole('button', { name: 'Back to the conversation' }).click();
 
   const own = mia.getByRole('article').filter({ hasText: 'safe' });
-  await own.hover();
-  await own.getByRole('button', { name: 'More actions' }).click();
+  await pressUnderPointer(own, 'More actions');
   await page.getByRole('menuitem', { name: 'Edit message' }).click();
   await write(page, 'Edit message', 'Never mind');
   await tom.getByText('(edited)').first().waitFor();
   const edited = mia.getByRole('article').filter({ hasText: 'Never mind' });
-  await edited.hover();
-  await edited.getByRole('button', { name: 'More actions' }).click();
+  await pressUnderPointer(edited, 'More actions');
   await page.getByRole('menuitem', { name: /Delete/ }).click();
   await mia.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await edited.waitFor({ state: 'detached' });
