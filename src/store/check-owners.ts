@@ -54,7 +54,9 @@ export async function saveCheckOwners(
 }
 
 function deciders(request: Request): PersonId[] {
-  if (!isOpen(request) && request.state.status !== 'done') return [];
+  const { status } = request.state;
+  // While a decline is contested nothing is asked of anybody but IT's lead.
+  if (status === 'contested' || (!isOpen(request) && status !== 'done')) return [];
   const people = request.checks
     .filter(isPending)
     .flatMap((check) => [...missingOwners(check), ...(check.standIn ? [check.standIn] : [])]);

@@ -7,6 +7,7 @@ test('a lead takes the numbers out: one file, for them alone, even if Slack’s 
   const [mia, lea] = [sandbox.person('mia'), sandbox.person('lea')];
   await ask(mia, 'Webinar form');
   expect((await mia.slash('/martech-request', 'export requests csv'))?.plain()).toContain('leads');
+  expect((await mia.slash('/martech-request', 'export'))?.plain()).toContain('leads');
 
   sandbox.control({ fault: { kind: 'accept-then-reset', method: 'files.completeUploadExternal', times: 1 } });
   const told = await lea.slash('/martech-request', 'export requests csv');

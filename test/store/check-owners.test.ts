@@ -5,7 +5,7 @@ import { decide } from '../../src/domain/request/decide.ts';
 import type { CommandOnRequest } from '../../src/domain/request/decision.ts';
 import type { Actor } from '../../src/domain/request/rights.ts';
 import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest, ivan } from '../support/sample-request.ts';
+import { acme, fileRequest, ivan, mia } from '../support/sample-request.ts';
 
 const [priya, sam, lee]: [PersonId, PersonId, PersonId] = ['T1/UPRIYA', 'T1/USAM', 'T1/ULEE'];
 const security: AskedCheck = {
@@ -13,6 +13,7 @@ const security: AskedCheck = {
   questions: [],
 };
 const inIt: Actor = { person: ivan, side: 'it', roles: ['it', 'it-lead'] };
+const inMarketing: Actor = { person: mia, side: 'marketing', roles: ['requester'] };
 const owner = (person: PersonId): Actor => ({ person, side: null, roles: ['check-owner'] });
 
 describe.each(engines)('who still has to decide about a check, on $engine', ({ freshUrl }) => {
@@ -47,5 +48,9 @@ describe.each(engines)('who still has to decide about a check, on $engine', ({ f
     await does(inIt, { type: 'request-check', check: security });
     await does(inIt, { type: 'decline', reason: 'other', words: 'no' });
     expect(await waitsFor()).toEqual([]);
+    await does(inMarketing, { type: 'contest', objection: 'words' });
+    expect(await waitsFor()).toEqual([]);
+    await does(inIt, { type: 'rule', uphold: false, words: 'words' });
+    expect(await waitsFor()).toEqual([priya, sam, lee]);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exportFormats, exportSubjects } from '../../domain/export/columns.ts';
-import { orderExport } from '../../usecases/export/export-numbers.ts';
+import { mayExport, orderExport } from '../../usecases/export/export-numbers.ts';
 import type { Answer, Call, CommandHandler, Routes, SubmissionHandler } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { fieldsOf, oneOf, parseFields } from '../kit/fields.ts';
@@ -53,7 +53,10 @@ const exportWindow = formModal({
 
 /** `/martech-request export [requests|history|stack] [csv|jsonl]` */
 const take: CommandHandler = async (call) => {
-  if (call.words === '') return { kind: 'open', modal: exportWindow };
+  if (call.words === '') {
+    const allowed = await mayExport(call.desk, call.person);
+    return allowed.ok ? { kind: 'open', modal: exportWindow } : tell(sentenceFor(allowed.refusal, null));
+  }
   const [what, format = 'csv'] = call.words.toLowerCase().split(/\s+/);
   const wanted = schema.safeParse({ what, format });
   if (!wanted.success) {

@@ -28,18 +28,28 @@ export interface ExportPart {
 /** So many are read at once; others get their turn in between. */
 const atOnce = 200;
 
-/** The leads and the admins may take the numbers out. The file is made when its turn comes. */
-export async function orderExport(
+/** The leads and the admins may take the numbers out; what IT notes for itself is there for IT's own among them. */
+export async function mayExport(
   desk: Desk,
-  order: { person: PersonId; cause: string; what: ExportSubject; format: ExportFormat },
-): Promise<Outcome<null>> {
-  const { person, cause, what, format } = order;
+  person: PersonId,
+): Promise<Outcome<{ sees: ExportOrder['sees'] }>> {
   const leads = await leadsInForce(desk.store, await settingsInForce(desk, desk.store));
   const isLead = person === leads.marketing || person === leads.it;
   const { isMember, isIt } = await desk.directory.standingOf(person);
   if (!isMember || !(isLead || (await mayConfigure(desk, person))))
     return refusal({ code: 'leads-and-admins' });
-  const sees = isIt || person === leads.it ? 'all' : 'shared';
+  return done({ sees: isIt || person === leads.it ? 'all' : 'shared' });
+}
+
+/** The file is made when its turn comes. */
+export async function orderExport(
+  desk: Desk,
+  order: { person: PersonId; cause: string; what: ExportSubject; format: ExportFormat },
+): Promise<Outcome<null>> {
+  const { person, cause, what, format } = order;
+  const allowed = await mayExport(desk, person);
+  if (!allowed.ok) return allowed;
+  const { sees } = allowed.value;
   await desk.store.write(async (transaction) => {
     if (await transaction.handled(desk.workspace, cause)) return;
     const at = desk.clock.now();
