@@ -10,6 +10,7 @@ import { actions, button, context, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
+import { sentenceCase } from '../kit/sentence-case.ts';
 import { theCheck } from '../wording/checks.ts';
 import { promisesOf } from '../wording/promise.ts';
 import { askedBlocks, titleLine } from '../wording/request-blocks.ts';
@@ -54,7 +55,7 @@ export async function checkMessage(
 }
 
 /** What whoever owns a check can do about it. */
-export function decisionButtons(request: string, check: Check): ActionsBlockElement[] {
+function decisionButtons(request: string, check: Check): ActionsBlockElement[] {
   const value = checkValue(request, check.name);
   const { standing } = check;
   return [
@@ -64,15 +65,21 @@ export function decisionButtons(request: string, check: Check): ActionsBlockElem
   ];
 }
 
-/** The same in a window, for each check that this person may decide. */
-export function decisionBlocks(view: RequestView, person: PersonId): KnownBlock[] {
-  const { id, checks } = view.request;
-  return checks
-    .filter((check) => isPending(check) && decidesFor(check, person, view.request, () => false).length > 0)
+/** The checks that wait for this person, or for somebody who is away and whom they stand in for, with what can be done. */
+export function decisionBlocks(
+  view: RequestView,
+  person: PersonId,
+  answerShown: number = ours.passage,
+): KnownBlock[] {
+  const { request } = view;
+  const isTheirs = (check: Check) =>
+    check.standIn === person || decidesFor(check, person, request, () => false).length > 0;
+  return request.checks
+    .filter((check) => isPending(check) && isTheirs(check))
     .flatMap((check) => [
-      section(`*You decide about ${theCheck(check.name)}*`),
-      ...answerBlocks(check, view, ours.passage),
-      ...actions(decisionButtons(id, check)),
+      section(`*${sentenceCase(theCheck(check.name))}* waits for you.`),
+      ...answerBlocks(check, view, answerShown),
+      ...actions(decisionButtons(request.id, check)),
     ]);
 }
 
