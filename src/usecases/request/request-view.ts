@@ -63,7 +63,11 @@ export interface RequestView {
 const blanked: Brief = { title: '(no longer kept)', outcome: null, link: null };
 
 /** Null if there is no such request. */
-export async function viewRequest(desk: Desk, reading: Reading, id: string): Promise<RequestView | null> {
+export async function viewRequest(
+  desk: Pick<Desk, 'workspace' | 'fixed' | 'clock'>,
+  reading: Reading,
+  id: string,
+): Promise<RequestView | null> {
   const request = await reading.request(id);
   if (!request) return null;
   const [history, commitments, settings] = [
