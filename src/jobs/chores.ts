@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Log } from '../usecases/desk.ts';
+import type { Desk } from '../usecases/desk.ts';
+import { untilCalm } from '../usecases/until-calm.ts';
 import { createRounds, type Rounds } from './rounds.ts';
 
 const retryMs = 60_000;
@@ -17,9 +17,12 @@ export interface Chore {
   next: () => Promise<Instant | null>;
 }
 
-/** Does what is due, and sleeps until the next. What failed is tried again later. */
-export function createChores(options: { clock: Clock; log: Log; chores: readonly Chore[] }): Rounds {
-  const { clock, log, chores } = options;
+/** Does what is due while nobody has to wait for it, and sleeps until the next. What failed is tried again later. */
+export function createChores(
+  desk: Pick<Desk, 'clock' | 'log' | 'isCrowded'>,
+  chores: readonly Chore[],
+): Rounds {
+  const { clock, log } = desk;
   const rounds = createRounds(clock, run);
 
   async function run(): Promise<Instant> {
@@ -51,6 +54,7 @@ export function createChores(options: { clock: Clock; log: Log; chores: readonly
       for (const id of fresh) {
         if (rounds.isStopped()) return allDone;
         seen.add(id);
+        await untilCalm(desk);
         try {
           await take(id);
         } catch (error) {

@@ -93,9 +93,9 @@ export function createJobs(parts: JobParts): DeskJobs {
       return refreshHomes(desk);
     },
   });
-  const requests = createChores({ clock, log, chores: requestChores(desk) });
-  const brokers = createChores({ clock, log, chores: brokerChores(desk) });
-  const stack = createChores({ clock, log, chores: stackChores(desk, parts.readFile) });
+  const requests = createChores(desk, requestChores(desk));
+  const brokers = createChores(desk, brokerChores(desk));
+  const stack = createChores(desk, stackChores(desk, parts.readFile));
 
   const wakesLater = (job: { wake(): void }) => givingWay(job.wake, realClock, isCrowded);
   const later = {

@@ -10,23 +10,20 @@ function begin(take: (end: () => void) => void) {
   const clock = createClock(() => 0);
   const tries: number[] = [];
   let isDue = true;
-  const chores = createChores({
-    clock,
-    log: quietLogger,
-    chores: [
-      {
-        name: 'test',
-        due: async () => (isDue ? ['one'] : []),
-        async take() {
-          tries.push(clock.now());
-          take(() => {
-            isDue = false;
-          });
-        },
-        next: async () => (isDue ? -minute : null),
+  const desk = { clock, log: quietLogger, isCrowded: () => false };
+  const chores = createChores(desk, [
+    {
+      name: 'test',
+      due: async () => (isDue ? ['one'] : []),
+      async take() {
+        tries.push(clock.now());
+        take(() => {
+          isDue = false;
+        });
       },
-    ],
-  });
+      next: async () => (isDue ? -minute : null),
+    },
+  ]);
   chores.start();
   /** Lets every timer run that is due by then. */
   async function after(milliseconds: number): Promise<void> {

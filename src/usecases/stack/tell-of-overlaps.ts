@@ -8,6 +8,7 @@ import type { Instant, LocalDate } from '../../domain/time.ts';
 import { type Desk, settingsInForce } from '../desk.ts';
 import { nextHeard } from '../notices/at-work.ts';
 import type { Reading } from '../ports.ts';
+import { untilCalm } from '../until-calm.ts';
 import type { PairTold } from './overlap-ports.ts';
 
 /** More than this at once is a stack being filled, and no news: its pairs stand with the tools and in the digest. */
@@ -85,8 +86,8 @@ async function newPairs(desk: Desk, changed: readonly string[], tools: readonly 
       const pair: Pair = one.id < other.id ? [one, other] : [other, one];
       pairs.set(idsOf(pair).join(' '), pair);
     }
-    // Comparing with a large stack takes long, and others get their turn in between.
-    await new Promise((resolve) => setImmediate(resolve));
+    // Comparing with a large stack takes long.
+    await untilCalm(desk);
   }
   return [...pairs.values()];
 }

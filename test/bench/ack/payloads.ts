@@ -100,7 +100,7 @@ function held({ type, initial_option, options }: Element, optional: boolean): ob
       return { type, value: optional ? null : wish(sent) };
     case 'static_select':
     case 'radio_buttons':
-      return { type, selected_option: initial_option ?? (optional ? null : options?.[0]) };
+      return { type, selected_option: initial_option ?? (optional ? null : usual(options)) };
     case 'checkboxes':
       return { type, selected_options: [] };
     case 'datepicker':
@@ -108,6 +108,11 @@ function held({ type, initial_option, options }: Element, optional: boolean): ob
     default:
       return { type };
   }
+}
+
+/** Of the kinds a change: what asks for a tool leaves work for the stack, which would run on in the other's rounds. */
+function usual(options: Element['options']) {
+  return options?.find(({ value }) => value === 'change') ?? options?.[0];
 }
 
 const syllables = [
