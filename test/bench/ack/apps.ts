@@ -50,7 +50,8 @@ export function bareBolt(slack: Slack, folder: string, port: number, help: strin
 
 export function broker(slack: Slack, folder: string, port: number): App {
   const path = join(folder, 'broker.db');
-  const unsaid = `select count(*) from outbox where status in ('pending', 'sending', 'looking-up')`;
+  const unsaid = `select (select count(*) from outbox where status in ('pending', 'sending', 'looking-up'))
+    + (select count(*) from inbox where finished_at is null)`;
   return appOn(port, path, 'select count(*) from request', unsaid, () =>
     startProcess('src/main.ts', {
       ...common(slack, folder, port),
