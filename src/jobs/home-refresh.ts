@@ -5,6 +5,7 @@ import { createRounds, type Rounds } from './rounds.ts';
 
 /** Everybody's is looked at in a round, so there is a rest between two, the longer the more there is to look at. */
 const leastRestMs = 1000;
+const longestRestMs = 30_000;
 const restPerWork = 20;
 /** When nothing says when to look again: midnight changes what is shown, and so do other processes. */
 const idleMs = 5 * 60_000;
@@ -31,7 +32,8 @@ export function createHomeRefresh({ clock, log, refresh }: HomeRefreshOptions): 
       return now + idleMs;
     } finally {
       const end = clock.now();
-      rest = { from: end, until: end + Math.max(leastRestMs, (end - now) * restPerWork) };
+      const forWork = (end - now) * restPerWork;
+      rest = { from: end, until: end + Math.min(Math.max(leastRestMs, forWork), longestRestMs) };
     }
   });
 }
