@@ -1,4 +1,5 @@
 import type { Desk } from '../usecases/desk.ts';
+import { requestsToSweep, sweepRequest } from '../usecases/promises/sweep-alerts.ts';
 import { followRequest, requestsToFollow } from '../usecases/request/follow-request.ts';
 import { takeStep } from '../usecases/request/take-step.ts';
 import { lookAtRenewal, renewalsToLookAt } from '../usecases/stack/ask-about-renewals.ts';
@@ -6,9 +7,25 @@ import { lookAtReview, reviewsToLookAt } from '../usecases/stack/reviews.ts';
 import { importsToDo, type ReadFile, takeImport } from '../usecases/stack/stack-imports.ts';
 import { overlapsToLookAt, tellOfOverlaps } from '../usecases/stack/tell-of-overlaps.ts';
 import { letAcross } from '../usecases/threads/let-across.ts';
-import type { Chore } from './chores.ts';
+import type { Chore, Pace } from './chores.ts';
 
 const atOnce = 100;
+
+/** An alert is a promise itself: other processes, which import settings and give commands, do not tell of theirs. */
+export const alertPace: Pace = { retryMs: 2000, idleMs: 60_000 };
+
+/** Tells whoever is to be told of a promise. */
+export function alertChores(desk: Desk): Chore[] {
+  return [
+    {
+      name: 'alerts',
+      together: 20,
+      due: () => requestsToSweep(desk),
+      take: (request) => sweepRequest(desk, request),
+      next: () => desk.store.nextAlertAt(),
+    },
+  ];
+}
 
 /** What the clock does about requests: it asks again, closes what nobody answers, looks back. */
 export function requestChores(desk: Desk): Chore[] {

@@ -3,14 +3,21 @@ import type { Desk } from '../usecases/desk.ts';
 import { untilCalm } from '../usecases/until-calm.ts';
 import { createRounds, type Rounds } from './rounds.ts';
 
-const retryMs = 60_000;
-/** Days begin, and other processes change things, without a word. */
-const idleMs = 30 * 60_000;
+/** How long what failed waits, and when to look again at the latest. */
+export interface Pace {
+  retryMs: number;
+  /** Days begin, and other processes change things, without a word. */
+  idleMs: number;
+}
 
-/** Something that the clock does, one by one. */
+const leisurely: Pace = { retryMs: 60_000, idleMs: 30 * 60_000 };
+
+/** Something that the clock does. */
 export interface Chore {
   name: string;
-  /** Ids of some of what is to be looked at; none when all is done. */
+  /** So many are taken at once and share a commit; one if it does not say. */
+  together?: number;
+  /** Ids of some of what is to be looked at, the most pressing first; none when all is done. */
   due: () => Promise<string[]>;
   take: (id: string) => Promise<void>;
   /** When something is due next, however long ago that was; null if nothing is planned. */
@@ -21,6 +28,7 @@ export interface Chore {
 export function createChores(
   desk: Pick<Desk, 'clock' | 'log' | 'isCrowded'>,
   chores: readonly Chore[],
+  { retryMs, idleMs }: Pace = leisurely,
 ): Rounds {
   const { clock, log } = desk;
   const rounds = createRounds(clock, run);
@@ -33,8 +41,8 @@ export function createChores(
         const next = await chore.next();
         const now = clock.now();
         if (!allDone) wakeUps.push(now + retryMs);
-        // What is left over is due all the same, and must not make a circle.
-        if (next !== null && (allDone || next > now)) wakeUps.push(next);
+        // What is left over, or came due meanwhile, is due all the same, and must not make a circle.
+        if (next !== null) wakeUps.push(next > now ? next : now + retryMs);
       } catch (error) {
         log.error({ error, chore: chore.name }, 'what is due could not be read');
         wakeUps.push(clock.now() + retryMs);
@@ -44,23 +52,29 @@ export function createChores(
   }
 
   /** Takes each thing once; false if any of it failed or is due again by now. */
-  async function doAll({ name, due, take }: Chore): Promise<boolean> {
+  async function doAll({ name, due, take, together = 1 }: Chore): Promise<boolean> {
     const seen = new Set<string>();
     let allDone = true;
     for (;;) {
       const ids = await due();
       const fresh = ids.filter((id) => !seen.has(id));
       if (fresh.length === 0) return allDone && ids.length === 0;
-      for (const id of fresh) {
+      for (let at = 0; at < fresh.length; at += together) {
         if (rounds.isStopped()) return allDone;
-        seen.add(id);
         await untilCalm(desk);
-        try {
-          await take(id);
-        } catch (error) {
-          allDone = false;
-          log.error({ error, id, chore: name }, 'a chore could not be done');
-        }
+        const done = await Promise.all(fresh.slice(at, at + together).map(doOne));
+        allDone &&= done.every(Boolean);
+      }
+      for (const id of fresh) seen.add(id);
+    }
+
+    async function doOne(id: string): Promise<boolean> {
+      try {
+        await take(id);
+        return true;
+      } catch (error) {
+        log.error({ error, id, chore: name }, 'a chore could not be done');
+        return false;
       }
     }
   }

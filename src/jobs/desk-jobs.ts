@@ -4,16 +4,14 @@ import { digestsDue, makeDigest, nextDigestDue } from '../usecases/digest/make-d
 import { refreshHomes } from '../usecases/home/refresh-homes.ts';
 import { isKeptSubmission, submitKept } from '../usecases/intake/take-submission.ts';
 import { refreshMornings, sayMornings } from '../usecases/notices/mornings.ts';
-import { requestsToSweep, sweepRequest } from '../usecases/promises/sweep-alerts.ts';
 import type { InboxEvent } from '../usecases/records.ts';
 import { keepPlace } from '../usecases/saying/card-places.ts';
 import type { Speaker } from '../usecases/saying/speaker.ts';
 import { reportUnsaid, retryUnsaid } from '../usecases/saying/unsaid.ts';
 import type { ReadFile } from '../usecases/stack/stack-imports.ts';
 import { hearReactionsOn } from '../usecases/threads/hear-reaction.ts';
-import { createAlertSweep } from './alert-sweep.ts';
 import { createChores } from './chores.ts';
-import { brokerChores, requestChores, stackChores } from './chores-of-desk.ts';
+import { alertChores, alertPace, brokerChores, requestChores, stackChores } from './chores-of-desk.ts';
 import { createDigests } from './digest.ts';
 import { givingWay } from './giving-way.ts';
 import { createHomeRefresh } from './home-refresh.ts';
@@ -70,13 +68,6 @@ export function createJobs(parts: JobParts): DeskJobs {
       return store.write((transaction) => retryUnsaid(desk, transaction));
     },
   });
-  const alerts = createAlertSweep({
-    store,
-    clock,
-    log,
-    due: () => requestsToSweep(desk),
-    sweep: (request) => sweepRequest(desk, request),
-  });
   const digests = createDigests({
     clock,
     log,
@@ -93,6 +84,7 @@ export function createJobs(parts: JobParts): DeskJobs {
       return refreshHomes(desk);
     },
   });
+  const alerts = createChores(desk, alertChores(desk), alertPace);
   const requests = createChores(desk, requestChores(desk));
   const brokers = createChores(desk, brokerChores(desk));
   const stack = createChores(desk, stackChores(desk, parts.readFile));
@@ -107,7 +99,6 @@ export function createJobs(parts: JobParts): DeskJobs {
     homes: wakesLater(homes),
   };
   store.onCommit((news) => {
-    digests.noticeClock();
     if (news.outbox) outbox.wake();
     if (news.inbox) inbox.wake();
     if (news.inboxLater) later.inbox();

@@ -16,19 +16,12 @@ export interface DigestsOptions {
   make: (slot: Slot) => Promise<void>;
 }
 
-export interface Digests extends Pick<Rounds, 'start' | 'stop'> {
-  /** Looks again if the clock shows an earlier time than when it looked last: its alarm is set too late then. */
-  noticeClock(): void;
-}
-
 /** Makes each week's digest when it is due, and what fell due in a downtime when it is up again. */
-export function createDigests({ clock, log, due, nextDue, make }: DigestsOptions): Digests {
+export function createDigests({ clock, log, due, nextDue, make }: DigestsOptions): Rounds {
   const rounds = createRounds(clock, run);
-  let lookedAt = Number.NEGATIVE_INFINITY;
 
   async function run(): Promise<Instant> {
-    lookedAt = clock.now();
-    const again = lookedAt + idleMs;
+    const again = clock.now() + idleMs;
     try {
       for (const slot of await due()) {
         if (rounds.isStopped()) return again;
@@ -41,11 +34,5 @@ export function createDigests({ clock, log, due, nextDue, make }: DigestsOptions
     }
   }
 
-  return {
-    start: rounds.start,
-    stop: rounds.stop,
-    noticeClock() {
-      if (clock.now() < lookedAt) rounds.wake();
-    },
-  };
+  return rounds;
 }
