@@ -7,13 +7,11 @@ import type { FixedSettings } from '../usecases/desk.ts';
 import { importRequests, previewRequests, type RequestImport } from '../usecases/intake/import-requests.ts';
 import type { Directory, Store } from '../usecases/ports.ts';
 import type { Workspace } from '../usecases/records.ts';
+import { count, faultsInWords, shown } from './import-report.ts';
 import { UsageError } from './settings.ts';
 
 const usage =
   'Usage: npm run import -- FILE.csv [--yes]. Without --yes it only shows which requests it would make.';
-
-/** As many lines of each kind as a person reads. */
-const linesShown = 20;
 
 export interface ImportCommandParts {
   store: Store;
@@ -42,19 +40,16 @@ export async function importCommand(words: readonly string[], parts: ImportComma
   });
   const desk = { workspace: workspace.id, store, clock, newId, fixed, directory: directoryOf(workspace) };
   const plan = yes ? await importRequests(desk, bytes) : await previewRequests(desk, bytes);
-  if (plan.faults.length > 0) throw new UsageError(faultsInWords(file, plan));
+  if (plan.faults.length > 0) throw new UsageError(faultsInWords(file, plan.faults));
   return planInWords(plan, yes).join('\n');
 }
 
 function planInWords({ rows, made, known, ignored }: RequestImport, yes: boolean): string[] {
-  const lines = rows.slice(0, linesShown).map((row, index) => {
-    const number = made[index]?.number;
-    return `+ ${number === undefined ? '' : `${requestKey(number)} · `}${rowInWords(row)}`;
-  });
-  const rest = rows.length - lines.length;
   return [
-    ...lines,
-    ...(rest > 0 ? [`  … and ${count(rest)} more`] : []),
+    ...shown(rows, (row, index) => {
+      const number = made[index]?.number;
+      return `+ ${number === undefined ? '' : `${requestKey(number)} · `}${rowInWords(row)}`;
+    }),
     `${count(rows.length)} new, ${count(known)} brought along before.`,
     ...(ignored.length > 0 ? [`Columns that are not known here were left out: ${ignored.join(', ')}.`] : []),
     ...(rows.length === 0 ? ['Everything in the file is here already.'] : []),
@@ -68,21 +63,4 @@ function planInWords({ rows, made, known, ignored }: RequestImport, yes: boolean
 function rowInWords({ ref, title, kind, requester, assignee }: OpenRow): string {
   const taken = assignee ? `, with ${userOf(assignee)}` : '';
   return `${ref}: ${title} (${kind}, for ${userOf(requester)}${taken})`;
-}
-
-function faultsInWords(file: string, { faults }: RequestImport): string {
-  const lines = [...faults]
-    .sort((one, other) => one.line - other.line)
-    .slice(0, linesShown)
-    .map(({ line, column, message }) => `  line ${line}${column ? `, ${column}` : ''}: ${message}`);
-  const rest = faults.length - lines.length;
-  return [
-    `Nothing was imported: ${file} needs mending.`,
-    ...lines,
-    ...(rest > 0 ? [`  … and ${count(rest)} more`] : []),
-  ].join('\n');
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en');
 }

@@ -3,14 +3,12 @@ import type { Clock } from '../clock.ts';
 import type { ImportPlan, PlannedTool } from '../domain/stack/import-plan.ts';
 import type { Store } from '../usecases/ports.ts';
 import { exportStack, importStack, previewImport } from '../usecases/stack/import-stack.ts';
+import { count, faultsInWords, shown } from './import-report.ts';
 import { UsageError } from './settings.ts';
 
 const usage =
   'Usage: npm run stack -- import FILE [--yes], or npm run stack -- export FILE. ' +
   'An import without --yes only shows what it would change.';
-
-/** As many lines of each kind as a person reads. */
-const linesShown = 20;
 
 export interface StackCommandParts {
   store: Store;
@@ -47,7 +45,7 @@ export async function stackCommand(words: readonly string[], parts: StackCommand
     progress: told(parts.progress),
   };
   const plan = yes ? await importStack(store, order) : await previewImport(store, order);
-  if (plan.faults.length > 0) throw new UsageError(faultsInWords(file, plan));
+  if (plan.faults.length > 0) throw new UsageError(faultsInWords(file, plan.faults));
   const lines = planInWords(plan);
   if (plan.planned.length === 0) return [...lines, 'The stack is as the file says already.'].join('\n');
   return [...lines, yes ? 'Imported.' : 'Nothing is changed yet. Add --yes to import it.'].join('\n');
@@ -79,11 +77,6 @@ function planInWords({ planned, unchanged, ignored }: ImportPlan): string[] {
   ];
 }
 
-function shown(tools: readonly PlannedTool[], line: (tool: PlannedTool) => string): string[] {
-  const rest = tools.length - linesShown;
-  return [...tools.slice(0, linesShown).map(line), ...(rest > 0 ? [`  … and ${count(rest)} more`] : [])];
-}
-
 function changeInWords({ tool, changes }: PlannedTool): string {
   const cells = changes.map(({ column, before, after }) => `${column}: ${cell(before)} -> ${cell(after)}`);
   return `~ ${tool.name}: ${cells.join('; ')}`;
@@ -91,20 +84,4 @@ function changeInWords({ tool, changes }: PlannedTool): string {
 
 function cell(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
-}
-
-function faultsInWords(file: string, { faults }: ImportPlan): string {
-  const lines = faults
-    .slice(0, linesShown)
-    .map(({ line, column, message }) => `  line ${line}${column ? `, ${column}` : ''}: ${message}`);
-  const rest = faults.length - lines.length;
-  return [
-    `Nothing was imported: ${file} needs mending.`,
-    ...lines,
-    ...(rest > 0 ? [`  … and ${count(rest)} more`] : []),
-  ].join('\n');
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en');
 }

@@ -53,7 +53,7 @@ export interface FoundTools {
   tools: Tool[];
   /** Whether there are more than were asked for. */
   more: boolean;
-  /** True if none has all the words, and these have as many of them as any. */
+  /** True if none has all the words: these have the most of them. */
   partly: boolean;
 }
 
