@@ -28,7 +28,7 @@ const reactionSchema = z.object({
 
 const messageSchema = z.object({
   // Joins and the like have other subtypes and are no words of a person to the desk.
-  subtype: z.literal('file_share').optional(),
+  subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
   bot_id: z.undefined().optional(),
   user: z.string(),
   text: z.string(),
