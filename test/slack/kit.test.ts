@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.ts';
-import { cut } from '../../src/slack/kit/cut.ts';
+import { cut, cutMarkup } from '../../src/slack/kit/cut.ts';
 import { day, moment } from '../../src/slack/kit/date.ts';
 import { clean, inline, literal } from '../../src/slack/kit/escape.ts';
 
@@ -60,6 +60,30 @@ describe('a cut', () => {
         expect(result.length).toBeLessThanOrEqual(Math.max(most, 1));
         expect(result.isWellFormed()).toBe(text.isWellFormed());
         if (text.length <= most) expect(result).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('a cut of mrkdwn', () => {
+  test('never goes through a mention, a date or an escaped character', () => {
+    expect(cutMarkup('by <@UMIA> and', 9)).toBe('by …');
+    expect(cutMarkup('by <@UMIA> and', 12)).toBe('by <@UMIA>…');
+    expect(cutMarkup('R&amp;D', 5)).toBe('R…');
+    expect(cutMarkup('R&amp;D', 7)).toBe('R&amp;D');
+  });
+
+  test('leaves every mark whole, wherever it falls', () => {
+    const marks = fc.constantFrom('<@UMIA>', moment(0), 'x', ' ', ':eyes:');
+    const part = fc.oneof(
+      marks,
+      fc.string({ unit: 'grapheme' }).map((typed) => inline(typed, 20)),
+    );
+    fc.assert(
+      fc.property(fc.array(part), fc.integer({ min: 1, max: 90 }), (parts, most) => {
+        const result = cutMarkup(parts.join(''), most);
+        expect(result.length).toBeLessThanOrEqual(most);
+        expect(result.replaceAll(/<[^<>]+>|&(amp|lt|gt);/g, '')).not.toMatch(/[<>&]/);
       }),
     );
   });

@@ -4,7 +4,7 @@ import type { StackOverview } from '../../usecases/stack/look-up-tool.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
-import { limits, ours } from '../kit/limits.ts';
+import { ours } from '../kit/limits.ts';
 import { categoryLine, categoryMenu, countOf } from '../stack/stack-window.ts';
 import { inDays } from '../stack/words.ts';
 
@@ -18,7 +18,7 @@ export function stackBlocks({ total, today, categories, due }: StackOverview): K
   return [
     { type: 'divider' },
     section(total === 0 ? '*Tools we share*' : `*Tools we share* · ${countOf(total)}`),
-    total === 0 ? context('No tool is recorded yet.') : section(fitting(lines)),
+    total === 0 ? context('No tool is recorded yet.') : section(lines.join('\n')),
     ...(notices.length > 0 ? [context(`:calendar: ${notices.join(' · ')}`)] : []),
     ...categoryMenu(
       categories.map(({ category }) => category),
@@ -26,14 +26,4 @@ export function stackBlocks({ total, today, categories, due }: StackOverview): K
     ),
     ...actions([button('Look for a tool…', 'stack.open', 'open'), button('Add a tool…', 'stack.add', 'add')]),
   ];
-}
-
-/** As many lines as a section takes; the menu below has all of them. */
-function fitting(lines: readonly string[]): string {
-  let text = '';
-  for (const line of lines) {
-    if (text.length + line.length + 1 > limits.sectionText) break;
-    text += text === '' ? line : `\n${line}`;
-  }
-  return text;
 }

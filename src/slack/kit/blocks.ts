@@ -9,16 +9,17 @@ import type {
   PlainTextElement,
   RichTextBlock,
   RichTextElement,
+  RichTextSection,
   SectionBlock,
   StaticSelect,
 } from '@slack/types';
-import { cut } from './cut.ts';
+import { cut, cutMarkup } from './cut.ts';
 import { literal, oneLine } from './escape.ts';
 import { limits } from './limits.ts';
 
 /** Our own words, with mentions and dates. What people typed belongs into `quote` or `passage`, or through `inline`. */
 export function mrkdwn(text: string): MrkdwnElement {
-  return { type: 'mrkdwn', text, verbatim: true };
+  return { type: 'mrkdwn', text: cutMarkup(text, limits.sectionText), verbatim: true };
 }
 
 export function plain(text: string, most: number = limits.sectionText): PlainTextElement {
@@ -125,12 +126,24 @@ export function quote(typed: string, most: number): RichTextBlock {
 
 /** The same without the bar of a quotation, under a heading of ours. */
 export function passage(heading: string, typed: string, most: number): RichTextBlock {
-  return richText([
-    { type: 'text', text: `${heading}\n`, style: { bold: true } },
-    { type: 'text', text: typedText(typed, most) },
-  ]);
+  return passages([{ heading, typed }], most);
+}
+
+/** Several of them in one block, of which a message has room for few. */
+export function passages(each: readonly { heading: string; typed: string }[], most: number): RichTextBlock {
+  const sections = each.map(({ heading, typed }) =>
+    richTextSection([
+      { type: 'text', text: `${heading}\n`, style: { bold: true } },
+      { type: 'text', text: typedText(typed, most) },
+    ]),
+  );
+  return { type: 'rich_text', elements: sections };
 }
 
 export function richText(elements: RichTextElement[]): RichTextBlock {
-  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+  return { type: 'rich_text', elements: [richTextSection(elements)] };
+}
+
+function richTextSection(elements: RichTextElement[]): RichTextSection {
+  return { type: 'rich_text_section', elements };
 }

@@ -12,3 +12,8 @@ export function cut(text: string, most: number): string {
   }
   return `${text.slice(0, end).trimEnd()}…`;
 }
+
+/** The same for mrkdwn, which holds marks of ours (a mention, a date) and escaped characters: it cuts through none. */
+export function cutMarkup(text: string, most: number): string {
+  return text.length <= most ? text : cut(text, most).replace(/(<[^>]*|&[a-z]*)…$/, '…');
+}

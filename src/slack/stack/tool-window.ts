@@ -10,7 +10,7 @@ import type { Modal } from '../conversation.ts';
 import { actions, button, context, header, mrkdwn, passage, richText, section } from '../kit/blocks.ts';
 import { day, moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
-import { limits, ours } from '../kit/limits.ts';
+import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { readingModal } from '../kit/modal.ts';
 import { sentenceCase } from '../kit/sentence-case.ts';
@@ -129,5 +129,5 @@ function changeInWords(
   });
   const rest = changes.length - words.length;
   const all = `${words.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-  return `${moment(at)} · ${who} · ${all}`.slice(0, limits.sectionText);
+  return `${moment(at)} · ${who} · ${all}`;
 }
