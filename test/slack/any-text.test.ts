@@ -1,9 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Check } from '../../src/domain/checks/check.ts';
+import type { RequestEvent } from '../../src/domain/request/events.ts';
 import { acceptModal } from '../../src/slack/agreement/accept.ts';
 import { rejectModal } from '../../src/slack/agreement/acceptance.ts';
 import { amendModal } from '../../src/slack/agreement/amend.ts';
+import { cardWindow } from '../../src/slack/home/card-window.ts';
 import { editModal } from '../../src/slack/intake/edit.ts';
 import { privateCard } from '../../src/slack/intake/private-card.ts';
 import { wholeRequest } from '../../src/slack/intake/whole-request.ts';
@@ -13,7 +16,7 @@ import { deliverModal } from '../../src/slack/triage/deliver.ts';
 import { triageCard } from '../../src/slack/triage/triage-card.ts';
 import type { RequestView } from '../../src/usecases/request/request-view.ts';
 import { messageAloud, viewAloud } from './support/aloud.ts';
-import { acceptAsAsked, criteriaOf, ines, mia, openDesk, tom } from './support/desk.ts';
+import { acceptAsAsked, criteriaOf, ines, mia, omar, openDesk, tom } from './support/desk.ts';
 
 const hostile = fc.constantFrom(
   '<!channel>',
@@ -25,6 +28,7 @@ const hostile = fc.constantFrom(
   '\u202E\u200B',
   '```',
   '*',
+  '&'.repeat(3000),
   '> ',
   'x'.repeat(3001),
   '👩‍💻'.repeat(700),
@@ -38,8 +42,12 @@ const anyText = fc
   })
   .map((parts) => parts.join(' '));
 
-/** The same request with other words in it; the rendering sees nothing else of what people typed. */
-function reworded(view: RequestView, words: string, count: number): RequestView {
+/**
+ * The same request with other words in it, and `count` more of all that can become many; the rendering sees nothing else
+ * of what people typed.
+ */
+function reworded(original: RequestView, words: string, count: number): RequestView {
+  const view = crowded(original, count);
   const definition = (shown: RequestView['inForce']) =>
     shown && {
       ...shown,
@@ -62,6 +70,33 @@ function reworded(view: RequestView, words: string, count: number): RequestView 
     proposed: definition(view.proposed),
     nameOf: () => words,
     said: (body) => (view.said(body) === null ? null : words),
+  };
+}
+
+/** As many checks as a desk can have, and more links and comments than anybody reads. */
+function crowded(view: RequestView, count: number): RequestView {
+  const { request, history } = view;
+  const body = request.brief;
+  const checks = Array.from({ length: Math.min(count, 12) }, (_, at): Check => {
+    const questions = Array.from({ length: 8 }, (_, id) => ({ id: String(id), text: '&'.repeat(150) }));
+    const owners = Array.from({ length: 10 }, (_, owner) => (owner === 0 ? omar : tom));
+    return {
+      ...{ name: `check ${at}`, owners, needs: 'all', standIn: null, blocks: 'accepting', questions },
+      answers: Object.fromEntries(questions.slice(at).map(({ id }) => [id, body])),
+      standing: { is: 'changes-wanted', by: omar, from: 'marketing', words: body },
+    };
+  });
+  const last = history.at(-1);
+  const comments = Array.from({ length: count }, (_, at): RequestEvent => {
+    if (!last) throw new Error('a request has a history');
+    const { seq, at: then, cause } = last;
+    const said = { seq: seq + at + 1, at: then, cause: `${cause}:${at}`, actor: mia } as const;
+    return { ...said, side: 'marketing', type: 'CommentAdded', words: body, shared: true };
+  });
+  return {
+    ...view,
+    request: { ...request, checks, links: Array.from({ length: count }, () => body) },
+    history: [...history, ...comments],
   };
 }
 
@@ -149,7 +184,9 @@ test('whatever people type, it is shown as text and within Slack’s limits', as
         const modals = [acceptModal, amendModal, editModal, deliverModal, rejectModal].map((modal) =>
           modal(on),
         );
-        for (const modal of [...modals, wholeRequest(on, ines, now)]) {
+        const owner = { ...on, reader: { ...reader, person: omar } };
+        const read = [wholeRequest(on, ines, now), wholeRequest(on, omar, now), cardWindow(owner, now)];
+        for (const modal of [...modals, ...read]) {
           viewAloud(modal);
           expectNothingAlive(
             '',

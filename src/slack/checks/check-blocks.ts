@@ -3,8 +3,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import { type Check, isPending, nextOwner } from '../../domain/checks/check.ts';
 import { isOpen } from '../../domain/request/request.ts';
 import type { RequestView } from '../../usecases/request/request-view.ts';
-import { button, context, passage, quote, section } from '../kit/blocks.ts';
-import { cut } from '../kit/cut.ts';
+import { button, context, passages, quote, section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';
 import { inline, oneLine } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
@@ -24,10 +23,14 @@ export function readCheckValue(value: string | null): { request: string; check: 
   return { request, check: check.join(' ') };
 }
 
+/** Of all that is wanted changed, together: a card has other things to say. */
+const wordsShown = 2000;
+
 /** How each check of a request stands, with what its owner wants changed. Both sides may answer what is asked. */
 export function checkBlocks(view: RequestView, reader: Reader): KnownBlock[] {
   const { request } = view;
   const news = latestNews(view);
+  const most = Math.min(ours.passage, Math.floor(wordsShown / request.checks.length));
   return request.checks.flatMap((check): KnownBlock[] => {
     const line = checkLine(check, view, reader);
     if (!isPending(check) || !isOpen(request)) return [context(line)];
@@ -40,7 +43,7 @@ export function checkBlocks(view: RequestView, reader: Reader): KnownBlock[] {
     const answer = button('Answer…', 'check.answer', checkValue(request.id, check.name));
     return [
       mayAnswer ? { ...section(line), accessory: answer } : section(line),
-      ...(wanted === null ? [] : [quote(wanted, ours.passage)]),
+      ...(wanted === null ? [] : [quote(wanted, most)]),
     ];
   });
 }
@@ -75,12 +78,13 @@ function answersInWords({ questions, answers }: Check): string[] {
 export function answerBlocks({ questions, answers }: Check, view: RequestView, most: number): KnownBlock[] {
   const known = questions.flatMap(({ id, text }) => {
     const answer = view.said(answers[id] ?? null);
-    return answer === null ? [] : [passage(cut(oneLine(text), ours.line), answer, most)];
+    return answer === null ? [] : [{ heading: oneLine(text), typed: answer }];
   });
   const open = questions.filter(({ id }) => view.said(answers[id] ?? null) === null);
-  if (open.length === 0) return known;
   return [
-    ...known,
-    context(['Not answered yet', ...open.map(({ text }) => `• ${inline(text, ours.line)}`)].join('\n')),
+    ...(known.length > 0 ? [passages(known, most)] : []),
+    ...(open.length > 0
+      ? [context(['Not answered yet', ...open.map(({ text }) => `• ${inline(text, ours.line)}`)].join('\n'))]
+      : []),
   ];
 }

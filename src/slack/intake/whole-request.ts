@@ -22,9 +22,6 @@ import { happened, wordsOf } from '../wording/events.ts';
 import { nameFor, objectFor, type Reader } from '../wording/reader.ts';
 import { askedBlocks, doneBlocks, headBlocks } from '../wording/request-blocks.ts';
 
-// Each fact takes a block or two, and a window has room for a hundred.
-const factsShown = 40;
-
 /** Everything about a request in one window: nothing folded, and its history, newest first. */
 export function wholeRequest(
   { view, reader: actor, tool }: SeenRequest,
@@ -41,8 +38,7 @@ export function wholeRequest(
   ]
     .sort((a, b) => a.at - b.at)
     .reverse();
-  const rest = facts.length - factsShown;
-  return readingModal(requestKey(request.number), [
+  const above: KnownBlock[] = [
     ...headBlocks(view, reader, now),
     ...clockBlocks(view, now),
     ...askedBlocks(view, limits.inputText),
@@ -53,9 +49,24 @@ export function wholeRequest(
     ...doneBlocks(view, reader, { sides: ['it', 'marketing'], fold: unfolded }),
     { type: 'divider' },
     section('*What happened*'),
-    ...facts.slice(0, factsShown).flatMap(({ blocks }) => blocks),
-    ...(rest > 0 ? [context(`… and ${rest} more before that.`)] : []),
-  ]);
+  ];
+  const told = folded(
+    facts.map(({ blocks }) => blocks),
+    limits.viewBlocks - above.length,
+  );
+  return readingModal(requestKey(request.number), [...above, ...told]);
+}
+
+/** The newest of what happened, as much of it as there is room for. */
+function folded(facts: readonly KnownBlock[][], room: number): KnownBlock[] {
+  const shown: KnownBlock[] = [];
+  for (const [index, blocks] of facts.entries()) {
+    const isLast = index === facts.length - 1;
+    if (shown.length + blocks.length + (isLast ? 0 : 1) > room)
+      return [...shown, context(`… and ${facts.length - index} more before that.`)];
+    shown.push(...blocks);
+  }
+  return shown;
 }
 
 function toolBlocks({ id, name, state }: Tool): KnownBlock[] {

@@ -76,11 +76,8 @@ export function askedBlocks(view: RequestView, most: number = ours.passage): Kno
     brief.outcome
       ? passage('What it should achieve', brief.outcome, most)
       : context('Open question: what should it achieve?'),
-    ...(brief.link ? [linkBlock('Link', brief.link)] : []),
-    ...request.links.flatMap((link) => {
-      const address = view.said(link);
-      return address === null ? [] : [linkBlock('Also at', address)];
-    }),
+    ...(brief.link ? [linksBlock('Link', [brief.link])] : []),
+    ...issuesBlocks(view),
     ...filesLine(view.files),
     ...detailBlocks(view, most),
     ...(taken ? [passage('To be done instead', alternativeInWords(taken), ours.passage)] : []),
@@ -119,11 +116,30 @@ function datesLine({ request: { neededBy, launch: id }, inForce, launches }: Req
   return inForce?.date ? `${wanted} · agreed for ${day(inForce.date)}` : wanted;
 }
 
+const issuesShown = 5;
+
+/** Where it is kept elsewhere, what was linked last first. */
+function issuesBlocks({ request: { links }, said }: RequestView): KnownBlock[] {
+  const known = links.flatMap((link) => said(link) ?? []).reverse();
+  const rest = known.length - issuesShown;
+  if (known.length === 0) return [];
+  return [
+    linksBlock('Also at', known.slice(0, issuesShown)),
+    ...(rest > 0 ? [context(`… and ${rest} linked before.`)] : []),
+  ];
+}
+
+function linksBlock(heading: string, links: readonly string[]): KnownBlock {
+  const shown = links.flatMap((link, at) => (at === 0 ? [linkIn(link)] : [comma, linkIn(link)]));
+  return richText([{ type: 'text', text: `${heading} `, style: { bold: true } }, ...shown]);
+}
+
+const comma: RichTextElement = { type: 'text', text: ', ' };
+
 /** A link only where it leads to the web; anything else stays text. */
-function linkBlock(heading: string, link: string): KnownBlock {
+function linkIn(link: string): RichTextElement {
   const text = typedText(link, ours.link);
-  const shown: RichTextElement = isWebLink(link) ? { type: 'link', url: link, text } : { type: 'text', text };
-  return richText([{ type: 'text', text: `${heading} `, style: { bold: true } }, shown]);
+  return isWebLink(link) ? { type: 'link', url: link, text } : { type: 'text', text };
 }
 
 export function isWebLink(link: string): boolean {
