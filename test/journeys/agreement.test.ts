@@ -89,16 +89,16 @@ test('three rounds of haggling, then work', async () => {
   const { ines, mia, hers, card } = await asked();
   await fill(ines, card, 'Accept…', { size: 'M', date: '2026-03-27' });
   await shows(hers, 'With you');
-  expect(hers.plain()).toContain('Fri 20 Mar 2026 → Fri 27 Mar 2026');
+  expect(hers.plain()).toContain('Fri, Mar 20, 2026 → Fri, Mar 27, 2026');
   await fill(mia, hers, 'Suggest a change…', { date: '2026-03-24' });
-  await shows(card, 'Tue 24 Mar 2026');
+  await shows(card, 'Tue, Mar 24, 2026');
   const words = { meaning: 'You have it a day later.', reason: 'Tom is away on the 24th.' };
   await fill(ines, card, 'Suggest a change…', { date: '2026-03-25', ...words });
-  await shows(hers, 'Wed 25 Mar 2026');
+  await shows(hers, 'Wed, Mar 25, 2026');
   await mia.waitForMessage({ in: 'dm', matching: 'You have it a day later.' });
   await hers.click('Agree');
   await shows(card, 'Being worked on');
-  await shows(card, 'Wed 25 Mar 2026');
+  await shows(card, 'Wed, Mar 25, 2026');
 });
 
 test('a criterion that two people read differently gets a hint, and may stay', async () => {
@@ -119,8 +119,8 @@ test('amended in mid-work: the old version holds until both have signed, and the
   expect(card.plain()).toContain('Being worked on');
   await card.waitUntil((each) => each.buttons().includes('Agree'));
   await card.click('Agree');
-  await mia.waitForMessage({ in: 'dm', matching: /Fri 20 Mar 2026 → Fri 27 Mar 2026/, threadOf: hers });
-  await shows(card, 'Fri 27 Mar 2026');
+  await mia.waitForMessage({ in: 'dm', matching: /Fri, Mar 20, 2026 → Fri, Mar 27, 2026/, threadOf: hers });
+  await shows(card, 'Fri, Mar 27, 2026');
   await deliver({ ...pair, ines });
 });
 
@@ -232,7 +232,7 @@ test('reopened: a new round with a date of its own, which IT signs', async () =>
   await modal.fill({ 'failed-0': [tracked] });
   await sent(modal.submit());
   await card.waitUntil((each) => each.buttons().includes('Agree'));
-  expect(card.plain()).toContain('Mon 30 Mar 2026');
+  expect(card.plain()).toContain('Mon, Mar 30, 2026');
   await card.click('Agree');
   await shows(card, 'as agreed');
   await deliver(pair);

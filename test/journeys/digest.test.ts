@@ -10,7 +10,7 @@ import { ask, sent, triageCardOf } from './asking.ts';
 
 const digestChannel = '#marketing-it-weekly';
 const at = (text: string) => Date.parse(`2026-${text}:00Z`);
-const theWeek = 'The week of 2 Mar';
+const theWeek = 'The week of Mar 2';
 
 interface Cast {
   mia: Person;
@@ -73,7 +73,7 @@ test('for its first weeks the leads alone read it, and of two who publish it at 
     await omar.waitForMessage({ matching: theWeek }),
   ];
   expect(hers.plain()).toMatchInlineSnapshot(`
-    "*The week of 2 Mar to 8 Mar*: IT kept 1 of 1 promise. 1 request came in, none was done, and 1 promise is late and still owed.
+    "*The week of Mar 2 to Mar 8*: IT kept 1 of 1 promise. 1 request came in, none was done, and 1 promise is late and still owed.
     Promises Kept Before Late now IT 1 of 1 none settled 1 Marketing none settled none settled 0
     Which one is still owed?
     *What a word means* · “A/B test”, for both leads
@@ -104,7 +104,7 @@ test('for its first weeks the leads alone read it, and of two who publish it at 
     • *MR-1* Webinar form · With IT
     Which one is late?",
       "*1 date in the next two weeks*
-    • 20 Mar · *MR-1* Webinar form · wanted by then",
+    • Mar 20 · *MR-1* Webinar form · wanted by then",
     ]
   `);
 
@@ -213,7 +213,7 @@ test('what the leads decide in place is kept, once, and the page shows it', asyn
   expect(published.buttons()).not.toContain('Both are needed');
 
   await lea.slash('/martech-request', 'digest');
-  expect((await lea.modal('This week so far')).plain()).toContain('The week of 9 Mar');
+  expect((await lea.modal('This week so far')).plain()).toContain('The week of Mar 9');
   const refused = await mia.slash('/martech-request', 'digest');
   expect(refused?.plain()).toContain('Only the two leads');
 });

@@ -65,7 +65,7 @@ test('marketing’s menu: the date, the kind, and handing it over', async () => 
   const date = await mia.modal('Change the date');
   await date.fill({ date: '2026-04-02' });
   await sent(date.submit());
-  await card.waitUntil((each) => each.plain().includes('2 Apr 2026'));
+  await card.waitUntil((each) => each.plain().includes('Apr 2, 2026'));
 
   await hers.choose('request.more', 'Hand it over…');
   const handing = await mia.modal('Hand it over');

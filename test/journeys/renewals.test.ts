@@ -41,8 +41,8 @@ test('both owners are asked before notice is due, differ, hear of it, and settle
   await recordPostwise(sandbox, store);
   clock.moveBy(2 * day);
   const toMia = await mia.waitForMessage({ matching: /Notice for/ });
-  expect(toMia.plain()).toContain('Notice for *Postwise* is due by Sun 3 May 2026 (in 60 days).');
-  expect(toMia.plain()).toMatch(/EUR\s12,000.00, every year/);
+  expect(toMia.plain()).toContain('Notice for *Postwise* is due by Sun, May 3, 2026 (in 60 days).');
+  expect(toMia.plain()).toMatch(/EUR\s12,000, every year/);
   const toInes = await ines.waitForMessage({ matching: /Notice for/ });
 
   await toMia.click('Answer…');

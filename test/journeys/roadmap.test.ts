@@ -37,27 +37,27 @@ test('a launch is picked at intake, moves, and IT agrees to the new date', async
   await form.fill({ 'What is launched?': 'Spring fair', 'When?': '2026-03-20' });
   await form.submit();
 
-  await ask(mia, 'Badges for the fair', { 'For a launch': 'Fri 20 Mar 2026 · Spring fair' });
+  await ask(mia, 'Badges for the fair', { 'For a launch': 'Fri, Mar 20, 2026 · Spring fair' });
   const card = await triageCardOf(ines, 'Badges for the fair');
-  expect(card.plain()).toContain('Needed by Fri 20 Mar 2026 for the launch “Spring fair”');
+  expect(card.plain()).toContain('Needed by Fri, Mar 20, 2026 for the launch “Spring fair”');
   await card.click('Accept…');
   const accept = await ines.modal('Accept');
   await accept.fill({ size: 'S' });
   await sent(accept.submit());
-  await card.waitUntil((each) => each.plain().includes('agreed for Fri 20 Mar 2026'));
+  await card.waitUntil((each) => each.plain().includes('agreed for Fri, Mar 20, 2026'));
 
   await ben.slash('/martech-request', 'launches');
-  await (await ben.modal('Launches')).choose('Open a launch…', 'Fri 20 Mar 2026 · Spring fair');
+  await (await ben.modal('Launches')).choose('Open a launch…', 'Fri, Mar 20, 2026 · Spring fair');
   await (await ben.modal('A launch')).click('Change…');
   const change = await ben.modal('Change a launch');
   await change.fill({ 'When?': '2026-03-27' });
   const moved = await change.submit();
   expect('view' in moved && moved.view.plain()).toContain('A new date is proposed on MR-1.');
 
-  await mia.waitForMessage({ in: 'dm', matching: 'moved the launch “Spring fair” to Fri 27 Mar 2026' });
+  await mia.waitForMessage({ in: 'dm', matching: 'moved the launch “Spring fair” to Fri, Mar 27, 2026' });
   await card.waitUntil((each) => each.plain().includes('Agree'));
   await card.click('Agree');
-  await card.waitUntil((each) => each.plain().includes('agreed for Fri 27 Mar 2026'));
+  await card.waitUntil((each) => each.plain().includes('agreed for Fri, Mar 27, 2026'));
 });
 
 test('whoever wants something in a freeze is warned before it is sent, and sends it all the same', async () => {
@@ -77,7 +77,7 @@ test('whoever wants something in a freeze is warned before it is sent, and sends
   await intake.fill({ kind: 'A change', 'Needed by': '2026-03-12' });
   const looked = await intake.submit();
   if (!('view' in looked)) throw new Error('nothing was shown before it was sent');
-  expect(looked.view.plain()).toContain('Thu 12 Mar 2026 lies in a freeze.');
+  expect(looked.view.plain()).toContain('Thu, Mar 12, 2026 lies in a freeze.');
   await sent(looked.view.submit());
   await mia.waitForMessage({ in: 'dm', matching: 'Another basket' });
 });
@@ -104,7 +104,7 @@ test('accepted work stands on the roadmap, in App Home too, and opens from it', 
   await sent(accept.submit());
 
   const home = await mia.home();
-  await home.waitUntil((each) => each.plain().includes('Thu 2 Apr 2026 · *MR-1* Loyalty page'));
+  await home.waitUntil((each) => each.plain().includes('Thu, Apr 2, 2026 · *MR-1* Loyalty page'));
   await home.click('The roadmap…');
   const roadmap = await mia.modal('The roadmap');
   expect(roadmap.plain()).toContain('*Next · April 2026*');

@@ -38,13 +38,13 @@ test('marketing records a tool, IT finds it and names its owner, and the history
   const form = await ines.modal('Change a tool');
   await form.fill({ 'Technical owner': 'ines', 'Contract ends': '2026-04-30', 'Notice in days': '30' });
   const after = await shown(form.submit());
-  expect(after.plain()).toContain('Tue 31 Mar 2026 (in 29 days)');
+  expect(after.plain()).toContain('Tue, Mar 31, 2026 (in 29 days)');
   expect(after.plain()).toContain('@ines · Technical owner: nothing → @ines');
   expect(after.plain()).toContain('@mia recorded it.');
 
   const home = await mia.home();
   await home.waitUntil((each) => each.plain().includes('*Email* · 1: Postwise'));
-  expect(home.plain()).toContain('Postwise: notice by Tue 31 Mar 2026');
+  expect(home.plain()).toContain('Postwise: notice by Tue, Mar 31, 2026');
   await home.choose('Open a category…', 'Email');
   const category = await mia.modal('Our tools');
   expect(category.plain()).toContain('Newsletters and campaigns');
@@ -140,6 +140,6 @@ test('two tools for one job are shown with reasons, and keeping both is recorded
   await mia.slash('/martech-request', 'stack postwise');
   const near = await mia.modal('A tool');
   expect(near.plain()).toContain(
-    '*Letterbird* · business owner nobody yet · notice by Tue 30 Jun 2026 (in 50 days)',
+    '*Letterbird* · business owner nobody yet · notice by Tue, Jun 30, 2026 (in 50 days)',
   );
 });

@@ -88,7 +88,7 @@ test('what was bought is in use and is looked at, within a time, with an end', a
   await form.fill({ 'By when?': '2026-04-30', 'Under which conditions, or why?': 'Single sign-on' });
   const ended = await form.submit();
   expect('view' in ended && ended.view.plain()).toContain(
-    '@omar · keep it, with conditions by Thu 30 Apr 2026: “Single sign-on”',
+    '@omar · keep it, with conditions by Thu, Apr 30, 2026: “Single sign-on”',
   );
   clock.moveBy(30 * day + 15 * hour);
   await mia.waitForMessage({ matching: /kept on conditions that were to hold by/ });

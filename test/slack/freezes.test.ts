@@ -78,13 +78,13 @@ test('a day in a freeze is said where it is accepted, as soon as it is picked, a
   const request = await desk.ask();
   const hands = handsOf(desk, ines);
   const accept = await hands.opens('request.accept', request);
-  expect(viewAloud(accept)).toContain('*Thu 12 Mar 2026 lies in a freeze.*');
+  expect(viewAloud(accept)).toContain('*Thu, Mar 12, 2026 lies in a freeze.*');
   const view = {
     ...{ metadata: accept.private_metadata ?? '', id: 'V1', hash: '1' },
     values: valuesOf(accept, { date: '2026-03-24' }),
   };
   const later = windowIn(await hands.presses('accept.date', '2026-03-24', { view }));
-  expect(viewAloud(later)).toContain('*The two weeks before Tue 24 Mar 2026 run into a freeze.*');
+  expect(viewAloud(later)).toContain('*The two weeks before Tue, Mar 24, 2026 run into a freeze.*');
   expect(await hands.submits(accept, { size: 'S' })).toEqual({ kind: 'nothing' });
   expect((await desk.view(request)).inForce?.date).toBe('2026-03-12');
 });

@@ -54,7 +54,7 @@ test('a full desk stays within what Slack takes', async () => {
   expect(home).toContain('page 1 of 3');
   expect(home).toContain('*Tools we share* · 108 tools');
   expect(home).toContain('*Advertising* · 4: advertising 1');
-  expect(home).toContain('notice by Fri 20 Mar 2026 (in 18 days)');
+  expect(home).toContain('notice by Fri, Mar 20, 2026 (in 18 days)');
   expect(home).toContain('[Add a tool…]');
 });
 

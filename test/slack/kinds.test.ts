@@ -85,7 +85,7 @@ test('what a kind asks beyond the rest is asked, kept as it was put, and shown t
   const { extra } = (await desk.view(id)).brief.details ?? {};
   expect(extra?.map(({ answer }) => answer)).toEqual(['Events', '2026-03-09']);
   expect(messageAloud(triageCard(await desk.view(id), monday))).toContain(
-    'When is it printed: Mon 9 Mar 2026',
+    'When is it printed: Mon, Mar 9, 2026',
   );
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.ts';
 import { cut, cutMarkup } from '../../src/slack/kit/cut.ts';
-import { day, moment } from '../../src/slack/kit/date.ts';
+import { day, moment, momentIn } from '../../src/slack/kit/date.ts';
 import { clean, inline, literal } from '../../src/slack/kit/escape.ts';
 
 describe('what people typed is kept without what harms', () => {
@@ -93,6 +93,10 @@ test('an instant is shown in the reader’s zone, a day as it stands in the cale
   expect(moment(Date.UTC(2026, 2, 12, 14))).toBe(
     '<!date^1773324000^{date_short_pretty} at {time}|2026-03-12 14:00 UTC>',
   );
-  expect(day('2026-03-12')).toBe('Thu 12 Mar 2026');
+  expect(moment(Date.UTC(2026, 2, 12, 14), 'by')).toBe(
+    '<!date^1773324000^by {date_short_pretty} at {time}|by 2026-03-12 14:00 UTC>',
+  );
+  expect(momentIn('Europe/Berlin', Date.UTC(2026, 2, 12, 14))).toBe('Thu, Mar 12 at 3:00 PM');
+  expect(day('2026-03-12')).toBe('Thu, Mar 12, 2026');
   expect(localDay(Date.UTC(2026, 2, 12, 23), 'Asia/Tokyo')).toBe('2026-03-13');
 });

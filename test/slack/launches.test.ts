@@ -67,7 +67,7 @@ test('while it is edited a request gets a launch, another one, or none', async (
   const hands = handsOf(desk, mia);
   const form = await hands.opens('request.edit', request);
   expect(viewAloud(form)).toContain(
-    'For a launch (optional): <static_select> {Fri 20 Mar 2026 · Spring fair}',
+    'For a launch (optional): <static_select> {Fri, Mar 20, 2026 · Spring fair}',
   );
   await hands.submits(form, { launch: launchValue({ id, ...fair }) });
   expect((await desk.view(request)).request).toMatchObject({ neededBy: '2026-03-20', launch: id });

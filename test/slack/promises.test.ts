@@ -54,11 +54,11 @@ test('people say themselves when they are away', async () => {
     return answer.kind === 'tell' ? answer.message.text : answer.kind;
   };
   expect(await says('')).toContain('You are not away');
-  expect(await says('2026-08-03 2026-08-14')).toContain('from Mon 3 Aug 2026 to Fri 14 Aug 2026');
-  expect(await says('2026-08-20')).toContain('on Thu 20 Aug 2026');
+  expect(await says('2026-08-03 2026-08-14')).toContain('from Mon, Aug 3, 2026 to Fri, Aug 14, 2026');
+  expect(await says('2026-08-20')).toContain('on Thu, Aug 20, 2026');
   expect(await says('2026-02-30')).toContain('“2026-02-30” is no day');
   expect(await says('2026-08-14 2026-08-03')).toContain('before the first');
   expect(await says('<!channel> tomorrow')).not.toContain('<!channel>');
-  expect(await says('')).toContain('Thu 20 Aug 2026');
+  expect(await says('')).toContain('Thu, Aug 20, 2026');
   expect(await says('none')).toContain('You are not away');
 });

@@ -45,6 +45,14 @@ export function budgetInWords(budget: number, calendar: Calendar): string {
   return `${timeInWords(budget, calendar)} of working time`;
 }
 
+/** Working milliseconds that are left, in whole units of the largest that fits: "1 working day", "3 working hours". */
+export function restInWords(time: number, calendar: Calendar): string {
+  const day = workingDay(calendar);
+  if (time >= day) return targetInWords({ amount: Math.floor(time / day), unit: 'days' });
+  if (time >= hour) return targetInWords({ amount: Math.floor(time / hour), unit: 'hours' });
+  return targetInWords({ amount: Math.floor(time / minute), unit: 'minutes' });
+}
+
 /** Working milliseconds as a ledger reads, in its two largest units and rounded down: "2 d 3 h", "45 min". */
 export function timeInWords(time: number, calendar: Calendar): string {
   const day = workingDay(calendar);

@@ -147,7 +147,9 @@ export function fullTime(instant, now, zone) {
  * @param {string} template @param {number} instant @param {number} now @param {string} zone
  */
 export function fillDate(template, instant, now, zone) {
-  const near = nearDay(instant, now, zone);
+  const named = nearDay(instant, now, zone);
+  // As in Slack: it begins with a capital only where the whole date begins with it.
+  const near = template.startsWith('{') ? named : (named?.toLowerCase() ?? null);
   const { hour, minute, second } = fields(instant, zone);
   /** @type {Record<string, () => string>} */
   const tokens = {

@@ -5,12 +5,13 @@ import { requestKey } from '../../domain/request/request-key.ts';
 import { isAgreed } from '../../domain/terms/term.ts';
 import type { ItemView } from '../../usecases/digest/view-digest.ts';
 import { actions, button, section } from '../kit/blocks.ts';
+import { shortDay } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { mention } from '../kit/mention.ts';
 import { standingInWords } from '../stack/renewal-words.ts';
 import { costInWords } from '../stack/words.ts';
 import type { AskedDecision } from './buttons.ts';
-import { promiseInWords, shortDay, sideName } from './words.ts';
+import { promiseInWords, sideName } from './words.ts';
 
 /** Three of these and the table have to fit into 1,200 characters. */
 const name = 50;

@@ -22,7 +22,7 @@ export function digestMessage(view: DigestView, place: DigestPlace): RichMessage
     ...actions(rowsButtons(week, figures, ['late', 'owed'])),
     ...items.flatMap((item) => itemBlocks(item, week)),
     ...(madeAt - dueAt > lateness
-      ? [context(`It was due ${moment(dueAt)}, and could not come sooner.`)]
+      ? [context(`It was ${moment(dueAt, 'due')}, and could not come sooner.`)]
       : []),
     ...(place === 'channel' ? [] : privateWords(view)),
   ];

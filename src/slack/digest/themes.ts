@@ -10,6 +10,7 @@ import type { DigestView } from '../../usecases/digest/view-digest.ts';
 import type { RequestLine } from '../../usecases/request/request-line.ts';
 import type { RenewalAhead } from '../../usecases/stack/renewals.ts';
 import { actions, section } from '../kit/blocks.ts';
+import { shortDay } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { verdictsInWords } from '../stack/renewal-words.ts';
 import { costInWords } from '../stack/words.ts';
@@ -17,7 +18,7 @@ import { placeOf } from '../wording/turn.ts';
 import { rowsButtons } from './buttons.ts';
 import { type RichMessage, richMessage } from './rich-message.ts';
 import { timeTheme } from './time-theme.ts';
-import { counted, partOf, partyInWords, shortDay } from './words.ts';
+import { counted, partOf, partyInWords } from './words.ts';
 
 /** What a theme names, besides its figures. */
 export interface Named {
@@ -207,7 +208,7 @@ function loadLine({ month, accepted: taken, capacity }: Figures['load'][number])
   return `Promised for ${name}: ${words.join(', ')}${capacity === null ? '; IT has not said how much it can do' : ''}.`;
 }
 
-const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const monthName = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' });
 const sizeName: Record<Size, string> = { S: 'small', M: 'medium', L: 'large' };
 
 const whyThatDay: Record<Figures['dates']['rows'][number]['what'], string> = {

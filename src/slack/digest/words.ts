@@ -5,7 +5,7 @@ import { percent } from '../../domain/digest/figures.ts';
 import type { Side } from '../../domain/person.ts';
 
 import type { ClockKind } from '../../domain/sla/commitment.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import { shortDay } from '../kit/date.ts';
 
 export const sideName: Record<Side, string> = { it: 'IT', marketing: 'Marketing' };
 
@@ -27,15 +27,9 @@ export const promiseInWords: Record<ClockKind, string> = {
   check: 'the check',
 };
 
-const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
-/** "The week of 23 Feb to 1 Mar". */
+/** "The week of Feb 23 to Mar 1". */
 export function weekName({ from, to }: Pick<Digest, 'from' | 'to'>, zone: string): string {
   return `The week of ${shortDay(localDay(from, zone))} to ${shortDay(localDay(to - 1, zone))}`;
-}
-
-export function shortDay(date: LocalDate): string {
-  return dayAndMonth.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** "1 request", "2 requests". */

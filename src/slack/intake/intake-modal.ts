@@ -119,7 +119,7 @@ function emergency({ hours, emergency: route }: Settings, now: Instant): KnownBl
   const opens = closedUntil(now, hours.it);
   if (opens === null) return [];
   const cannotWait = route ? ` If it cannot wait: ${inline(route, ours.passage)}` : '';
-  return [section(`:clock3: IT is out of office and back ${moment(opens)}.${cannotWait}`)];
+  return [section(`:clock3: IT is out of office and ${moment(opens, 'back')}.${cannotWait}`)];
 }
 
 /** What sending signs: nobody should sign what they were not shown. */

@@ -79,7 +79,7 @@ const yearsAhead = 5;
 export function dayFrom(today: LocalDate, before: LocalDate | null = null) {
   const last = `${Number(today.slice(0, 4)) + yearsAhead}${today.slice(4)}`;
   return z.iso
-    .date({ error: 'Please pick a day of the calendar, such as 31 December 2026.' })
+    .date({ error: 'Please pick a day of the calendar, such as Dec 31, 2026.' })
     .refine(
       (date) => date >= today || date === before,
       'That day has passed. Please pick today or a later one.',

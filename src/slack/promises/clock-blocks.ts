@@ -32,7 +32,7 @@ function timeLeftLines(explanations: readonly Explanation[]): string[] {
       const name = clockName(course);
       const left = timeInWords(reading.remaining, calendar);
       if (reading.verdict === 'missed' && reading.breach)
-        return `${name}: over its time since ${moment(reading.breach.at)}`;
+        return `${name}: over its time ${moment(reading.breach.at, 'since')}`;
       return reading.phase === 'paused'
         ? `${name}: stands still with ${left} left`
         : `${name}: *${left}* left`;

@@ -79,7 +79,7 @@ function pausesOf(pauses: readonly ExplainedPause[]): string[] {
   const lines = pauses
     .slice(-partsShown)
     .map(({ from, to }) =>
-      to === null ? `Stands since ${moment(from)}.` : `Stood from ${moment(from)} to ${moment(to)}.`,
+      to === null ? `Stands ${moment(from, 'since')}.` : `Stood ${moment(from, 'from')} ${moment(to, 'to')}.`,
     );
   return lines.length < pauses.length ? [`${pauses.length - lines.length} earlier pauses.`, ...lines] : lines;
 }

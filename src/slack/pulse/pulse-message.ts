@@ -32,7 +32,7 @@ export async function pulseMessage(
         pulseScores.map((score) => button(scoreNames[score], `pulse.answer-${score}`, `${secret} ${score}`)),
       ),
       context(
-        `Asked once a quarter, of both sides alike. One tap answers, and until ${moment(quarter.closesAt)} another changes it. Nobody can see who answered what: your ballot carries no name, and a side’s figure is told only from five answers up.`,
+        `Asked once a quarter, of both sides alike. One tap answers, and ${moment(quarter.closesAt, 'until')} another changes it. Nobody can see who answered what: your ballot carries no name, and a side’s figure is told only from five answers up.`,
       ),
     ],
   };

@@ -16,7 +16,7 @@ const answer: ActionHandler = async ({ desk, value }) => {
   const outcome = await castBallot(desk, secret, score);
   if (!outcome.ok) return tell(sentenceFor(outcome.refusal, null));
   const { closesAt } = outcome.value.quarter;
-  return tell(`“${scoreNames[score]}” is in. Another tap changes it, until ${moment(closesAt)}.`);
+  return tell(`“${scoreNames[score]}” is in. Another tap changes it, ${moment(closesAt, 'until')}.`);
 };
 
 /** One question a quarter. */

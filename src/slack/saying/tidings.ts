@@ -61,7 +61,7 @@ async function silence(desk: Desk, request: string, recipient: PersonId): Promis
   const delivered = view?.history.findLast(({ type }) => type === 'RequestDelivered');
   if (!view || !delivered || view.request.state.status !== 'delivered') return null;
   const { id, requester, size, number } = view.request;
-  const text = `${inline(titleLine(view), ours.title)} was delivered ${moment(delivered.at)}, and ${mention(requester)} has not said yet whether it is done.`;
+  const text = `${inline(titleLine(view), ours.title)} was ${moment(delivered.at, 'delivered')}, and ${mention(requester)} has not said yet whether it is done.`;
   const { marketing } = await leadsInForce(desk.store, view.settings);
   const isMarketings = recipient === marketing;
   return message(text, [

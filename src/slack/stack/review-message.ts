@@ -39,9 +39,9 @@ function headline(matter: ReviewMatter, { tool, review }: ReviewView): string {
   const name = inline(tool.name, ours.name);
   switch (matter) {
     case 'begun':
-      return `*${name}* is in use, and now in the stack. Please look at who signs in, which data goes in and what it costs, by ${moment(review.dueAt)}: keep it, keep it with conditions, or unwind it.`;
+      return `*${name}* is in use, and now in the stack. Please look at who signs in, which data goes in and what it costs, ${moment(review.dueAt, 'by')}: keep it, keep it with conditions, or unwind it.`;
     case 'late':
-      return `The look at *${name}* was due ${moment(review.dueAt)} and is still open.`;
+      return `The look at *${name}* was ${moment(review.dueAt, 'due')} and is still open.`;
     case 'until': {
       const { until, verdict } = review.result ?? {};
       const date = until ? day(until) : 'today';

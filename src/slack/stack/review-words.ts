@@ -14,7 +14,7 @@ export const reviewsInWords: Record<ReviewVerdict, string> = {
 /** One sentence on where a look at a tool stands, or what came of it. */
 export function reviewInWords({ result, dueAt }: Review, owner: ReviewView['owner']): string {
   if (!result) {
-    return `${owner ? mention(owner) : 'IT’s lead'} looks at it, by ${moment(dueAt)}.`;
+    return `${owner ? mention(owner) : 'IT’s lead'} looks at it, ${moment(dueAt, 'by')}.`;
   }
   const { verdict, by, at, until, words } = result;
   const when = until ? ` by ${day(until)}` : '';

@@ -86,7 +86,12 @@ export function toolLine({ name, category, purpose, state, businessOwner, techni
 }
 
 export function costInWords({ amount, currency, period }: NonNullable<Tool['cost']>): string {
-  const money = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
+  const money = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    trailingZeroDisplay: 'stripIfInteger',
+  });
   return `${money.format(amount)}, ${period === 'once' ? 'paid once' : `every ${period}`}`;
 }
 

@@ -75,7 +75,7 @@ export async function brokerMessage(
   if (!waits || !request?.broker) return null;
   const { id, author, words, dueAt } = waits;
   const key = requestKey(request.number);
-  const until = `It goes on by ${moment(dueAt)} at the latest.`;
+  const until = `It goes on ${moment(dueAt, 'by')} at the latest.`;
   if (about.topic === 'being-read') {
     const text = `${mention(request.broker)} reads what you wrote on ${key} first. ${until}`;
     return { text, blocks: [section(text), ...actions([button('Send it as it is', 'broker.send', id)])] };

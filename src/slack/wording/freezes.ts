@@ -4,7 +4,7 @@ import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 
-/** "The shop: Mon 16 Nov 2026 to Mon 28 Dec 2026" */
+/** "The shop: Mon, Nov 16, 2026 to Mon, Dec 28, 2026" */
 export function freezeInWords({ what, from, to }: Freeze): string {
   return `${inline(what, ours.title)}: ${day(from)}${from === to ? '' : ` to ${day(to)}`}`;
 }

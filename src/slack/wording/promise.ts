@@ -39,9 +39,9 @@ export function promiseLine(
   now: Instant,
 ): string {
   const { before, after } = promiseInWords(commitment, view, reader);
-  const late = now > dueAt ? after : before;
+  const line = now > dueAt ? `${after} was ${moment(dueAt, 'due')}` : `${before} ${moment(dueAt, 'by')}`;
   const change = commitment.byChange ? ', late only since the terms were changed' : '';
-  return `${late} ${moment(dueAt)}${budgetOf(commitment, view)}${change}`;
+  return `${line}${budgetOf(commitment, view)}${change}`;
 }
 
 /** How a promise reads before its time and after it. Being late is said as a fact, not as a fault. */
@@ -56,15 +56,15 @@ function promiseInWords(
   const debtorName = debtor === 'marketing' ? mention(request.requester) : 'IT';
   const { please, does, noun } = deeds[clock];
   return isReaders
-    ? { before: `Please ${please} by`, after: `Please ${please}; it was due` }
-    : { before: `${debtorName} ${does} by`, after: `${noun} was due` };
+    ? { before: `Please ${please}`, after: `Please ${please}; it` }
+    : { before: `${debtorName} ${does}`, after: noun };
 }
 
 function checkInWords({ name, owner }: ReturnType<typeof checkOfClock>, { person }: Reader) {
   const check = name === null ? 'the check' : theCheck(name);
   const who =
     owner === null ? 'Its owner decides' : owner === person ? 'You decide' : `${mention(owner)} decides`;
-  return { before: `${who} about ${check} by`, after: `${sentenceCase(check)} was due` };
+  return { before: `${who} about ${check}`, after: sentenceCase(check) };
 }
 
 export const deeds: Record<ClockKind, { please: string; does: string; noun: string }> = {

@@ -43,7 +43,7 @@ function newsSection(view: RequestView, reader: Reader, now: Instant): SectionBl
   });
   return section(
     [
-      `${sentence} ${moment(news.at)}`,
+      `${sentence.replace(/\.$/, '')} · ${moment(news.at)}`,
       `*${placeOf(view, reader)}* · ${taskOf(view, reader)}`,
       ...promisesOf(view, reader, now),
     ].join('\n'),

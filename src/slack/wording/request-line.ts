@@ -1,6 +1,6 @@
 import type { Side } from '../../domain/person.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
-import { timeInWords } from '../../domain/sla/business-time.ts';
+import { restInWords } from '../../domain/sla/business-time.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RequestLine } from '../../usecases/request/request-line.ts';
 import { moment } from '../kit/date.ts';
@@ -13,8 +13,9 @@ export function lineInList(line: RequestLine, side: Side | null, now: Instant): 
   const { request, title, next, left } = line;
   const due = next?.dueAt ?? null;
   const isLate = due !== null && now > due;
-  const when = due === null ? '' : ` · ${isLate ? 'was due' : 'next step by'} ${moment(due)}`;
+  const when =
+    due === null ? '' : ` · ${isLate ? `was ${moment(due, 'due')}` : `next step ${moment(due, 'by')}`}`;
   // Lists are made when somebody looks, so what is left may stand here; on a posted card it would go stale.
-  const rest = left && !isLate ? ` · ${timeInWords(left.time, left.calendar)} left` : '';
+  const rest = left && !isLate ? ` · ${restInWords(left.time, left.calendar)} left` : '';
   return `*${requestKey(request.number)}* ${inline(title, ours.title)}\n${placeOf({ request }, { side })}${when}${rest}`;
 }

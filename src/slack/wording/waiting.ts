@@ -67,5 +67,5 @@ function closing({ state, size }: Request): string {
 
 function whenInWords(dueAt: Instant | null, now: Instant): string {
   if (dueAt === null) return '';
-  return dueAt < now ? ` · *was due ${moment(dueAt)}*` : ` · by ${moment(dueAt)}`;
+  return dueAt < now ? ` · *was ${moment(dueAt, 'due')}*` : ` · ${moment(dueAt, 'by')}`;
 }

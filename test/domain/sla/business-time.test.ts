@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   budgetInWords,
   budgetOf,
+  restInWords,
   targetInWords,
   timeInWords,
   workingDayInWords,
@@ -50,4 +51,13 @@ test.each([
   [16 * hour + 20 * minute, '2 d'],
 ])('a time of %d ms reads %s', (time, words) => {
   expect(timeInWords(time, office)).toBe(words);
+});
+
+test.each([
+  [19 * hour, '2 working days'],
+  [7 * hour + 59 * minute, '7 working hours'],
+  [hour + 1, '1 working hour'],
+  [90_000, '1 working minute'],
+])('%i ms are left as %s', (time, words) => {
+  expect(restInWords(time, office)).toBe(words);
 });

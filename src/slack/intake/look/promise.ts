@@ -9,8 +9,8 @@ export const promiseSection: LookSection = {
   blocks({ asked, settings, now }) {
     const { reply, decision } = firstPromises(asked, settings, now);
     const promised = [
-      ...(reply ? [`replies by ${moment(reply)}`] : []),
-      ...(decision ? [`decides by ${moment(decision)}`] : []),
+      ...(reply ? [`replies ${moment(reply, 'by')}`] : []),
+      ...(decision ? [`decides ${moment(decision, 'by')}`] : []),
     ];
     return promised.length > 0 ? [section(`If you send it now, IT ${promised.join(' and ')}.`)] : [];
   },
