@@ -117,7 +117,7 @@ export function createApp(parts: AppParts): BrokerApp {
         .write((transaction) => moveCards(desk, transaction))
         .catch((error) => log.warn({ error }, 'it could not be checked whether cards have to move'));
       checkSetUp(desk, workspace).catch((error) => log.warn({ error }, 'the set-up could not be checked'));
-      reconcileReactions(desk, clients.background).catch((error) =>
+      reconcileReactions(desk, clients.patient).catch((error) =>
         log.warn({ error: String(error) }, 'emoji of a downtime could not be read'),
       );
       return { port };

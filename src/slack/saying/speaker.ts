@@ -8,21 +8,12 @@ import { exportTelling } from '../export/say-export.ts';
 import { publishHome } from '../home/publish.ts';
 import { morningTelling } from '../notices/say-morning.ts';
 import { outcomeOf } from '../web-api/call-outcome.ts';
-import { failureOf } from '../web-api/web-api-error.ts';
+import { failureOf, isUnreadable } from '../web-api/web-api-error.ts';
 import { cardTelling, movedCardTelling } from './card.ts';
 import { changedLineTelling, fileTelling, lineTelling } from './line.ts';
 import { createMouth, type Mouth } from './mouth.ts';
 import { directTelling, hintTelling, promptTelling } from './private-word.ts';
 import { nothingToFind, type Telling } from './telling.ts';
-
-/** A place that cannot be read holds nothing of ours that anybody could see. */
-const unreadable = new Set([
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'thread_not_found',
-  'message_not_found',
-]);
 
 /** Turns one outbox entry into Slack calls: rendered from the present state, into the message posted before. */
 export function createSpeaker(options: { desk: Desk; client: WebClient }): Speaker {
@@ -44,7 +35,7 @@ export function createSpeaker(options: { desk: Desk; client: WebClient }): Speak
         if (failure.kind === 'rate-limited') {
           return { result: 'later', afterMs: failure.retryAfterMs, error: 'rate-limited' };
         }
-        if (failure.kind === 'refused' && unreadable.has(failure.error)) return { result: 'absent' };
+        if (isUnreadable(failure)) return { result: 'absent' };
         return { result: 'later', afterMs: null, error: failure.error };
       }
     },

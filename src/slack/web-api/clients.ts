@@ -4,8 +4,8 @@ import { retryPolicies, WebClient } from '@slack/web-api';
 /**
  * Clients with different patience. `interactive` serves somebody who waits for a modal: one quick try.
  * `background` serves the outbox, which does its own retrying and must know what each single try came to: the
- * client's own retries post a message twice when Slack fails after accepting it. `patient` serves a command line that only
- * reads.
+ * client's own retries post a message twice when Slack fails after accepting it. `patient` serves what only reads and
+ * for which nobody waits: a command line, the look at emoji after a downtime.
  */
 export interface Clients {
   interactive: WebClient;

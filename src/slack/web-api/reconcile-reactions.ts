@@ -2,27 +2,31 @@ import type { WebClient } from '@slack/web-api';
 import type { Desk } from '../../usecases/desk.ts';
 import type { MessageLocation, Reaction } from '../../usecases/records.ts';
 import { hearReaction } from '../../usecases/threads/hear-reaction.ts';
+import { failureOf, isUnreadable } from './web-api-error.ts';
 
-const cardsRead = 200;
+const requestsRead = 200;
 
 /**
  * After a downtime: emoji that came or went on open cards while nobody listened are heard now. What Slack tells
  * afterwards of the same changes is older, and changes nothing.
+ *
+ * @param client waits where Slack says that it is too much: it lets us look at fifty cards a minute
  */
 export async function reconcileReactions(desk: Desk, client: WebClient): Promise<void> {
   const { store, workspace } = desk;
-  const page = { limit: cardsRead, offset: 0 };
-  for (const { id } of await store.openRequests(workspace, page)) {
-    const card = await store.cardLocation(id, 'triage-card', null);
-    if (card) await reconcileCard(desk, client, card);
+  for (let offset = 0; ; offset += requestsRead) {
+    const requests = await store.openRequests(workspace, { limit: requestsRead, offset });
+    for (const { id } of requests) {
+      const card = await store.cardLocation(id, 'triage-card', null);
+      if (card) await reconcileCard(desk, client, card);
+    }
+    if (requests.length < requestsRead) return;
   }
 }
 
 async function reconcileCard(desk: Desk, client: WebClient, { channel, ts }: MessageLocation): Promise<void> {
-  const { message } = await client.reactions.get({ channel, timestamp: ts, full: true });
-  const shown = (message?.reactions ?? []).flatMap(({ name = '', users = [] }) =>
-    users.map((user) => ({ user, name: name.split('::')[0] ?? name })),
-  );
+  const shown = await reactionsOn(client, { channel, ts });
+  if (!shown) return;
   const known = await desk.store.reactions(desk.workspace, channel, ts);
   const isSame = (one: Pick<Reaction, 'user' | 'name'>) => (other: Pick<Reaction, 'user' | 'name'>) =>
     one.user === other.user && one.name === other.name;
@@ -32,5 +36,18 @@ async function reconcileCard(desk: Desk, client: WebClient, { channel, ts }: Mes
   }
   for (const { user, name } of shown.filter((each) => !known.some(isSame(each)))) {
     await hearReaction(desk, { ...now, user, name, present: true });
+  }
+}
+
+/** Null where the card cannot be read: it was deleted, or the app was taken out of its channel. */
+async function reactionsOn(client: WebClient, { channel, ts }: Pick<MessageLocation, 'channel' | 'ts'>) {
+  try {
+    const { message } = await client.reactions.get({ channel, timestamp: ts, full: true });
+    return (message?.reactions ?? []).flatMap(({ name = '', users = [] }) =>
+      users.map((user) => ({ user, name: name.split('::')[0] ?? name })),
+    );
+  } catch (error) {
+    if (isUnreadable(failureOf(error))) return null;
+    throw error;
   }
 }

@@ -45,6 +45,20 @@ export function failureOf(error: unknown): CallFailure {
   return { kind: 'unknown', error: message };
 }
 
+/** Slack's codes for a place that is gone, or that the app may not look into. */
+const unreadable = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'thread_not_found',
+  'message_not_found',
+]);
+
+/** A place that cannot be read holds nothing of ours that anybody could see. */
+export function isUnreadable(failure: CallFailure): boolean {
+  return failure.kind === 'refused' && unreadable.has(failure.error);
+}
+
 function sensible(retryAfterMs: number): number {
   if (!Number.isFinite(retryAfterMs) || retryAfterMs <= 0) return defaultRetryAfterMs;
   return Math.min(retryAfterMs, longestRetryAfterMs);
