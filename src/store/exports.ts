@@ -1,7 +1,7 @@
 import type { ExportReading } from '../usecases/export/export-ports.ts';
 import type { Session } from './engine/engine.ts';
 import { type Given, statement } from './engine/statement.ts';
-import { requestFrom } from './request-document.ts';
+import { requestFrom } from './requests/request-document.ts';
 
 // Index request_number, as is the next.
 const count = statement((db, { workspace }: Given<{ workspace: string }>) =>
