@@ -43,6 +43,13 @@ export async function openSandbox(options: {
     statePath,
     fresh: opening !== 'as it was',
     stories: [journeyStory(clock.now)],
+    opening:
+      opening === 'empty'
+        ? [{ who: 'ada', in: 'home' }]
+        : [
+            { who: 'mia', in: 'dm' },
+            { who: 'ines', in: '#it-triage' },
+          ],
     log: options.say,
   });
   // From the first moment, so that nobody begins in the past what the demo would then run over.

@@ -56,7 +56,10 @@ test('--empty opens a desk that nobody has set up', async () => {
   const { address } = await startWithoutTokens({ flags: ['--empty'] });
   const snapshot = await fetch(`${address}/client/snapshot?as=U0000INES`);
   const { channels, stage } = (await snapshot.json()) as Snapshot;
-  expect(stage).toMatchObject({ banner: null, stories: [{ title: expect.stringContaining('story') }] });
+  expect(stage).toMatchObject({
+    ...{ banner: null, stories: [{ title: expect.stringContaining('story') }] },
+    opening: [{ as: 'U00000ADA', tab: 'home' }],
+  });
   expect(channels.find(({ name }) => name === 'it-triage')?.latestTs).toBeNull();
 });
 

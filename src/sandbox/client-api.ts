@@ -128,6 +128,8 @@ export interface ClientStage {
   /** Such as that demo data is being filled in. */
   banner: string | null;
   stories: { id: string; title: string }[];
+  /** What is shown to whoever comes without an address of their own; empty: the first of the cast. */
+  opening: ShownPane[];
   playing: {
     id: string;
     title: string;

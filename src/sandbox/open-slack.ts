@@ -10,7 +10,7 @@ import { ackWithin } from './delivery/transport.ts';
 import { person } from './driver/person.ts';
 import { createFaults } from './faults.ts';
 import type { Slack } from './slack.ts';
-import { createTheatre, type Story } from './stage.ts';
+import { createTheatre, type Scene, type Story } from './stage.ts';
 import { openArchive } from './state/archive.ts';
 import { seatCast } from './state/cast.ts';
 import { knownUser } from './state/people.ts';
@@ -37,6 +37,8 @@ export interface SandboxOptions {
   realTime?: () => number;
   /** What the page can play by itself. */
   stories?: readonly Story[];
+  /** What the page shows whoever comes without an address of their own, one a pane; a narrow page shows the first. */
+  opening?: readonly Scene[];
   /** Waits so many milliseconds between the steps of a story; in real time unless a test says otherwise. */
   storyPause?: (milliseconds: number) => Promise<void>;
   /** Where a line for the operator goes, such as that a port is taken. */
@@ -92,6 +94,7 @@ export function openSlack(options: SandboxOptions): OpenSlack {
 
   const theatre = createTheatre({
     stories: options.stories ?? [],
+    opening: options.opening ?? [],
     pause: options.storyPause ?? pause,
     person: (name) => person(slack, knownUser(workspace, name)),
     changed: () => workspace.changes.emit({ type: 'stage' }),

@@ -33,10 +33,13 @@ class Stopped extends Error {}
 const tick = 100;
 const beatMs = 900;
 
-function paneOf(person: Person, { in: place, thread }: Scene): ShownPane {
-  const tab = place === 'home' ? 'home' : place === 'dm' ? 'messages' : null;
-  const at = person.opens(place === 'home' ? 'dm' : place);
-  return { as: person.id, at, thread: thread?.ts ?? null, tab };
+function placeIn({ in: shown }: Scene): Place {
+  return shown === 'home' ? 'dm' : shown;
+}
+
+function paneOf(person: Person, scene: Scene): ShownPane {
+  const tab = scene.in === 'home' ? 'home' : scene.in === 'dm' ? 'messages' : null;
+  return { as: person.id, at: person.idOf(placeIn(scene)), thread: scene.thread?.ts ?? null, tab };
 }
 
 /** In real milliseconds: time to find the caption, and to read it. */
@@ -47,17 +50,19 @@ function readingTime(caption: string): number {
 /** Stories by their order in the list, one at a time. `pause` waits so many real milliseconds. */
 export function createTheatre(options: {
   stories: readonly Story[];
+  opening: readonly Scene[];
   pause: (milliseconds: number) => Promise<void>;
   person: (name: string) => Person;
   changed: () => void;
 }): Theatre {
-  const { stories, pause, person, changed } = options;
+  const { stories, opening, pause, person, changed } = options;
   const titles = stories.map(({ title }, index) => ({ id: String(index), title }));
   let banner: string | null = null;
   let playing: ClientStage['playing'] = null;
   let run = 0;
 
-  const now = (): ClientStage => ({ banner, stories: titles, playing });
+  const panesOf = (scenes: readonly Scene[]) => scenes.map((scene) => paneOf(person(scene.who), scene));
+  const now = (): ClientStage => ({ banner, stories: titles, opening: panesOf(opening), playing });
 
   function update(change: Partial<NonNullable<ClientStage['playing']>>): void {
     if (playing) playing = { ...playing, ...change };
@@ -82,7 +87,10 @@ export function createTheatre(options: {
     try {
       await story.play({
         person,
-        show: (...scenes) => update({ panes: scenes.map((scene) => paneOf(person(scene.who), scene)) }),
+        show(...scenes) {
+          for (const scene of scenes) person(scene.who).opens(placeIn(scene));
+          update({ panes: panesOf(scenes) });
+        },
         async say(caption) {
           update({ caption, step: (playing?.step ?? 0) + 1 });
           await wait(readingTime(caption));

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createClock } from '../../src/clock.ts';
-import type { ClientStage, StageOrder } from '../../src/sandbox/client-api.ts';
+import type { ClientStage, Snapshot, StageOrder } from '../../src/sandbox/client-api.ts';
 import { type Sandbox, type Story, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { manifest } from './desk-app.ts';
 
@@ -15,14 +15,36 @@ async function withStory(play: Story['play'], storyPause: () => Promise<void> = 
   return sandbox;
 }
 
+test('whoever comes without an address is shown where to begin, and nothing counts as read by it', async () => {
+  const sandbox = await startSandbox({
+    ...{ clock: createClock(Date.now), manifest, delivery: { mode: 'socket' } },
+    opening: [
+      { who: 'mia', in: 'dm' },
+      { who: 'tom', in: '#it-triage' },
+    ],
+  });
+  onTestFinished(() => sandbox.close());
+  await sandbox.person('ines').says('#it-triage', 'Good morning');
+  expect((await stage(sandbox)).opening).toEqual([
+    { as: sandbox.person('mia').id, at: expect.stringMatching(/^D/), thread: null, tab: 'messages' },
+    { as: sandbox.person('tom').id, at: sandbox.channel('#it-triage').id, thread: null, tab: null },
+  ]);
+  const { channels } = await snapshotOf(sandbox, sandbox.person('tom').id);
+  expect(channels.find(({ name }) => name === 'it-triage')?.unread).toBe(1);
+});
+
 async function order(sandbox: Sandbox, body: StageOrder): Promise<ClientStage> {
   const response = await fetch(`${sandbox.url}/client/stage`, { method: 'POST', body: JSON.stringify(body) });
   return (await response.json()) as ClientStage;
 }
 
+async function snapshotOf(sandbox: Sandbox, as: string): Promise<Snapshot> {
+  const response = await fetch(`${sandbox.url}/client/snapshot?as=${as}`);
+  return (await response.json()) as Snapshot;
+}
+
 async function stage(sandbox: Sandbox): Promise<ClientStage> {
-  const snapshot = await fetch(`${sandbox.url}/client/snapshot`);
-  return ((await snapshot.json()) as { stage: ClientStage }).stage;
+  return (await snapshotOf(sandbox, sandbox.person('mia').id)).stage;
 }
 
 test('a story plays on the page: panes, captions, and an end', async () => {

@@ -42,6 +42,8 @@ export interface Person {
   opensMessagesTab(): void;
   /** Looks at a conversation, which reads what is there; answers its id. */
   opens(place: Place): string;
+  /** A conversation's id, without a look at it. */
+  idOf(place: Place): string;
   waitForMessage(search?: MessageSearch): Promise<MessageCard>;
   /** The newest that matches now. */
   findMessage(search?: MessageSearch): MessageCard | undefined;
@@ -180,6 +182,7 @@ export function person(slack: Slack, user: User): Person {
       markRead(slack, user, channel);
       return channel.id;
     },
+    idOf: (place) => (placeOf(place) ?? openAppDm()).id,
     waitForMessage: (search = {}) =>
       until(slack, {
         now: () => find(search),

@@ -4,7 +4,7 @@ import { fetchSnapshot } from './api.js';
 import { Drawer } from './drawer/drawer.js';
 import { go, useRoute } from './route.js';
 import { Pane } from './shell/pane.js';
-import { Banner, Caption } from './shell/stage.js';
+import { Banner, Caption, opening } from './shell/stage.js';
 import { TopBar } from './shell/top-bar.js';
 import { html } from './ui/view.js';
 
@@ -18,7 +18,7 @@ function App() {
   useEffect(() => {
     if (first.as) return;
     fetchSnapshot()
-      .then((snapshot) => go({ as: snapshot.me.id }, { replace: true }))
+      .then(({ me, stage }) => go(first.at ? { as: me.id } : opening(me.id, stage), { replace: true }))
       .catch((error) => setFailure(error.message));
   }, [first.as]);
 

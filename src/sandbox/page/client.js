@@ -40,7 +40,7 @@ const OPENING = {
   timelines: {},
   notices: [],
   announcement: '',
-  stage: { banner: null, stories: [], playing: null },
+  stage: { banner: null, stories: [], opening: [], playing: null },
   clock: { now: 0, readAt: 0 },
 };
 

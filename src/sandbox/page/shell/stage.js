@@ -32,6 +32,13 @@ function follow([first, second]) {
   go({ ...addressOf(0, first), ...addressOf(1, second) }, { replace: true });
 }
 
+/** What whoever comes without an address sees first; two panes only where there is room. @param {string} me @param {ClientStage} stage */
+export function opening(me, { opening: [first, second] }) {
+  if (!first) return { [paneNames(0).as]: me };
+  const isWide = matchMedia('(min-width: 761px)').matches;
+  return { ...addressOf(0, first), ...addressOf(1, isWide ? second : undefined) };
+}
+
 /** The stories that one can watch, unless one is being played or something else goes on. @param {{ client: Client }} props */
 export function StoryButtons({ client }) {
   const { banner, stories, playing } = useSelect(client, (state) => state.stage);
