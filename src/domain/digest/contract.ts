@@ -1,6 +1,5 @@
 import { daysUntil, localDay } from '../day.ts';
 import type { Brief } from '../request/brief.ts';
-
 import type { Figures } from './figures.ts';
 import { type Span, within } from './schedule.ts';
 import { Listing, type Tally } from './tally.ts';

@@ -1,6 +1,5 @@
 import { daysAfter } from '../day.ts';
 import { ballOf } from '../request/ball.ts';
-
 import type { LocalDate } from '../time.ts';
 import type { Figures, Party } from './figures.ts';
 import { Listing, promiseKey, type Tally } from './tally.ts';

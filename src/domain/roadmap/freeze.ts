@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { daysAfter } from '../day.ts';
-
 import type { LocalDate } from '../time.ts';
 
 /** Days, both included, on which something is left as it is. */

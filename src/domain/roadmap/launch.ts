@@ -1,7 +1,6 @@
 import { daysAfter, daysUntil } from '../day.ts';
 import type { PersonId } from '../person.ts';
 import type { Leads, Standing } from '../request/rights.ts';
-
 import type { Instant, LocalDate } from '../time.ts';
 
 /** A day of marketing's that requests are needed for, such as a campaign's start or a fair. */

@@ -1,7 +1,6 @@
 import { daysAfter, daysUntil } from '../day.ts';
 import type { PersonId } from '../person.ts';
 import type { Instant, LocalDate } from '../time.ts';
-
 import type { Tool } from './tool.ts';
 
 export const renewalVerdicts = ['keep', 'shrink', 'retire'] as const;

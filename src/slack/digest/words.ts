@@ -3,7 +3,6 @@ import type { Digest } from '../../domain/digest/digest.ts';
 import type { FigureName, Figures, Party } from '../../domain/digest/figures.ts';
 import { percent } from '../../domain/digest/figures.ts';
 import type { Side } from '../../domain/person.ts';
-
 import type { ClockKind } from '../../domain/sla/commitment.ts';
 import { shortDay } from '../kit/date.ts';
 

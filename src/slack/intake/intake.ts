@@ -20,7 +20,6 @@ import {
 import { fileErrors } from '../files/file-errors.ts';
 import { filesIn } from '../files/given-files.ts';
 import { cut } from '../kit/cut.ts';
-
 import { oneLine } from '../kit/escape.ts';
 import { type Fields, fieldsOf } from '../kit/fields.ts';
 import { ours } from '../kit/limits.ts';

@@ -16,7 +16,6 @@ import type { ActionHandler, Answer, Modal, SubmissionHandler } from '../convers
 import { nothing } from '../conversation.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import { placeOf } from '../wording/turn.ts';
-
 import { type Fields, fieldsOf, type Parsed } from './fields.ts';
 import { filledIn } from './filled-in.ts';
 import { readMetadata, writeMetadata } from './metadata.ts';

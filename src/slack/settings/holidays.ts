@@ -1,7 +1,6 @@
 import { localDay } from '../../domain/day.ts';
 import type { Side } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-
 import type { Calendar } from '../../domain/sla/calendar.ts';
 import {
   configureDesk,

@@ -2,7 +2,6 @@ import { daysUntil } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/person.ts';
 import { personId } from '../../domain/person.ts';
 import { categories } from '../../domain/stack/category.ts';
-
 import { type Column, personColumns } from '../../domain/stack/sheet.ts';
 import type { CostPeriod, DataClass, Tool, ToolState } from '../../domain/stack/tool.ts';
 import type { LocalDate } from '../../domain/time.ts';

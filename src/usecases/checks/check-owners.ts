@@ -3,7 +3,6 @@ import { localDay } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/person.ts';
 import type { Request } from '../../domain/request/request.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-
 import type { Instant } from '../../domain/time.ts';
 import type { Reading } from '../ports.ts';
 

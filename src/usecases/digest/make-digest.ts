@@ -3,7 +3,6 @@ import type { Digest } from '../../domain/digest/digest.ts';
 import { themesOf } from '../../domain/digest/digest.ts';
 import { nextDigestAt, type Slot, slotsDue } from '../../domain/digest/schedule.ts';
 import type { PersonId } from '../../domain/person.ts';
-
 import type { Instant } from '../../domain/time.ts';
 import { type Desk, leadsInForce, settingsInForce } from '../desk.ts';
 import type { NewOutboxEntry, OutboxSubject } from '../saying/outbox.ts';

@@ -8,9 +8,7 @@ import { weekTally } from '../../domain/digest/week.ts';
 import { type Brief, briefSchema } from '../../domain/request/brief.ts';
 import { isOpen, type Request } from '../../domain/request/request.ts';
 import { monthOf } from '../../domain/roadmap/month.ts';
-
 import { ballMoves } from '../../domain/sla/ledger.ts';
-
 import { type Desk, settingsInForce } from '../desk.ts';
 import type { Reading } from '../ports.ts';
 import { policiesOn } from '../promises/promises.ts';

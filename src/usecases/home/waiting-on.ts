@@ -7,7 +7,6 @@ import { type Matter, type MatterKind, mattersOn } from '../../domain/request/ma
 import type { Request } from '../../domain/request/request.ts';
 import type { Leads, Signers } from '../../domain/request/rights.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-
 import type { Commitment } from '../../domain/sla/commitment.ts';
 import type { Instant } from '../../domain/time.ts';
 import { ownerToday } from '../checks/check-owners.ts';

@@ -10,7 +10,6 @@ import {
 import type { PersonId } from '../../domain/person.ts';
 import type { Request } from '../../domain/request/request.ts';
 import { routeOf } from '../../domain/settings/routing.ts';
-
 import { type Desk, settingsInForce } from '../desk.ts';
 import type { Reading } from '../ports.ts';
 import { fileRequest } from './submit-request.ts';

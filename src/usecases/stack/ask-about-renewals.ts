@@ -1,7 +1,6 @@
 import { daysAfter, startOfDay } from '../../domain/day.ts';
 import type { PersonId, Side } from '../../domain/person.ts';
 import type { Leads } from '../../domain/request/rights.ts';
-
 import {
   isRenewable,
   nextRenewalDay,

@@ -2,7 +2,6 @@ import { daysAfter, localDay } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/person.ts';
 import { refused } from '../../domain/request/refusal.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-
 import { noticeOn } from '../../domain/stack/contract.ts';
 import {
   type Reached,

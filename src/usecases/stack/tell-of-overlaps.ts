@@ -1,6 +1,5 @@
 import { localDay } from '../../domain/day.ts';
 import type { PersonId, Side } from '../../domain/person.ts';
-
 import { isKept } from '../../domain/stack/kept-pair.ts';
 import { overlapsWith } from '../../domain/stack/overlap.ts';
 import { isCurrent, type Tool } from '../../domain/stack/tool.ts';

@@ -1,7 +1,6 @@
 import { localDay } from '../../../domain/day.ts';
 import { freezeWarnings } from '../../../domain/roadmap/freeze.ts';
 import { context, section } from '../../kit/blocks.ts';
-
 import { freezeWarning } from '../../wording/freezes.ts';
 import type { LookSection } from './section.ts';
 

@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { daysUntil, localDay } from '../../../domain/day.ts';
 import { categories } from '../../../domain/stack/category.ts';
-
 import type { Tool } from '../../../domain/stack/tool.ts';
 import type { LocalDate } from '../../../domain/time.ts';
 import { input, section } from '../../kit/blocks.ts';
