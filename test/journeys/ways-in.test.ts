@@ -127,3 +127,29 @@ describe.each(transports)('over %s', (transport) => {
     }
   });
 });
+
+test('whoever answers beside the thread is asked what it is about, and the words come along', async () => {
+  const { sandbox } = await openBroker();
+  const [mia, ines] = [sandbox.person('mia'), sandbox.person('ines')];
+  await ask(mia, 'Leads do not reach the CRM', { kind: 'Something is broken' });
+  const card = await triageCardOf(ines, 'Leads do not reach the CRM');
+  await card.click('Ask…');
+  const asking = await ines.modal('Ask a question');
+  await asking.fill({ question: 'Since when?' });
+  await sent(asking.submit());
+  const hers = await mia.waitForMessage({ in: 'dm', matching: 'Since when?' });
+
+  await mia.says('dm', 'Since Thursday, about noon');
+  const offer = await mia.waitForMessage({ in: 'dm', matching: 'Is this about one of these' });
+  expect(offer.plain()).toContain('*MR-1* Leads do not reach the CRM\nIT asks you something');
+  expect(offer.buttons()).toEqual(['Answer…', 'Start a new request']);
+  await offer.click('Answer…');
+  const answering = await mia.modal('Answer');
+  expect(answering.fields()[0]?.value).toBe('Since Thursday, about noon');
+  await sent(answering.submit());
+  await card.waitUntil((each) => each.plain().includes('Since Thursday, about noon'));
+  await hers.waitUntil((each) => each.plain().includes('You answered'));
+
+  await mia.says('dm', 'A new footer, please');
+  await mia.waitForMessage({ in: 'dm', matching: 'Shall I make a request of this?' });
+});

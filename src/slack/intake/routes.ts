@@ -14,6 +14,7 @@ import {
   submitIntake,
 } from './intake.ts';
 import { find, help, mine, show, showFound } from './look-up.ts';
+import { answerFromOffer } from './offer.ts';
 import { suggestTools } from './suggest-tools.ts';
 
 /** Asking, and what the one who asked does with their request. */
@@ -30,6 +31,7 @@ export const intakeRoutes = {
     'intake.resume': resume,
     'intake.afresh': startAfresh,
     'intake.start': askFromOffer,
+    'intake.answer': answerFromOffer,
     'intake.follow': followInstead,
     'request.again': askAgain,
     'request.found': showFound,

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { userOf } from '../../domain/person.ts';
-import { colleague, type Desk } from '../../usecases/desk.ts';
+import { colleague, type Desk, settingsInForce } from '../../usecases/desk.ts';
+import { waitingOnMarketing } from '../../usecases/home/waiting-on.ts';
 import type { Prompt } from '../../usecases/saying/outbox.ts';
 import type { Said } from '../../usecases/saying/speaker.ts';
 import { readableText } from '../kit/readable-text.ts';
@@ -9,15 +10,19 @@ import { offerOnMark, offerOnMessage } from './offer.ts';
 type Marked = Extract<Prompt, { about: 'marked-message' }>;
 type Direct = Extract<Prompt, { about: 'direct-message' }>;
 
+const waitingNamed = 3;
+
 /** Answers a direct message where it was written. `metadata` is the mark by which the answer is found again. */
 export async function answerDirectMessage(
   { desk, client }: { desk: Desk; client: WebClient },
-  { channel, words }: Direct,
+  { channel, recipient, words }: Direct,
   metadata: { event_type: string; event_payload: Record<string, string | number> },
 ): Promise<Said> {
   const typed = (await desk.store.words([words])).get(words) ?? null;
+  const waiting = await waitingOnMarketing(desk, recipient, waitingNamed);
+  const on = { settings: await settingsInForce(desk, desk.store), now: desk.clock.now() };
   const quiet = { unfurl_links: false, unfurl_media: false };
-  await client.chat.postMessage({ channel, ...offerOnMessage(typed), ...quiet, metadata });
+  await client.chat.postMessage({ channel, ...offerOnMessage(typed, waiting, on), ...quiet, metadata });
   return { result: 'said', location: null };
 }
 

@@ -16,16 +16,18 @@ import { titleOf } from '../request/request-line.ts';
 import { versionsOf } from '../settings/change-standing.ts';
 import { termsToAgree } from '../terms/terms.ts';
 
+export interface RequestWaiting {
+  kind: 'request';
+  what: MatterKind;
+  side: Side | null;
+  request: Request;
+  title: string;
+  dueAt: Instant | null;
+}
+
 /** Something that cannot go on without one person; null where nothing says by when. */
 export type Waiting =
-  | {
-      kind: 'request';
-      what: MatterKind;
-      side: Side | null;
-      request: Request;
-      title: string;
-      dueAt: Instant | null;
-    }
+  | RequestWaiting
   /** The other lead suggests what is always checked for a kind of request. */
   | { kind: 'standing'; requestKind: RequestKind; version: number; dueAt: null }
   /** Words of the dictionary that the other lead has agreed to. */
@@ -67,6 +69,19 @@ export async function waitingOn(desk: Desk, reading: Reading, person: PersonId):
     items: [...requests.toSorted(byDue), ...(isLead ? await toAgree(desk, reading, person, leads) : [])],
     isCut: read.length >= mostRead,
   };
+}
+
+/** The first few requests that wait on this person as whoever asked. */
+export async function waitingOnMarketing(
+  desk: Desk,
+  person: PersonId,
+  most: number,
+): Promise<RequestWaiting[]> {
+  const { items } = await waitingOn(desk, desk.store, person);
+  const theirs = items.flatMap((each) =>
+    each.kind === 'request' && each.side === 'marketing' ? [each] : [],
+  );
+  return theirs.slice(0, most);
 }
 
 /** Whether a check of it is this person's today because its owner is away. */
