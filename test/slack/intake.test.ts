@@ -168,6 +168,11 @@ test('help, mine and show', async () => {
   const help = await hands.types('help');
   if (help.kind !== 'tell') throw new Error(help.kind);
   expect(messageAloud(help.message)).toMatchSnapshot('help');
+  for (const seat of ['it', 'leads', 'admins']) {
+    const part = await hands.presses(`help.${seat}`, seat);
+    if (part.kind !== 'tell') throw new Error(part.kind);
+    expect(messageAloud(part.message)).toMatchSnapshot(`help for ${seat}`);
+  }
 
   expect(await hands.types('mine')).toMatchObject({
     kind: 'tell',

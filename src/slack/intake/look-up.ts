@@ -8,13 +8,21 @@ import { button, context, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { tell } from '../kit/notice.ts';
-import { helpMessage } from '../wording/help.ts';
+import { helpMessage, helpSeats } from '../wording/help.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import { lineInList } from '../wording/request-line.ts';
 import { wholeRequest } from './whole-request.ts';
 
-/** `/martech-request help`: the same for everybody, so it reads nothing. */
-export const help: CommandHandler = async () => ({ kind: 'tell', message: helpMessage });
+/** `/martech-request help`: what everybody needs first; the other parts are a button away, in its place. */
+export const help: CommandHandler = async () => ({ kind: 'tell', message: helpMessage('everybody') });
+
+/** The buttons of the help, by their action_id. */
+export const helpParts: Record<string, ActionHandler> = Object.fromEntries(
+  helpSeats.map((seat): [string, ActionHandler] => [
+    `help.${seat}`,
+    async () => ({ kind: 'tell', message: helpMessage(seat), replaces: true }),
+  ]),
+);
 
 /** `/martech-request mine` */
 export const mine: CommandHandler = async ({ desk, person }) => {

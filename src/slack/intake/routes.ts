@@ -13,7 +13,7 @@ import {
   redraw,
   submitIntake,
 } from './intake.ts';
-import { find, help, mine, show, showFound } from './look-up.ts';
+import { find, help, helpParts, mine, show, showFound } from './look-up.ts';
 import { answerFromOffer } from './offer.ts';
 import { suggestTools } from './suggest-tools.ts';
 
@@ -22,6 +22,7 @@ export const intakeRoutes = {
   commands: { '': askFromCommand, find, help, mine, show },
   shortcuts: { 'intake.ask': askFromShortcut, 'intake.raise': raiseMessage },
   actions: {
+    ...helpParts,
     'intake.kind': redraw(false),
     'intake.needed': redraw(false),
     'intake.where': redraw(false),

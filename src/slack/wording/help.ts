@@ -1,33 +1,82 @@
+import type { KnownBlock } from '@slack/types';
 import type { Message } from '../conversation.ts';
-import { section } from '../kit/blocks.ts';
+import { actions, button, section } from '../kit/blocks.ts';
 
-const lines = [
-  '*MarTech Broker* takes what marketing asks of IT, gives it an owner and a date, and holds both to one definition of done.',
-  [
-    '`/martech-request` asks for something. Words after it become the title.',
-    '`/martech-request mine` lists what you asked for.',
-    '`/martech-request find webinar form` finds requests by their words.',
-    '`/martech-request show MR-12` opens a request with its whole history.',
-    '`/martech-request away 2026-08-03 2026-08-14` keeps nudges from you on those days.',
-    '`/martech-request stack newsletter` finds a tool that we already have: what it does, who owns it, what it costs.',
-    '`/martech-request terms asap` says what each side means by a word.',
-    '`/martech-request roadmap` shows what comes, month by month, and what does not come now.',
-    '`/martech-request launches` lists what marketing launches, and moves it.',
-    '`/martech-request freezes` says when something is left as it is, and why.',
-    '`/martech-request top-five` puts first what marketing needs most, for marketing’s lead.',
-    '`/martech-request triage` opens IT’s queue, for IT.',
-    '`/martech-request setup` sets up the desk, and `/martech-request holidays` its closed days, for admins.',
-    '`/martech-request digest` shows the current week in figures, to the leads and admins.',
-    '`/martech-request stack import` takes tools from a CSV file, for the leads and admins.',
-    '`/martech-request export` makes a file of requests, history or stack, for the leads and admins.',
-    '`/martech-request done` shows what “done” means for each kind of request.',
-  ].join('\n'),
-  'Each request has a card in your messages with this app. It says what happened, whose turn it is and by when. What you write in its thread goes to IT.',
-  'You can also ask from any message: its menu has “Raise as a request”, and :ticket: on a message asks whoever wrote it.',
-  'In IT’s channel :eyes: on a card takes it, :white_check_mark: delivers it, and :no_entry_sign: starts to decline it. What IT writes in the thread there stays with IT: :question: on a message asks the requester that, :mega: shares it, and :pushpin: keeps it as a decision, each after its author has looked at it once more.',
-];
+/** Whom a part of the help is for; `everybody` is what one is shown first. */
+export const helpSeats = ['everybody', 'it', 'leads', 'admins'] as const;
+export type HelpSeat = (typeof helpSeats)[number];
 
-export const helpMessage: Message = {
-  text: 'How to use MarTech Broker',
-  blocks: lines.map((line) => section(line)),
+interface Part {
+  /** Of the button that leads to it. */
+  label: string;
+  paragraphs: readonly string[];
+}
+
+const parts: Record<HelpSeat, Part> = {
+  everybody: {
+    label: 'For everybody',
+    paragraphs: [
+      '*MarTech Broker* takes what marketing asks of IT, gives it an owner and a date, and holds both to one definition of done.',
+      listed([
+        '`/martech-request` asks for something. Words after it become the title.',
+        '`/martech-request mine` lists what you asked for.',
+        '`/martech-request find webinar form` finds requests by their words.',
+        '`/martech-request show MR-12` opens one with its whole history.',
+        '`/martech-request stack newsletter` finds a tool that we already have.',
+        '`/martech-request terms asap` says what each side means by a word.',
+        '`/martech-request done` shows what “done” means for each kind of request.',
+        '`/martech-request roadmap` shows what comes, month by month; `launches` and `freezes` the dates around it.',
+        '`/martech-request away 2026-08-03 2026-08-14` keeps nudges from you on those days.',
+      ]),
+      'Each request has a card in your messages with this app. It says what happened, whose turn it is and by when. What you write in its thread goes to IT.',
+      'You can also ask from any message: its menu has “Raise as a request”, and :ticket: on a message asks whoever wrote it.',
+    ],
+  },
+  it: {
+    label: 'For IT',
+    paragraphs: [
+      '`/martech-request triage` opens IT’s queue. App Home has it, too.',
+      'In IT’s channel :eyes: on a card takes it, :white_check_mark: delivers it, and :no_entry_sign: starts to decline it. Taking an emoji back undoes its step while nothing followed.',
+      'What IT writes in a card’s thread stays with IT: :question: on a message asks the requester that, :mega: shares it, and :pushpin: keeps it as a decision, each after its author has looked at it once more.',
+    ],
+  },
+  leads: {
+    label: 'For the leads',
+    paragraphs: [
+      listed([
+        '`/martech-request digest` shows the current week in figures.',
+        '`/martech-request top-five` puts first what marketing needs most. It is for marketing’s lead.',
+        '`/martech-request capacity` says how much IT can do in a month. It is for IT’s lead, who writes `freezes` as well.',
+        '`/martech-request stack import` takes tools from a CSV file.',
+        '`/martech-request export` makes a file of requests, history or stack.',
+      ]),
+      'What you both agree to, under `done` and `terms`, counts for everybody.',
+    ],
+  },
+  admins: {
+    label: 'For admins',
+    paragraphs: [
+      listed([
+        '`/martech-request setup` names IT’s channel, the leads and the working hours.',
+        '`/martech-request holidays` lists the closed days, and proposes a country’s.',
+      ]),
+      '`digest`, `stack import` and `export` are yours as well as the leads’.',
+    ],
+  },
 };
+
+/** The same for everybody who asks for that part, so it reads nothing. */
+export function helpMessage(seat: HelpSeat): Message {
+  const { label, paragraphs } = parts[seat];
+  const heading = seat === 'everybody' ? [] : [`*${label}*`];
+  const others = helpSeats.filter((each) => each !== seat);
+  const blocks: KnownBlock[] = [
+    ...[...heading, ...paragraphs].map((paragraph) => section(paragraph)),
+    ...actions(others.map((each) => button(parts[each].label, `help.${each}`, each))),
+  ];
+  return { text: 'How to use MarTech Broker', blocks };
+}
+
+function listed(lines: readonly string[]): string {
+  return lines.join('\n');
+}
