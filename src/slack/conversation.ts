@@ -31,7 +31,7 @@ export interface ActionCall extends Call {
   /** Values of all chosen options (checkboxes, multi-selects). */
   chosen: string[];
   /** Set when the element stood in a modal: what its inputs hold, and its metadata. */
-  view: { metadata: string; values: ViewValues; id: string; hash: string } | null;
+  view: { metadata: string; values: ViewValues; id: string } | null;
   /** Set when the element stood in a message. */
   message: { channel: string; ts: string } | null;
 }

@@ -1,4 +1,4 @@
-import type { App, RespondArguments } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
@@ -10,12 +10,11 @@ import {
   type Answer,
   type CommandHandler,
   causeOfSending,
-  type Message,
-  type Modal,
   type Routes,
   type ShortcutHandler,
   type SubmissionHandler,
 } from './conversation.ts';
+import { answerAction, answerCommand, answerShortcut } from './door/give-answer.ts';
 import { inTime } from './door/in-time.ts';
 import { choicesFor } from './door/menu-choices.ts';
 import { Pace } from './door/pace.ts';
@@ -30,12 +29,11 @@ import {
   shortcutSchema,
   submissionSchema,
 } from './door/payload.ts';
-import { whisper } from './door/private-answer.ts';
 import { RecentTriggers } from './door/recent-triggers.ts';
 import { messageOf } from './door/shortcut-message.ts';
 import { submissionReply } from './door/submission-reply.ts';
 import { clean } from './kit/escape.ts';
-import { noticeModal, sentence, tell } from './kit/notice.ts';
+import { tell } from './kit/notice.ts';
 
 export interface ListenerOptions {
   desk: Desk;
@@ -149,9 +147,11 @@ async function runAction(
     cause: `action:${action.action_ts}:${user.id}:${action.action_id}`,
     value: action.value ?? action.selected_option?.value ?? null,
     chosen: action.selected_options?.map(({ value }) => value) ?? [],
-    view: view
-      ? { metadata: view.private_metadata, values: view.state.values, id: view.id, hash: view.hash }
-      : null,
+    // App Home is a view, too, and no window.
+    view:
+      view?.type === 'modal'
+        ? { metadata: view.private_metadata, values: view.state.values, id: view.id }
+        : null,
     message: ts && channel ? { channel, ts } : null,
   });
 }
@@ -175,18 +175,29 @@ async function runSubmission(
 /** The handler's answer, or words for what kept it from answering. Never throws, never takes longer than Slack waits. */
 async function answered({ desk, realClock }: ListenerOptions, run: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await inTime(realClock, run, tell(slowly));
+    return await inTime(realClock, run, {
+      answer() {
+        desk.log.warn({}, 'a handler takes longer than Slack waits');
+        return tell(slowly);
+      },
+      failed: (error) => void excuse(desk, error),
+    });
   } catch (error) {
-    if (error instanceof StoreBusy) {
-      desk.log.warn({ error: error.message }, 'the store is busy');
-      return tell('The desk’s database is busy, so nothing was saved. Please try again in a moment.');
-    }
-    const reference = desk.newId().slice(-8);
-    desk.log.error({ reference, error }, 'a handler failed');
-    return tell(
-      `Something went wrong on our side. Please try again; if it stays, give your admin the reference ${reference}.`,
-    );
+    return excuse(desk, error);
   }
+}
+
+/** Words for whoever waits; the log has the same reference, and the reason. */
+function excuse(desk: Desk, error: unknown): Answer {
+  if (error instanceof StoreBusy) {
+    desk.log.warn({ error: error.message }, 'the store is busy');
+    return tell('The desk’s database is busy, so nothing was saved. Please try again in a moment.');
+  }
+  const reference = desk.newId().slice(-8);
+  desk.log.error({ reference, error }, 'a handler failed');
+  return tell(
+    `Something went wrong on our side. Please try again; if it stays, give your admin the reference ${reference}.`,
+  );
 }
 
 const tooFast =
@@ -194,93 +205,6 @@ const tooFast =
 
 const slowly =
   'This takes longer than Slack waits. Please try again in a moment: what was already saved is not saved twice.';
-
-async function answerCommand(
-  options: ListenerOptions,
-  { trigger_id }: CommandPayload,
-  answer: Answer,
-  ack: (reply?: RespondArguments) => Promise<void>,
-): Promise<void> {
-  if (answer.kind === 'tell') return ack({ response_type: 'ephemeral', ...answer.message });
-  if (answer.kind !== 'open') return ack();
-  const failure = await opened(options, trigger_id, answer.modal, 'open');
-  await ack(failure ? { response_type: 'ephemeral', ...failure } : undefined);
-}
-
-/** A message's shortcut may be answered in its place; a global one only by a window. */
-async function answerShortcut(
-  options: ListenerOptions,
-  { trigger_id, response_url }: ShortcutPayload,
-  answer: Answer,
-  ack: () => Promise<void>,
-): Promise<void> {
-  if (answer.kind === 'tell' && response_url) {
-    await ack();
-    return whisper(options.desk.log, response_url, answer.message);
-  }
-  const modal =
-    answer.kind === 'open' ? answer.modal : answer.kind === 'tell' ? noticeModal(answer.message) : null;
-  const failure = modal && (await opened(options, trigger_id, modal, 'open'));
-  await ack();
-  if (failure && response_url) await whisper(options.desk.log, response_url, failure);
-}
-
-async function answerAction(
-  options: ListenerOptions,
-  { trigger_id, response_url, view }: ActionsPayload,
-  answer: Answer,
-  ack: () => Promise<void>,
-): Promise<void> {
-  // Only a window can have another one pushed upon it: App Home is none.
-  const how = view?.type === 'modal' ? 'push' : 'open';
-  if (answer.kind === 'open') {
-    const failure = await opened(options, trigger_id, answer.modal, how);
-    await ack();
-    if (failure && response_url) await whisper(options.desk.log, response_url, failure);
-    return;
-  }
-  if (answer.kind === 'update' && view) {
-    await updated(options, view, answer.modal);
-    return ack();
-  }
-  if (answer.kind === 'tell') {
-    if (!response_url) await opened(options, trigger_id, noticeModal(answer.message), how);
-    await ack();
-    if (response_url) await whisper(options.desk.log, response_url, answer.message, answer.replaces);
-    return;
-  }
-  await ack();
-}
-
-/** Opens or pushes a modal; answers with words if Slack would not. */
-async function opened(
-  { client, desk }: ListenerOptions,
-  triggerId: string,
-  modal: Modal,
-  how: 'open' | 'push',
-): Promise<Message | null> {
-  try {
-    const call = { trigger_id: triggerId, view: modal };
-    await (how === 'push' ? client.views.push(call) : client.views.open(call));
-    return null;
-  } catch (error) {
-    desk.log.warn({ error: String(error), modal: modal.callback_id }, 'a modal could not be opened');
-    return sentence('Slack did not open the window in time. Please try once more.');
-  }
-}
-
-async function updated(
-  { client, desk }: ListenerOptions,
-  { id, hash }: { id: string; hash: string },
-  modal: Modal,
-): Promise<void> {
-  try {
-    await client.views.update({ view_id: id, hash, view: modal });
-  } catch (error) {
-    // A stale hash means that the person is already further on: the newer state stands.
-    desk.log.warn({ error: String(error), modal: modal.callback_id }, 'a modal could not be updated');
-  }
-}
 
 function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown, desk: Desk): z.infer<Schema> | null {
   const result = schema.safeParse(body);

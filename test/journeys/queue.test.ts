@@ -33,3 +33,20 @@ test('App Home keeps the list that somebody turned to', async () => {
   await queue.click('Not taken 0');
   await queue.waitUntil((each) => each.plain().includes('Nothing is in this list.'));
 });
+
+test('however many windows stand upon each other, every button still leads somewhere', async () => {
+  const { sandbox } = await openBroker();
+  const [mia, ines] = [sandbox.person('mia'), sandbox.person('ines')];
+  await ask(mia, 'Webinar form');
+  await triageCardOf(ines, 'Webinar form');
+  await ines.slash('/martech-request', 'triage');
+  const queue = await ines.modal('IT’s queue');
+  await queue.waitUntil((each) => each.buttons().includes('Open…'));
+  await queue.click('Open…');
+  const card = await ines.modal('MR-1');
+  await card.click('Everything about it…');
+  const whole = await ines.modal('MR-1');
+  await whole.waitUntil((each) => each.plain().includes('What happened'));
+  await whole.click('Why?');
+  await ines.modal('MR-1: why?');
+});

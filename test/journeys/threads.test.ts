@@ -75,3 +75,19 @@ test('a card that is deleted by hand is posted again once, and says so', async (
   await hers.waitUntil((each) => each.plain().includes('@ines'));
   expect(sandbox.messages('#it-triage').filter(({ text }) => text.includes('Consent text'))).toHaveLength(1);
 });
+
+test('what a button in a thread answers stands in that thread', async () => {
+  const { sandbox } = await openBroker();
+  const [mia, ines] = [sandbox.person('mia'), sandbox.person('ines')];
+  await ask(mia, 'Price page');
+  const card = await triageCardOf(ines, 'Price page');
+  const note = await card.reply('The old plugin is a mess');
+  await ines.looksAt(note).react('mega');
+  const share = await ines.waitForEphemeral(/Share this with @mia/);
+  await ines.looksAt(note).react('pushpin');
+  const keep = await ines.waitForEphemeral(/Put this decision on the record/);
+  await share.click('Send');
+  await keep.click('Send and keep');
+  const refusal = await ines.waitForEphemeral(/was sent across before/);
+  expect(refusal.message().threadTs).toBe(card.ts);
+});

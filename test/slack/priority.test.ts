@@ -14,7 +14,6 @@ function shown(answer: Answer): Modal {
 async function picked(hands: Hands, modal: Modal, typed: Typed): Promise<string> {
   const view = {
     id: 'V1',
-    hash: 'h',
     metadata: modal.private_metadata ?? '',
     values: valuesOf(modal, typed),
   };
@@ -29,7 +28,6 @@ test('priority follows from impact and urgency, and the promise from priority; n
     await hands.presses('intake.more', 'more', {
       view: {
         id: 'V1',
-        hash: 'h',
         metadata: modal.private_metadata ?? '',
         values: valuesOf(modal, { kind: 'broken' }),
       },
@@ -59,7 +57,6 @@ test('what nobody knows yet is an open question to IT, until an edit answers it'
     await hands.presses('intake.kind', 'broken', {
       view: {
         id: 'V1',
-        hash: 'h',
         metadata: modal.private_metadata ?? '',
         values: valuesOf(modal, { kind: 'broken' }),
       },

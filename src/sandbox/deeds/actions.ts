@@ -150,8 +150,6 @@ function responseUrlOf(
     user: user.id,
     channel: channel.id,
     ts: message.ts,
-    ephemeral: message.ephemeralFor !== null,
-    threadTs: message.threadTs,
   }).url;
 }
 

@@ -22,7 +22,7 @@ export async function typeCommand(
   const { workspace, app } = slack;
   const declared = app.manifest.commands.find((one) => one.command === command);
   if (!declared || user.role === 'external') return failed(`${command} is not a valid command.`);
-  const about = { user: user.id, channel: channel.id, ts: null, ephemeral: true, threadTs: null };
+  const about = { user: user.id, channel: channel.id, ts: null };
   const responseUrl = newResponseUrl(slack, about);
   const ack = await slack.dispatch.deliver({
     kind: 'command',
@@ -119,8 +119,6 @@ export async function useMessageShortcut(
         user: user.id,
         channel: channel.id,
         ts: message.ts,
-        ephemeral: false,
-        threadTs: message.threadTs,
       }).url,
     },
   });

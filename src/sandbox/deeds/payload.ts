@@ -19,7 +19,7 @@ export function interactionBase({ workspace, app }: Slack, user: User): Fields {
 /** A response_url: five posts within half an hour. */
 export function newResponseUrl(
   { workspace, baseUrl }: Slack,
-  about: Pick<ResponseUrl, 'user' | 'channel' | 'ts' | 'ephemeral' | 'threadTs'>,
+  about: Pick<ResponseUrl, 'user' | 'channel' | 'ts'>,
 ): { id: string; url: string } {
   const id = workspace.newId('R');
   workspace.responseUrls.put(id, {

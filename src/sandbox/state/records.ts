@@ -130,8 +130,6 @@ export interface ResponseUrl {
   channel: string;
   /** The message that it belongs to, for `replace_original` and `delete_original`. */
   ts: string | null;
-  ephemeral: boolean;
-  threadTs: string | null;
   used: number;
   /** Epoch milliseconds on the sandbox's clock. */
   expiresAt: number;

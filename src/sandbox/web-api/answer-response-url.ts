@@ -69,7 +69,7 @@ function respond(slack: Slack, known: ResponseUrl, channel: Channel, fields: Fie
     byApp: true,
     text,
     blocks: withIds(workspace, blocks),
-    threadTs: args.text('thread_ts') ?? known.threadTs,
+    threadTs: args.text('thread_ts') ?? null,
   };
   if (textOf(fields.response_type) === 'in_channel')
     publishPosted(slack, channel, addMessage(workspace, message));

@@ -3,18 +3,32 @@ import type { Clock } from '../../clock.ts';
 // Slack gives up after three seconds; a sentence in time beats a result too late.
 const patience = 2700;
 
-/** What `run` comes to, or `late` if Slack would not wait for it. It goes on all the same. Throws what `run` throws. */
+/** What takes the place of an answer that Slack would not wait for, and who hears of it if it fails after all. */
+export interface Late<Value> {
+  answer(): Value;
+  failed(error: unknown): void;
+}
+
+/** What `run` comes to, or the `late` answer if Slack would not wait for it. It goes on all the same. Throws what `run` throws. */
 export async function inTime<Value>(
   realClock: Clock,
   run: () => Promise<Value>,
-  late: Value,
+  late: Late<Value>,
 ): Promise<Value> {
+  let isLate = false;
   let cancel = () => {};
   const tooLate = new Promise<Value>((resolve) => {
-    cancel = realClock.at(realClock.now() + patience, () => resolve(late));
+    cancel = realClock.at(realClock.now() + patience, () => {
+      isLate = true;
+      resolve(late.answer());
+    });
+  });
+  const running = run();
+  running.catch((error) => {
+    if (isLate) late.failed(error);
   });
   try {
-    return await Promise.race([run(), tooLate]);
+    return await Promise.race([running, tooLate]);
   } finally {
     cancel();
   }

@@ -18,10 +18,13 @@ export async function choicesFor(
     return [];
   }
   const person = personId(user.team_id ?? desk.workspace, user.id);
-  try {
-    return await inTime(realClock, () => handler({ desk, person, typed: clean(value).trim() }), []);
-  } catch (error) {
+  const failed = (error: unknown) =>
     desk.log.error({ error, action: id }, 'the choices of a menu could not be read');
+  try {
+    const read = () => handler({ desk, person, typed: clean(value).trim() });
+    return await inTime(realClock, read, { answer: () => [], failed });
+  } catch (error) {
+    failed(error);
     return [];
   }
 }

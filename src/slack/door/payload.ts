@@ -66,6 +66,7 @@ export const actionsSchema = z.object({
   container: z.object({
     type: z.string(),
     message_ts: z.string().optional(),
+    thread_ts: z.string().optional(),
     channel_id: z.string().optional(),
   }),
   view: view.nullish(),

@@ -6,13 +6,16 @@ export async function whisper(
   log: Log,
   responseUrl: string,
   message: Message,
-  replaces = false,
+  { replaces = false, threadTs }: { replaces?: boolean | undefined; threadTs?: string | undefined } = {},
 ): Promise<void> {
+  // Without its thread, Slack would say it at the end of the channel.
+  const place = threadTs === undefined ? {} : { thread_ts: threadTs };
+  const how = replaces ? { replace_original: true } : { response_type: 'ephemeral', replace_original: false };
   try {
     const response = await fetch(responseUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: replaces, ...message }),
+      body: JSON.stringify({ ...how, ...place, ...message }),
       signal: AbortSignal.timeout(5000),
     });
     if (!response.ok) throw new Error(`Slack answered ${response.status}`);
