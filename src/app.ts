@@ -44,7 +44,7 @@ export interface BrokerApp {
 }
 
 /** How long a shutdown waits for handlers that are running. */
-const drainMs = 10_000;
+export const drainMs = 10_000;
 
 /** Everything wired, nothing started. `main.ts` and the tests both come through here. */
 export function createApp(parts: AppParts): BrokerApp {
@@ -123,13 +123,15 @@ export function createApp(parts: AppParts): BrokerApp {
       return { port };
     },
     async stop() {
+      let cancel = () => {};
+      const tooLong = new Promise<void>((resolve) => {
+        cancel = realClock.at(realClock.now() + drainMs, resolve);
+      });
       server.close();
       server.closeIdleConnections();
       await bolt.stop();
-      const tooLong = new Promise<void>((resolve) => {
-        setTimeout(resolve, drainMs).unref();
-      });
       await Promise.race([tooLong, inFlight.idle().then(() => jobs.stop())]);
+      cancel();
     },
   };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { drainMs } from '../../src/app.ts';
+import { createClock } from '../../src/clock.ts';
 import { graceMs } from '../../src/jobs/outbox-delivery.ts';
 import type { Fault } from '../../src/sandbox/client-api.ts';
 import { type Broker, openBroker } from '../support/broker.ts';
@@ -139,6 +141,29 @@ test('Slack never answers one call: the rest goes on, and it is said once', asyn
   clock.moveBy(graceMs);
   await said(broker);
   expect(titles(broker).sort()).toEqual(['Meanwhile', 'Silence']);
+});
+
+test('a shutdown waits ten seconds for a Slack that never answers, and it is said after the next start', async () => {
+  const realClock = createClock(Date.now);
+  const broker = await openBroker({ realClock });
+  const { sandbox, clock } = broker;
+  endlessPatience();
+  sandbox.control({ fault: { kind: 'never-answer', method: 'chat.postMessage', times: 1 } });
+  await send(broker, 'mia', 'Silence');
+  await until(async () => (await broker.store.openOutbox(10)).some(({ status }) => status === 'sending'));
+  let isDown = false;
+  const restarted = broker.restart(() => {
+    isDown = true;
+  });
+  await until(() => sandbox.connections() === 0);
+  realClock.moveBy(drainMs - 1000);
+  await sandbox.idle();
+  expect(isDown).toBe(false);
+  realClock.moveBy(1000);
+  await restarted;
+  clock.moveBy(graceMs);
+  await said(broker);
+  expect(titles(broker)).toEqual(['Silence']);
 });
 
 test('a card that somebody deleted by hand is posted again, once', async () => {

@@ -49,9 +49,8 @@ test('SIGTERM with twenty windows being sent: what was answered is kept, and sai
     return response?.status === 200 && (await response.text()) === '';
   });
   await Promise.race(answers);
-  const asked = Date.now();
   await app.stop('SIGTERM');
-  expect(Date.now() - asked).toBeLessThan(20_000);
+  expect(app.exitCode()).toBe(0);
 
   const taken = (await Promise.all(answers)).filter(Boolean).length;
   expect(taken).toBeGreaterThan(0);
@@ -60,6 +59,7 @@ test('SIGTERM with twenty windows being sent: what was answered is kept, and sai
   const requests = 'select count(*) from request';
   expect(counted(database, requests) + counted(database, kept)).toBe(taken);
 
+  sandbox.control({ clearFaults: true });
   const again = startProcess('src/main.ts', environment);
   onTestFinished(() => again.stop('SIGTERM'));
   await again.says('MarTech Broker is ready');

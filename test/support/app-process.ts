@@ -10,6 +10,8 @@ export interface AppProcess {
   says(words: string): Promise<void>;
   /** Resolves when the process is gone, however that came. */
   ended: Promise<void>;
+  /** Null while it runs, and where a signal was its end. */
+  exitCode(): number | null;
   /** What it has written lately. */
   output(): string;
   /** Sends the signal and waits for the end. */
@@ -48,6 +50,7 @@ export function startProcess(
 
   return {
     ended,
+    exitCode: () => child.exitCode,
     output: () => output,
     says: (words) =>
       new Promise((resolve, reject) => {

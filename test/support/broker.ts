@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { expect, onTestFinished } from 'vitest';
 import { clientsFor, createApp } from '../../src/app.ts';
-import { createClock, type MovableClock } from '../../src/clock.ts';
+import { type Clock, createClock, type MovableClock } from '../../src/clock.ts';
 import { readEnvironment } from '../../src/config/environment.ts';
 import { createIds } from '../../src/ids.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -29,14 +29,14 @@ export interface Broker {
 }
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
-const realClock = createClock(Date.now);
-
 export interface BrokerOptions {
   transport?: Transport;
   /** A database for this test alone; SQLite without it. */
   databaseUrl?: string;
   /** How many processes' worth of the app share the database and, on Socket Mode, Slack's deliveries. */
   instances?: number;
+  /** What whoever waits in Slack waits by; real time without it. */
+  realClock?: Clock;
   /** Sets the desk up for the cast; on unless switched off. */
   setUp?: boolean;
 }
@@ -44,6 +44,7 @@ export interface BrokerOptions {
 /** The whole app against the sandbox, in this process, over real sockets. Closed when the test ends. */
 export async function openBroker(options: BrokerOptions = {}): Promise<Broker> {
   const { transport = 'socket', setUp = true, databaseUrl, instances = 1 } = options;
+  const { realClock = createClock(Date.now) } = options;
   const clock = createClock(Date.now, mondayMorning);
   const sandbox = await startSandbox({ clock, manifest, delivery: { mode: transport }, rateLimits: false });
   const stores = [await freshStore(databaseUrl, clock.now)];
