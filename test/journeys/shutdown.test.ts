@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createClock } from '../../src/clock.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { startProcess } from '../support/app-process.ts';
+import { openBroker } from '../support/broker.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 import { counted } from '../support/mortal-app.ts';
 import { signed, submission } from '../support/signed.ts';
@@ -66,4 +67,18 @@ test('SIGTERM with twenty windows being sent: what was answered is kept, and sai
   const unsaid = "select count(*) from outbox where status <> 'said'";
   await until(() => counted(database, requests) === taken && counted(database, unsaid) === 0);
   expect(sandbox.messages('#it-triage')).toHaveLength(taken);
+});
+
+test('what is being answered when it stops is answered before it is down', async () => {
+  const { sandbox, restart } = await openBroker({ transport: 'http' });
+  const mia = sandbox.person('mia');
+  sandbox.control({ fault: { kind: 'slow', method: 'views.open', milliseconds: 300, times: 1 } });
+  const typed = mia.slash('/martech-request', 'Webinar form');
+  await until(() => sandbox.control({ rateLimits: false }).faults.length === 0);
+  let isOpen = false;
+  await restart(() => {
+    isOpen = mia.hasModal();
+  });
+  expect(isOpen).toBe(true);
+  await typed;
 });
