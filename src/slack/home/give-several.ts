@@ -19,7 +19,7 @@ import { besideField, outOfDate } from '../kit/on-request.ts';
 import { loadInWords } from '../triage/load.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import { placeAsValue, placeIn } from './queue-place.ts';
-import { isInWindow, queueIsForIt, queueModal } from './queue-window.ts';
+import { queueIsForIt, queueModal } from './queue-window.ts';
 
 /** More would take longer than Slack waits. */
 const mostAtOnce = 50;
@@ -31,7 +31,7 @@ export const openGive: ActionHandler = async ({ desk, person, value, view }) => 
   const { isIt, isMember } = await desk.directory.standingOf(person);
   const place = placeIn(value ?? '');
   if (!isIt || !isMember || !place) return nothing;
-  const inWindow = isInWindow({ view });
+  const inWindow = view !== null;
   const modal = await giveModal(desk, person, place, inWindow);
   if (!modal) return tell('Nothing is left in this list.');
   return { kind: inWindow ? 'update' : 'open', modal };

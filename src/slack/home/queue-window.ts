@@ -1,11 +1,9 @@
-import { z } from 'zod';
 import { queueLists, startOf } from '../../domain/request/queue.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type Queue, queueAt, turnHomeTo } from '../../usecases/request/queue.ts';
-import type { ActionCall, ActionHandler, CommandHandler, Modal } from '../conversation.ts';
+import type { ActionHandler, CommandHandler, Modal } from '../conversation.ts';
 import { nothing } from '../conversation.ts';
 import { section } from '../kit/blocks.ts';
-import { parsedJson } from '../kit/metadata.ts';
 import { readingModal } from '../kit/modal.ts';
 import { tell } from '../kit/notice.ts';
 import { placeIn } from './queue-place.ts';
@@ -13,15 +11,7 @@ import { queueBlocks } from './queue-section.ts';
 
 /** `news`: what was just done in it. */
 export function queueModal(queue: Queue, now: Instant, news?: string): Modal {
-  const blocks = [...(news ? [section(news)] : []), ...queueBlocks(queue, now)];
-  return { ...readingModal('IT’s queue', blocks), private_metadata: JSON.stringify({ queue: true }) };
-}
-
-const queueWindow = z.strictObject({ queue: z.literal(true) });
-
-/** Whether something was pressed in the window, and not in App Home. */
-export function isInWindow({ view }: Pick<ActionCall, 'view'>): boolean {
-  return view !== null && queueWindow.safeParse(parsedJson(view.metadata)).success;
+  return readingModal('IT’s queue', [...(news ? [section(news)] : []), ...queueBlocks(queue, now)]);
 }
 
 export const queueIsForIt = 'The queue is for IT. `/martech-request mine` lists what you asked for.';
@@ -39,7 +29,7 @@ const turnTo: ActionHandler = async ({ desk, person, value, view }) => {
   const { isIt, isMember } = await desk.directory.standingOf(person);
   const place = placeIn(value ?? '');
   if (!isIt || !isMember || !place) return nothing;
-  if (isInWindow({ view })) {
+  if (view) {
     return { kind: 'update', modal: queueModal(await queueAt(desk, person, place), desk.clock.now()) };
   }
   await turnHomeTo(desk, person, place);
