@@ -283,6 +283,7 @@ test('what is always checked changes when both leads have agreed, and not before
   const told = await omar.waitForMessage({ in: 'dm', matching: /suggests a change to what “done” means/ });
   expect(told.plain()).toContain('+ The form has a thank-you page (link)');
   await told.click('Agree');
+  await told.waitUntil((each) => each.plain().includes('You agreed') && each.buttons().length === 0);
   await lea.waitForMessage({ in: 'dm', matching: /agreed to what “done” means/ });
   const home = await mia.home();
   expect(home.plain()).toContain('What “done” means');
@@ -314,4 +315,5 @@ test('where the settings name one person, only they sign for IT', async () => {
   await ines.waitForEphemeral(/@omar signs for IT here/);
   await told.click('Agree');
   await shows(hers, 'Being worked on');
+  await told.waitUntil((each) => each.plain().includes('Being worked on') && each.buttons().length === 0);
 });

@@ -7,14 +7,7 @@ import {
   suggestStanding,
   versionsOf,
 } from '../../usecases/settings/change-standing.ts';
-import {
-  type ActionHandler,
-  type Answer,
-  type Call,
-  type Modal,
-  nothing,
-  type SubmissionHandler,
-} from '../conversation.ts';
+import type { ActionHandler, Answer, Call, Modal, SubmissionHandler } from '../conversation.ts';
 import { section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { fieldsOf } from '../kit/fields.ts';
@@ -103,12 +96,15 @@ export const submitSuggestion: SubmissionHandler = async ({ desk, person, cause,
 /** As many as settings take, see `settingsSchema`. */
 const mostStanding = 30;
 
-/** "Agree" carries the version that was read. From the window the list is shown anew, from a message nothing is needed. */
+/** "Agree" carries the version that was read. The window shows the list anew; the message says that it is done. */
 export const signSuggestion: ActionHandler = async ({ desk, person, cause, value, view }) => {
   const [, named = '', version = ''] = /^([a-z]+):(\d{1,9})$/.exec(value ?? '') ?? [];
   const kind: RequestKind | undefined = requestKinds.find((each) => each === named);
   if (!kind) return outOfDate;
   const outcome = await signStandingVersion(desk, { person, kind, version: Number(version), cause });
   if (!outcome.ok) return tell(sentenceFor(outcome.refusal, null));
-  return view ? { kind: 'update', modal: await standingModal({ desk, person }) } : nothing;
+  if (view) return { kind: 'update', modal: await standingModal({ desk, person }) };
+  return { kind: 'tell', message: sentence(agreed), replaces: true };
 };
+
+const agreed = ':white_check_mark: You agreed. It holds for new requests from now on.';

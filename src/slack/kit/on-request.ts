@@ -12,8 +12,14 @@ import { giveCommand } from '../../usecases/request/give-command.ts';
 import type { Intent } from '../../usecases/request/intent.ts';
 import { type SeenRequest, seeRequest } from '../../usecases/request/look-up-request.ts';
 import { speakOrAct } from '../../usecases/threads/speak-or-act.ts';
-import type { ActionHandler, Answer, Modal, SubmissionHandler } from '../conversation.ts';
-import { nothing } from '../conversation.ts';
+import {
+  type ActionCall,
+  type ActionHandler,
+  type Answer,
+  type Modal,
+  nothing,
+  type SubmissionHandler,
+} from '../conversation.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import { placeOf } from '../wording/turn.ts';
 import { type Fields, fieldsOf, type Parsed } from './fields.ts';
@@ -36,21 +42,25 @@ export interface OnRequest extends SeenRequest {
 
 /** A button that needs no words: its value is the request. */
 export function press(intent: Intent): ActionHandler {
-  return async ({ desk, person, cause, value, view }) => {
-    const request = value ?? '';
+  return async (call) => {
+    const { desk, person, cause } = call;
+    const request = call.value ?? '';
     const outcome = await giveCommand(desk, { request, person, intent, cause });
     if (!outcome.ok) return tell(await refusalOn(desk, request, outcome.refusal));
-    return view ? pressedInWindow(outcome.value) : nothing;
+    return pressed(call, outcome.value);
   };
 }
 
-/** A card's window shows a moment that is over once a button was pressed: the card itself is edited, the window is not. */
-export function pressedInWindow(request: Request): Answer {
+/** A card is edited in place. A window and any other message show a moment that is over: they say what is now. */
+export async function pressed(
+  { desk, view, message }: Pick<ActionCall, 'desk' | 'view' | 'message'>,
+  request: Request,
+): Promise<Answer> {
   const place = placeOf({ request }, { side: null });
-  return {
-    kind: 'update',
-    modal: noticeModal(sentence(`:white_check_mark: *${requestKey(request.number)}* · ${place}`)),
-  };
+  const now = sentence(`:white_check_mark: *${requestKey(request.number)}* · ${place}`);
+  if (view) return { kind: 'update', modal: noticeModal(now) };
+  const isCard = !message || (await desk.store.location(desk.workspace, message.channel, message.ts));
+  return isCard ? nothing : { kind: 'tell', message: now, replaces: true };
 }
 
 /** A button that opens a window, unless what the window is for is impossible by now. */
