@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { themesOf } from '../../src/domain/digest/digest.ts';
 import type { Figures } from '../../src/domain/digest/figures.ts';
+import type { Tool } from '../../src/domain/stack/tool.ts';
 import { checkBlocks } from '../../src/sandbox/block-kit/check.ts';
+import { itemBlocks } from '../../src/slack/digest/agenda-blocks.ts';
 import { digestMessage } from '../../src/slack/digest/digest-message.ts';
 import type { RichMessage } from '../../src/slack/digest/rich-message.ts';
 import { namedIn, themeMessage } from '../../src/slack/digest/themes.ts';
@@ -12,7 +14,7 @@ import { type DigestView, viewDigest } from '../../src/usecases/digest/view-dige
 import { renewalsAhead } from '../../src/usecases/stack/renewals.ts';
 import { sampleTool } from '../support/sample-tool.ts';
 import { messageAloud } from './support/aloud.ts';
-import { openDesk, settings, type TestDesk } from './support/desk.ts';
+import { lea, openDesk, settings, type TestDesk } from './support/desk.ts';
 import { type Life, liveUntil, type Moment, momentsOf } from './support/made-up-lives.ts';
 
 const hour = 60 * 60_000;
@@ -173,15 +175,15 @@ function aloud({ text, blocks, plainer }: RichMessage): string {
   return [messageAloud({ text, blocks: plainer }), ...drawn.map((block) => JSON.stringify(block))].join('\n');
 }
 
-/** All that stands on the page, button texts too. */
+/** All that stands on the page, button texts too; what a click asks first stands nowhere. */
 function lengthOf({ blocks, plainer }: RichMessage): number {
   const all = (value: unknown): number => {
     if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + all(each), 0);
     if (typeof value !== 'object' || value === null) return 0;
-    return Object.entries(value).reduce(
-      (sum, [name, held]) => sum + (name === 'text' && typeof held === 'string' ? held.length : all(held)),
-      0,
-    );
+    return Object.entries(value).reduce((sum, [name, held]) => {
+      if (name === 'confirm') return sum;
+      return sum + (name === 'text' && typeof held === 'string' ? held.length : all(held));
+    }, 0);
   };
   return Math.max(all(blocks), all(plainer));
 }
@@ -199,7 +201,7 @@ test('however long titles and names are, the page stays under 1,200 characters',
   const request = (await desk.view(await desk.ask())).request;
   const tools = await desk.desk.store.allTools('T1');
   fc.assert(
-    fc.property(name, name, fc.nat(5000), (one, other, many) => {
+    fc.property(name, name, fc.nat(5000), fc.boolean(), (one, other, many, isDecided) => {
       const { promises } = view.digest.figures;
       const listed = { count: many, rows: [] };
       const side = {
@@ -220,7 +222,8 @@ test('however long titles and names are, the page stays under 1,200 characters',
           subject: { request: open, title: one, ruled: null },
         },
         {
-          ...{ position: 1, decided: null, kind: 'overlap' },
+          ...{ position: 1, kind: 'overlap' },
+          decided: isDecided ? { choice: 'let-go', by: lea, at: 0 } : null,
           subject: {
             tools: [
               { ...first, name: one },
@@ -255,6 +258,50 @@ test('however long titles and names are, the page stays under 1,200 characters',
     }),
     { numRuns: 40 },
   );
+});
+
+test('what was decided stands on the page with what comes next', async () => {
+  const { desk } = await busyDesk();
+  const [one, other] = await desk.store.allTools('T1');
+  if (!one || !other) throw new Error('there are two tools');
+  const tools: [Tool, Tool] = [one, other];
+  const letGo = { choice: 'let-go', by: lea, at: 0 } as const;
+  const said = [
+    itemBlocks(
+      { position: 0, decided: letGo, kind: 'overlap', subject: { tools, isKept: false } },
+      '2026-W11',
+    ),
+    itemBlocks(
+      {
+        ...{ position: 0, decided: letGo, kind: 'overlap' },
+        subject: { tools: [one, { ...other, state: 'retiring' }], isKept: false },
+      },
+      '2026-W11',
+    ),
+    itemBlocks(
+      {
+        ...{ position: 0, decided: { choice: 'change', by: lea, at: 0 }, kind: 'breaches' },
+        item: { kind: 'breaches', side: 'it', clock: 'decision', times: 3 },
+      },
+      '2026-W11',
+    ),
+  ].map((blocks) => messageAloud({ text: 'A question', blocks }));
+  expect(said).toMatchInlineSnapshot(`
+    [
+      "(A question)
+    *Two tools for one job?* Alpha Mail and Beta Mail
+    :white_check_mark: Keep only one, says @lea.
+    Next: ask for the end of the one that goes.
+    <static_select> {Alpha Mail / Beta Mail}",
+      "(A question)
+    *Two tools for one job?* Alpha Mail and Beta Mail
+    :white_check_mark: Keep only one, says @lea.",
+      "(A question)
+    *Late again and again* · IT: the decision, 3 times in two weeks
+    :white_check_mark: Change the promise, says @lea.
+    Next: agree on the new time. Whoever runs the app enters it in the settings, under \`targets\`.",
+    ]
+  `);
 });
 
 test('the pulse is two figures and their gap, or as much of it as may be told', async () => {

@@ -2,9 +2,11 @@ import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import { assertNever } from '../../domain/assert-never.ts';
 import type { Choice } from '../../domain/digest/agenda.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
+import type { Tool } from '../../domain/stack/tool.ts';
 import { isAgreed } from '../../domain/terms/term.ts';
 import type { ItemView } from '../../usecases/digest/view-digest.ts';
-import { actions, button, section } from '../kit/blocks.ts';
+import { actions, button, context, menu, section } from '../kit/blocks.ts';
+import { cut } from '../kit/cut.ts';
 import { shortDay } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { mention } from '../kit/mention.ts';
@@ -16,19 +18,34 @@ import { promiseInWords, sideName } from './words.ts';
 /** Three of these and the table have to fit into 1,200 characters. */
 const name = 50;
 
-const choiceInWords: Record<Choice, string> = {
-  keep: 'Both are needed',
-  'let-go': 'Keep only one',
-  change: 'Change the promise',
-  leave: 'Leave it as it is',
+/** How a choice reads, what it means, said before it counts, and what comes after it. */
+const choicesInWords: Record<Choice, { says: string; means: string; next?: string }> = {
+  keep: {
+    says: 'Both are needed',
+    means: 'You are asked again when one of the two renews.',
+  },
+  'let-go': {
+    says: 'Keep only one',
+    means: 'Nothing ends by this. Which one goes is the next step.',
+    next: 'Next: ask for the end of the one that goes.',
+  },
+  change: {
+    says: 'Change the promise',
+    means: 'Nothing changes by this. The new time is for both leads to agree on.',
+    next: 'Next: agree on the new time. Whoever runs the app enters it in the settings, under `targets`.',
+  },
+  leave: {
+    says: 'Leave it as it is',
+    means: 'You are asked again if it goes on.',
+  },
 };
 
 /** One question: what it is about, and its buttons, or what was decided. */
 export function itemBlocks(item: ItemView, week: string): KnownBlock[] {
-  const { text, answer, elements } = questionOf(item, week);
-  return answer === null
-    ? [section(text), ...actions(elements)]
-    : [section(`${text}\n:white_check_mark: ${answer}`)];
+  const { text, answer, elements, after } = questionOf(item, week);
+  if (answer === null) return [section(text), ...actions(elements)];
+  const next = after ? [context(after.next), ...actions(after.elements)] : [];
+  return [section(`${text}\n:white_check_mark: ${answer}`), ...next];
 }
 
 /** The same in one line, where nothing can be pressed. */
@@ -42,6 +59,8 @@ interface Question {
   /** Null while it is open. */
   answer: string | null;
   elements: ActionsBlockElement[];
+  /** What can be done once it is decided. */
+  after?: { next: string; elements: ActionsBlockElement[] };
 }
 
 function questionOf(item: ItemView, week: string): Question {
@@ -97,6 +116,7 @@ function overlap(
     text: `*Two tools for one job?* ${inline(one.name, name)} and ${inline(other.name, name)}`,
     answer: decided ? decision(decided) : isKept ? 'Both were kept on purpose.' : null,
     elements: [...choiceButtons(week, position, ['keep', 'let-go']), button('Compare', 'stack.show', one.id)],
+    ...(tools.every(isInUse) ? nextStep(decided, endOneOf(tools)) : {}),
   };
 }
 
@@ -123,6 +143,7 @@ function breaches(
     text: `*Late again and again* · ${sideName[item.side]}: ${promiseInWords[item.clock]}, ${item.times} times in two weeks`,
     answer: decided ? decision(decided) : null,
     elements: choiceButtons(week, position, ['change', 'leave']),
+    ...nextStep(decided, []),
   };
 }
 
@@ -131,12 +152,38 @@ function gone(what: string): Question {
 }
 
 function decision({ choice, by }: NonNullable<ItemView['decided']>): string {
-  return `${choiceInWords[choice]}, says ${mention(by)}.`;
+  return `${choicesInWords[choice].says}, says ${mention(by)}.`;
+}
+
+function nextStep(decided: ItemView['decided'], elements: ActionsBlockElement[]): Pick<Question, 'after'> {
+  const next = decided && choicesInWords[decided.choice].next;
+  return next ? { after: { next, elements } } : {};
+}
+
+function isInUse({ state }: Tool): boolean {
+  return state !== 'retiring' && state !== 'retired' && state !== 'rejected';
+}
+
+/** Leads to the request window, filled in. */
+function endOneOf(tools: readonly Tool[]): ActionsBlockElement[] {
+  return menu(
+    'Which one goes?…',
+    'stack.retire',
+    tools.map((tool) => ({ text: cut(tool.name, name), value: tool.id })),
+  );
 }
 
 function choiceButtons(week: string, position: number, offered: readonly Choice[]): ActionsBlockElement[] {
   return offered.map((choice) => {
     const value: AskedDecision = { week, position, choice };
-    return button(choiceInWords[choice], `digest.decide.${choice}`, JSON.stringify(value));
+    const { says, means } = choicesInWords[choice];
+    return button(says, `digest.decide.${choice}`, JSON.stringify(value), {
+      confirm: {
+        title: `${says}?`,
+        text: `${means} Your name stands beside it.`,
+        yes: 'Decide',
+        no: 'Not yet',
+      },
+    });
   });
 }

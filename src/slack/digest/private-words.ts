@@ -16,6 +16,16 @@ export function privateWords({ digest, settings }: DigestView): KnownBlock[] {
   }
   return [
     context(`Only the two leads read this, until one of you publishes it in <#${channel}>.`),
-    ...actions([button('Publish it', 'digest.publish', week, { style: 'primary' })]),
+    ...actions([
+      button('Publish it', 'digest.publish', week, {
+        style: 'primary',
+        confirm: {
+          title: 'Publish this page?',
+          text: 'Everybody in the digest’s channel can read it then. It stays there.',
+          yes: 'Publish',
+          no: 'Not yet',
+        },
+      }),
+    ]),
   ];
 }

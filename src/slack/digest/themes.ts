@@ -159,7 +159,7 @@ function contract({ contract: { before, after, unknown, daysAhead } }: Figures):
   return {
     title: `New tools: ${before.count} of ${all} were asked for before a contract`,
     lines: [
-      `${after.count} came after something was signed or bought, ${unknown.count} did not say.`,
+      `${after.count === 0 ? 'None' : after.count} came after something was signed or bought${unknown.count === 0 ? '' : `, ${unknown.count} did not say`}.`,
       ...early,
     ],
     rows: ['before-contract', 'after-contract', 'contract-unknown'],

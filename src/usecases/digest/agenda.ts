@@ -75,7 +75,8 @@ export async function weeklyAgenda(
   }
 }
 
-/** What one lead has agreed to comes first, then what was written here, then what the app brought along. */
-function progress({ agreed, revision }: Term): number {
-  return agreed.it || agreed.marketing ? 2 : Math.min(revision, 1);
+/** What one lead has agreed to comes first, then what was written here; of what the app brought along, what promises a time. */
+function progress({ agreed, revision, promise }: Term): number {
+  if (agreed.it || agreed.marketing) return 3;
+  return revision > 0 ? 2 : promise ? 1 : 0;
 }
