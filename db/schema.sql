@@ -677,3 +677,10 @@ CREATE TABLE "pulse_ballot" (
 ) strict;
 
 CREATE INDEX "pulse_ballot_quarter" on "pulse_ballot" ("workspace_id", "quarter", "side", "score");
+
+CREATE TABLE "restoration" (
+  "workspace_id" text not null references "workspace" ("id"),
+  "taken_at" integer not null,
+  "started_at" integer,
+  constraint "restoration_key" primary key ("workspace_id", "taken_at")
+) strict;

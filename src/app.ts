@@ -16,6 +16,7 @@ import { type Clients, createClients } from './slack/web-api/clients.ts';
 import { createDirectory } from './slack/web-api/directory.ts';
 import { reconcileReactions } from './slack/web-api/reconcile-reactions.ts';
 import type { Desk } from './usecases/desk.ts';
+import type { DailyBackups } from './usecases/keeping/backups.ts';
 import type { Store } from './usecases/ports.ts';
 import type { Workspace } from './usecases/records.ts';
 import { moveCards } from './usecases/saying/card-places.ts';
@@ -27,6 +28,8 @@ export interface AppParts {
   workspace: Workspace;
   store: Store;
   clients: Clients;
+  /** Null where no daily copies of the database are to be made. */
+  backups: DailyBackups | null;
   /** The desk's time, which the sandbox can move. */
   clock: Clock;
   /** The machine's time, for signatures and for Slack's three seconds. */
@@ -96,6 +99,7 @@ export function createApp(parts: AppParts): BrokerApp {
     speaker: createSpeaker({ desk, client: clients.background }),
     handleEvent: (event) => handleEvent(desk, event),
     readFile: importReader(clients.background),
+    backups: parts.backups,
     instance: parts.newId(),
     // SQLite serves one process, so the claims of any other are those of the dead.
     claimsOutliveMs: config.databaseUrl.startsWith('file:') ? 0 : 60_000,

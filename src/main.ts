@@ -18,6 +18,9 @@ import type { Sandbox } from './sandbox/sandbox.ts';
 import { checkSlack } from './slack/web-api/check-up.ts';
 import { createDirectory } from './slack/web-api/directory.ts';
 import { identify, WrongWorkspace } from './slack/web-api/identify.ts';
+import { dailyBackupsOf } from './store/backup/daily.ts';
+import { refuseDamaged } from './store/backup/damage.ts';
+import { sqliteFile } from './store/engine/open-database.ts';
 import { UnusableDatabase } from './store/engine/unusable-database.ts';
 import { openStore } from './store/open-store.ts';
 import { type Demo, forgetSandbox, type Opening, openSandbox, setUpForCast, startDemo } from './try-out.ts';
@@ -80,6 +83,7 @@ async function main(): Promise<void> {
       exportCommand(words, { store, format: values.format, write: writeOut, progress }),
     );
   }
+  if (command === 'backup') return say(await backup(config, words));
   if (command !== undefined) {
     throw new UsageError(
       `There is no command "${command}": there are \`settings\`, \`explain\`, \`doctor\`, \`stack\`, \`import\` and \`export\`.`,
@@ -88,12 +92,27 @@ async function main(): Promise<void> {
   await serve(config, connection, values.empty ? 'empty' : values.fresh ? 'fresh' : 'as it was');
 }
 
+async function backup({ databaseUrl }: Config, words: readonly string[]): Promise<string> {
+  const [{ backupCommand }, { backupsOf }] = await Promise.all([
+    import('./cli/backup.ts'),
+    import('./store/backup/backups.ts'),
+  ]);
+  const file = sqliteFile(databaseUrl);
+  return backupCommand(words, {
+    ...{ clock, progress, backups: file === null ? null : backupsOf(file) },
+    onStore: (work) => onStore({ databaseUrl }, work),
+  });
+}
+
 function runOnStore(config: Config, run: (store: Store) => Promise<string>): Promise<void> {
   return onStore(config, async (store) => say(await run(store)));
 }
 
-async function onStore(config: Config, run: (store: Store) => Promise<void>): Promise<void> {
-  const store = await openStore(config.databaseUrl, { now: clock.now });
+async function onStore(
+  { databaseUrl }: Pick<Config, 'databaseUrl'>,
+  run: (store: Store) => Promise<void>,
+): Promise<void> {
+  const store = await openStore(databaseUrl, { now: clock.now });
   try {
     await run(store);
   } finally {
@@ -151,7 +170,10 @@ async function serve(config: Config, connection: Connection, opening: Opening): 
     write: (line) => process.stdout.write(line),
   });
   if (connection.mode === 'sandbox' && opening !== 'as it was') await forgetSandbox(config.databaseUrl);
-  const store = await openStore(config.databaseUrl, { now: clock.now });
+  const file = sqliteFile(config.databaseUrl);
+  if (file !== null) refuseDamaged(file);
+  // Whoever starts it again is told which backup to restore.
+  const store = await openStore(config.databaseUrl, { now: clock.now, onDamage: fail });
   const { sandbox, isNew } =
     connection.mode === 'sandbox'
       ? await openSandbox({ clock, port: config.port, opening, say })
@@ -159,7 +181,8 @@ async function serve(config: Config, connection: Connection, opening: Opening): 
   const slack = sandbox ? socketTo(sandbox) : connection;
   if (slack.mode === 'sandbox') throw new Error('without tokens there is a sandbox');
   const address = sandbox ? { ...config, slackApiUrl: sandbox.apiUrl } : config;
-  const app = await assemble({ config: address, connection: slack, store, log });
+  const backups = file !== null && config.backupsKept > 0 ? dailyBackupsOf(file, config.backupsKept) : null;
+  const app = await assemble({ config: address, connection: slack, store, backups, log });
   if (sandbox && isNew) await setUpForCast(store, sandbox);
 
   let demo: Demo | null = null;
@@ -176,7 +199,7 @@ async function serve(config: Config, connection: Connection, opening: Opening): 
 }
 
 async function assemble(
-  parts: Pick<AppParts, 'config' | 'connection' | 'store' | 'log'>,
+  parts: Pick<AppParts, 'config' | 'connection' | 'store' | 'backups' | 'log'>,
 ): Promise<BrokerApp> {
   const { config, connection, store, log } = parts;
   const clients = clientsFor(connection, config, log);

@@ -46,6 +46,13 @@ const environmentSchema = z
     IT_USERGROUP: optional(
       id(/^S[A-Z0-9]{2,}$/, 'a user group id such as S0123ABCD', "the user group's menu in Slack"),
     ),
+    BACKUPS_KEPT: optional(
+      text
+        .regex(/^\d{1,3}$/, {
+          error: ({ input }) => `must be a number of days such as 7, or 0 for no backups (got "${input}")`,
+        })
+        .transform(Number),
+    ),
     NODE_ENV: optional(text),
   })
   .superRefine((environment, context) => {
@@ -72,6 +79,8 @@ export interface Config {
   port: number;
   logLevel: NonNullable<Environment['LOG_LEVEL']>;
   slackApiUrl: string | undefined;
+  /** How many daily copies of a SQLite database lie beside it; 0 if none are made. */
+  backupsKept: number;
   fixed: {
     triageChannel: string | undefined;
     digestChannel: string | undefined;
@@ -110,6 +119,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       port: environment.PORT ?? 3000,
       logLevel: environment.LOG_LEVEL ?? 'info',
       slackApiUrl: environment.SLACK_API_URL,
+      backupsKept: environment.BACKUPS_KEPT ?? (connection.mode === 'sandbox' ? 0 : 7),
       fixed: {
         triageChannel: environment.TRIAGE_CHANNEL,
         digestChannel: environment.DIGEST_CHANNEL,

@@ -3,6 +3,8 @@ import type { Desk } from '../usecases/desk.ts';
 import { digestsDue, makeDigest, nextDigestDue } from '../usecases/digest/make-digest.ts';
 import { refreshHomes } from '../usecases/home/refresh-homes.ts';
 import { isKeptSubmission, submitKept } from '../usecases/intake/take-submission.ts';
+import type { DailyBackups } from '../usecases/keeping/backups.ts';
+import { beginRestored } from '../usecases/keeping/restoration.ts';
 import { refreshMornings, sayMornings } from '../usecases/notices/mornings.ts';
 import type { InboxEvent } from '../usecases/records.ts';
 import { keepPlace } from '../usecases/saying/card-places.ts';
@@ -12,6 +14,7 @@ import type { ReadFile } from '../usecases/stack/stack-imports.ts';
 import { hearReactionsOn } from '../usecases/threads/hear-reaction.ts';
 import { createChores } from './chores.ts';
 import { alertChores, alertPace, brokerChores, requestChores, stackChores } from './chores-of-desk.ts';
+import { dailyChores } from './daily-chores.ts';
 import { createDigests } from './digest.ts';
 import { givingWay } from './giving-way.ts';
 import { createHomeRefresh } from './home-refresh.ts';
@@ -27,6 +30,8 @@ export interface JobParts {
   speaker: Speaker;
   handleEvent: (event: InboxEvent) => Promise<void>;
   readFile: ReadFile;
+  /** Null where the database has backups of its own, or none are wanted. */
+  backups: DailyBackups | null;
   /** Names this process among those that share the database. */
   instance: string;
   /** Claims of other processes are dead after this: 0 where there can be no other. */
@@ -88,6 +93,7 @@ export function createJobs(parts: JobParts): DeskJobs {
   const requests = createChores(desk, requestChores(desk));
   const brokers = createChores(desk, brokerChores(desk));
   const stack = createChores(desk, stackChores(desk, parts.readFile));
+  const daily = createChores(desk, dailyChores(desk, parts.backups));
 
   const wakesLater = (job: { wake(): void }) => givingWay(job.wake, realClock, isCrowded);
   const later = {
@@ -110,11 +116,11 @@ export function createJobs(parts: JobParts): DeskJobs {
     if (news.outbox || news.clocks || news.stack) later.homes();
   });
 
-  const inTheirOwnTime = [inbox, alerts, digests, mornings, homes, requests, brokers, stack];
+  const inTheirOwnTime = [inbox, alerts, digests, mornings, homes, requests, brokers, stack, daily];
   return {
     barred: () => outbox.barred(),
     async start() {
-      await outbox.start();
+      await outbox.start(await beginRestored(desk));
       secondTries.start();
       for (const job of inTheirOwnTime) job.start();
     },

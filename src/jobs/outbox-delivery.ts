@@ -1,14 +1,14 @@
 import type { Cancel, Clock } from '../clock.ts';
 import type { Log } from '../usecases/desk.ts';
 import type { DigestLocation } from '../usecases/digest/digests.ts';
+import type { Restoration } from '../usecases/keeping/keeping-ports.ts';
 import { type OutboxResult, type Store, StoreBusy, type Transaction } from '../usecases/ports.ts';
 import type { MessageLocation } from '../usecases/records.ts';
 import type { OutboxEntry } from '../usecases/saying/outbox.ts';
-import type { Found, Said, Speaker } from '../usecases/saying/speaker.ts';
+import { type Found, graceMs, type Said, type Speaker } from '../usecases/saying/speaker.ts';
+import { fromLostTime } from './lost-time.ts';
 import { readyEntries } from './ready-entries.ts';
 
-/** How long a message that Slack took can stay invisible: no sooner is a doubtful one looked for. */
-export const graceMs = 3000;
 const atOnce = 16;
 const atOnceInACrowd = 1;
 /** …and a rest after each, because every card costs two commits. */
@@ -40,7 +40,8 @@ export interface OutboxDeliveryOptions {
 }
 
 export interface OutboxDelivery {
-  start(): Promise<void>;
+  /** `restoration` is how the database came back from a copy, if it did. */
+  start(restoration: Restoration | null): Promise<void>;
   /** Something was committed, or may have become due. */
   wake(): void;
   /** Why Slack takes nothing from us, as of the last attempt; null while it does. */
@@ -57,8 +58,10 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   let cancelTimer: Cancel = () => {};
   let bar: { until: number; error: string } | null = null;
   let restUntil = Number.NEGATIVE_INFINITY;
+  let restoration: Restoration | null = null;
 
-  async function start(): Promise<void> {
+  async function start(restored: Restoration | null): Promise<void> {
+    restoration = restored;
     await releaseAbandoned();
     state = 'idle';
     wake();
@@ -70,9 +73,11 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
     const { claimsOutliveMs } = options;
     // Where there can be no other, its clock may have been ahead.
     const before = claimsOutliveMs === 0 ? Number.MAX_SAFE_INTEGER : now - claimsOutliveMs;
-    const released = await store.write((transaction) =>
-      transaction.releaseClaims({ than: instance, before }, now + graceMs),
-    );
+    const released = await store.write(async (transaction) => {
+      // A large file takes longer than the claims of the dead are respected.
+      if (underWay.size > 0) await transaction.renewClaims(instance, now);
+      return transaction.releaseClaims({ than: instance, before }, now + graceMs);
+    });
     if (released > 0) log.info({ released }, 'claims of a process that is gone were released');
   }
 
@@ -96,6 +101,7 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
     if (underWay.size >= room) {
       // Whichever ends first looks again.
       state = 'idle';
+      setTimer(clock.now() + idleMs);
       return;
     }
     const now = clock.now();
@@ -138,7 +144,8 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   /** One entry's turn in its lane. */
   async function turn(entry: OutboxEntry): Promise<void> {
     try {
-      if (!entry.inDoubt || (await lookUp(entry))) await say(entry);
+      const lost = fromLostTime(entry, restoration, clock.now());
+      if ((!lost && !entry.inDoubt) || (await lookUp(lost ?? entry, lost !== null))) await say(entry);
     } catch (error) {
       log.error({ error, entry: entry.id }, 'an outbox entry failed');
       const result = { result: 'later', dueAt: backoff(entry), inDoubt: true, error: String(error) } as const;
@@ -152,14 +159,17 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   }
 
   /** True if the entry is proved unsaid and may be said. */
-  async function lookUp(entry: OutboxEntry): Promise<boolean> {
+  async function lookUp(entry: OutboxEntry, isFromLostTime: boolean): Promise<boolean> {
     if (!(await claim(entry, 'looking-up'))) return false;
     const found: Found = await speaker.find(entry);
     switch (found.result) {
-      case 'found':
+      case 'found': {
         log.info({ entry: entry.id }, 'an earlier attempt had reached Slack');
-        await settle(entry, { result: 'said', revision: found.revision, at: clock.now() }, found.location);
+        // What it shows was true in the time that is lost: it stands where it should, and is edited.
+        const revision = isFromLostTime && entry.subject.kind === 'upsert' ? 0 : found.revision;
+        await settle(entry, { result: 'said', revision, at: clock.now() }, found.location);
         return false;
+      }
       case 'later':
         await settle(entry, { ...later(entry, found), inDoubt: true }, null);
         return false;
@@ -175,8 +185,9 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   async function say(entry: OutboxEntry): Promise<void> {
     if (!(await claim(entry, 'sending'))) return;
     // Read after the claim: whatever is wanted by now is what will be rendered.
-    const { wanted: revision } = (await store.outboxEntry(entry.id)) ?? entry;
-    const said: Said = await speaker.say({ ...entry, wanted: revision });
+    const claimed = (await store.outboxEntry(entry.id)) ?? entry;
+    const { wanted: revision } = claimed;
+    const said: Said = await speaker.say(claimed);
     if (said.result !== 'barred' && said.result !== 'unknown') bar = null;
     switch (said.result) {
       case 'said':

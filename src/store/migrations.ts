@@ -21,6 +21,7 @@ import * as overlaps from '../../db/migrations/017-overlaps.ts';
 import * as broker from '../../db/migrations/018-broker.ts';
 import * as stackImport from '../../db/migrations/019-stack-import.ts';
 import * as pulse from '../../db/migrations/020-pulse.ts';
+import * as keeping from '../../db/migrations/021-keeping.ts';
 import type { SchemaWords } from './engine/engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   migration('018-broker', broker.up),
   migration('019-stack-import', stackImport.up),
   migration('020-pulse', pulse.up),
+  migration('021-keeping', keeping.up),
 ];
 
 function migration(name: string, up: Migration['up']): Migration {

@@ -4,6 +4,7 @@ import { type Store, StoreBusy } from '../usecases/ports.ts';
 import { appVersion } from './app-version.ts';
 import type { OpenDatabase } from './engine/engine.ts';
 import { type Log, openDatabase } from './engine/open-database.ts';
+import type { OnDamage } from './engine/sqlite.ts';
 import { UnusableDatabase } from './engine/unusable-database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
@@ -16,9 +17,9 @@ import { transaction } from './transaction.ts';
  */
 export async function openStore(
   databaseUrl: string,
-  { now, log }: { now: () => Instant; log?: Log },
+  { now, ...heard }: { now: () => Instant; log?: Log; onDamage?: OnDamage },
 ): Promise<Store> {
-  const database = await openDatabase(databaseUrl, log);
+  const database = await openDatabase(databaseUrl, heard);
   try {
     await migrate(database, migrations, { appVersion, now });
   } catch (error) {

@@ -6,6 +6,7 @@ import type { Session } from './engine/engine.ts';
 import { exportReading } from './exports.ts';
 import { homeListReading } from './home/home-lists.ts';
 import { homeVisitReading } from './home/home-visits.ts';
+import { keepingReading } from './keeping/restoration.ts';
 import { absenceReading } from './notices/absences.ts';
 import { morningReading } from './notices/mornings.ts';
 import { peopleReading } from './people.ts';
@@ -68,6 +69,7 @@ export function reading(session: Session): Reading {
     ...queueReading(session),
     ...homeListReading(session),
     ...homeVisitReading(session),
+    ...keepingReading(session),
     ...morningReading(session),
     ...exportReading(session),
     ...pulseReading(session),

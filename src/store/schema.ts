@@ -22,6 +22,12 @@ export interface Schema extends RequestTables, PeopleTables, MessageTables, Stac
     changed_by: string | null;
     changed_at: number;
   };
+  /** A copy carries a row that has not begun; once the app was started on the copy it has. */
+  restoration: {
+    workspace_id: string;
+    taken_at: number;
+    started_at: number | null;
+  };
   counter: {
     workspace_id: string;
     name: string;

@@ -4,6 +4,7 @@ import { deliveryWriting } from './deliveries.ts';
 import { digestWriting } from './digest/digests.ts';
 import type { Session } from './engine/engine.ts';
 import { homeVisitWriting } from './home/home-visits.ts';
+import { keepingWriting } from './keeping/restoration.ts';
 import { absenceWriting } from './notices/absences.ts';
 import { morningWriting } from './notices/mornings.ts';
 import { peopleWriting } from './people.ts';
@@ -65,6 +66,7 @@ export function transaction(session: Session, news: News): Transaction {
     ...brokeredWriting(session, news),
     ...queueWriting(session),
     ...homeVisitWriting(session),
+    ...keepingWriting(session),
     ...morningWriting(session),
     ...pulseWriting(session),
     ...deliveryWriting(session, news),

@@ -13,6 +13,7 @@ import type { DigestReading, DigestWriting } from './digest/digests.ts';
 import type { ExportReading } from './export/export-ports.ts';
 import type { HomeReading, HomeWriting } from './home/home-visits.ts';
 import type { DraftReading, DraftWriting } from './intake/draft-ports.ts';
+import type { KeepingReading, KeepingWriting } from './keeping/keeping-ports.ts';
 import type { News } from './news.ts';
 import type { MorningReading, MorningWriting } from './notices/morning-ports.ts';
 import type { PulsePorts, PulseWriting } from './pulse/pulse-ports.ts';
@@ -45,6 +46,7 @@ export interface Reading
     RenewalReading,
     RoadmapReading,
     HomeReading,
+    KeepingReading,
     ToolReading,
     ToolRequestReading,
     OverlapReading,
@@ -161,6 +163,7 @@ export interface Transaction
     RenewalWriting,
     RoadmapWriting,
     HomeWriting,
+    KeepingWriting,
     ToolRequestWriting,
     ToolWriting,
     OverlapWriting,
@@ -225,6 +228,8 @@ export interface Transaction
   settleOutbox(id: string, claimedBy: string, result: OutboxResult): Promise<boolean>;
   /** After a death: claims of others older than `before` become pending; those that were sending are in doubt. */
   releaseClaims(others: { than: string; before: Instant }, dueAt: Instant): Promise<number>;
+  /** What this process still holds, it goes on holding. */
+  renewClaims(by: string, at: Instant): Promise<void>;
   /** Dead entries of a workspace become pending again, where the reason is one of these; returns how many. */
   reviveOutbox(workspace: string, reasons: readonly string[], dueAt: Instant): Promise<number>;
   saveLocation(location: MessageLocation): Promise<void>;

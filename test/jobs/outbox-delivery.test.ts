@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createClock } from '../../src/clock.ts';
 import { personId } from '../../src/domain/person.ts';
-import { createOutboxDelivery, graceMs } from '../../src/jobs/outbox-delivery.ts';
+import { createOutboxDelivery } from '../../src/jobs/outbox-delivery.ts';
+import { graceMs } from '../../src/usecases/saying/speaker.ts';
 import { freshStore } from '../support/fresh-store.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
@@ -52,7 +53,7 @@ test.each([
   });
   onTestFinished(() => delivery.stop());
 
-  await delivery.start();
+  await delivery.start(null);
   await allSaid.promise;
   expect(mostAtOnce).toBe(atOnce);
   expect(said.toSorted()).toEqual(people.map((recipient) => `home of ${recipient}`));
@@ -85,7 +86,7 @@ test('what a process left that died with its clock ahead is looked up and said',
     },
   });
   onTestFinished(() => delivery.stop());
-  await delivery.start();
+  await delivery.start(null);
   clock.moveBy(graceMs);
   delivery.wake();
   expect(await said.promise).toBe('home');

@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { drainMs } from '../../src/app.ts';
 import { createClock } from '../../src/clock.ts';
-import { graceMs } from '../../src/jobs/outbox-delivery.ts';
 import type { Fault } from '../../src/sandbox/client-api.ts';
+import { graceMs } from '../../src/usecases/saying/speaker.ts';
 import { type Broker, openBroker } from '../support/broker.ts';
 import { until } from '../support/until.ts';
 import { ask, sent, triageCardOf } from './asking.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { largestFile } from '../../src/domain/request/given-file.ts';
-import { graceMs } from '../../src/jobs/outbox-delivery.ts';
 import type { Fault } from '../../src/sandbox/client-api.ts';
+import { graceMs } from '../../src/usecases/saying/speaker.ts';
 import { openBroker } from '../support/broker.ts';
 import { until } from '../support/until.ts';
 import { ask, triageCardOf } from './asking.ts';

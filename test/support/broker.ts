@@ -26,6 +26,8 @@ export interface Broker {
   address: string | null;
   /** Stops the app and starts it again on the same database, as a deploy does; `meanwhile` it is down. */
   restart(meanwhile?: () => void | Promise<void>): Promise<void>;
+  /** The same, with the database closed meanwhile: `store` is another one afterwards. */
+  reopen(meanwhile: () => void | Promise<void>): Promise<void>;
 }
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
@@ -70,7 +72,8 @@ export async function openBroker(options: BrokerOptions = {}): Promise<Broker> {
     const workspace = await identify({ client: clients.background, store, clock, log });
     if (setUp) await setUpForCast(store, sandbox);
     const newId = createIds(clock.now, randomBytes);
-    const app = createApp({ config, connection, workspace, store, clients, clock, realClock, newId, log });
+    const parts = { config, connection, workspace, store, clients, clock, realClock, newId, log };
+    const app = createApp({ ...parts, backups: null });
     const { port } = await app.start();
     const address = port === null ? null : `http://127.0.0.1:${port}/slack/events`;
     if (address) sandbox.deliverTo(address);
@@ -87,7 +90,15 @@ export async function openBroker(options: BrokerOptions = {}): Promise<Broker> {
     async restart(meanwhile = () => {}) {
       await running.app.stop();
       await meanwhile();
-      running = await start(store);
+      running = await start(broker.store);
+      broker.address = running.address;
+    },
+    async reopen(meanwhile) {
+      await running.app.stop();
+      await broker.store.close();
+      await meanwhile();
+      broker.store = await freshStore(databaseUrl, clock.now);
+      running = await start(broker.store);
       broker.address = running.address;
     },
   };

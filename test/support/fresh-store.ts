@@ -34,8 +34,9 @@ export async function freshPostgresUrl(): Promise<string> {
 export async function freshStore(
   url: string = freshSqliteUrl(),
   now: () => number = () => 0,
+  onDamage: (damage: Error) => void = () => {},
 ): Promise<Store> {
-  const store = await openStore(url, { now });
+  const store = await openStore(url, { now, onDamage });
   onTestFinished(() => store.close());
   return store;
 }

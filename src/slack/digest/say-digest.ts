@@ -7,8 +7,8 @@ import { renewalDays } from '../../usecases/digest/weekly-figures.ts';
 import type { DigestTheme, OutboxEntry, OutboxSubject } from '../../usecases/saying/outbox.ts';
 import type { Found, Said } from '../../usecases/saying/speaker.ts';
 import { renewalsAhead } from '../../usecases/stack/renewals.ts';
-import { type Mouth, markOf } from '../saying/mouth.ts';
-import type { Telling } from '../saying/telling.ts';
+import { type Mouth, markOf, type Sent } from '../saying/mouth.ts';
+import { said, type Telling } from '../saying/telling.ts';
 import { repeatable } from '../web-api/call-outcome.ts';
 import { failureOf } from '../web-api/web-api-error.ts';
 import { digestMessage } from './digest-message.ts';
@@ -32,14 +32,14 @@ async function say(mouth: Mouth, entry: OutboxEntry, subject: DigestSubject): Pr
   if (subject.kind === 'digest-theme') {
     if (!standing) return { result: 'dead', reason: 'no-card' };
     const posted = await post(mouth, entry, standing, await themeOf(mouth.desk, view, subject));
-    return 'result' in posted ? posted : { result: 'said', location: null };
+    return posted.result === 'sent' ? said : posted;
   }
   const message = digestMessage(view, subject.place);
   if (standing) return update(mouth, entry, standing, message);
   const channel = await channelOf(mouth, subject.place);
   if (!channel) return { result: 'dead', reason: 'no-digest-channel' };
   const posted = await post(mouth, entry, { channel, ts: null }, message);
-  if ('result' in posted) return posted;
+  if (posted.result !== 'sent') return posted;
   return { result: 'said', location: placed(entry, subject, posted) };
 }
 
@@ -68,9 +68,9 @@ async function channelOf({ desk, directMessageWith }: Mouth, place: DigestPlace)
 function placed(
   { workspace }: OutboxEntry,
   { week, place }: DigestSubject,
-  at: { channel: string; ts: string },
+  { channel, ts }: { channel: string; ts: string },
 ): DigestLocation {
-  return { workspace, week, place, ...at };
+  return { workspace, week, place, channel, ts };
 }
 
 async function themeOf(desk: Desk, { digest, settings }: DigestView, { theme }: DigestTheme) {
@@ -101,22 +101,14 @@ async function update(
     : updated;
 }
 
-async function post(
-  { client }: Mouth,
+function post(
+  mouth: Mouth,
   entry: OutboxEntry,
   { channel, ts }: { channel: string; ts: string | null },
   message: RichMessage,
-): Promise<{ channel: string; ts: string } | Said> {
-  const posted = await takenBySlack(message, (text, blocks) =>
-    client.chat.postMessage({
-      ...{ channel, text, blocks, metadata: markOf(entry) },
-      ...{ unfurl_links: false, unfurl_media: false },
-      ...(ts !== null && { thread_ts: ts }),
-    }),
-  );
-  return posted.ts && posted.channel
-    ? { channel: posted.channel, ts: posted.ts }
-    : { result: 'unknown', error: 'Slack named no message' };
+): Promise<Sent> {
+  const place = { channel, threadTs: ts };
+  return takenBySlack(message, (text, blocks) => mouth.send(entry, place, { text, blocks }));
 }
 
 /** Not every Slack draws tables and charts: a refused block had no effect, so the same is said without it. */

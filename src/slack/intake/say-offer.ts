@@ -4,6 +4,7 @@ import { colleague, type Desk, settingsInForce } from '../../usecases/desk.ts';
 import { waitingOnMarketing } from '../../usecases/home/waiting-on.ts';
 import type { Prompt } from '../../usecases/saying/outbox.ts';
 import type { Said } from '../../usecases/saying/speaker.ts';
+import type { Message } from '../conversation.ts';
 import { readableText } from '../kit/readable-text.ts';
 import { offerOnMark, offerOnMessage } from './offer.ts';
 
@@ -12,18 +13,14 @@ type Direct = Extract<Prompt, { about: 'direct-message' }>;
 
 const waitingNamed = 3;
 
-/** Answers a direct message where it was written. `metadata` is the mark by which the answer is found again. */
-export async function answerDirectMessage(
-  { desk, client }: { desk: Desk; client: WebClient },
-  { channel, recipient, words }: Direct,
-  metadata: { event_type: string; event_payload: Record<string, string | number> },
-): Promise<Said> {
+/** What answers a direct message, where it was written. */
+export async function offerOnWords(desk: Desk, { recipient, words }: Direct): Promise<Message> {
   const typed = (await desk.store.words([words])).get(words) ?? null;
   const waiting = await waitingOnMarketing(desk, recipient, waitingNamed);
-  const on = { settings: await settingsInForce(desk, desk.store), now: desk.clock.now() };
-  const quiet = { unfurl_links: false, unfurl_media: false };
-  await client.chat.postMessage({ channel, ...offerOnMessage(typed, waiting, on), ...quiet, metadata });
-  return { result: 'said', location: null };
+  return offerOnMessage(typed, waiting, {
+    settings: await settingsInForce(desk, desk.store),
+    now: desk.clock.now(),
+  });
 }
 
 /** Asks the author of a marked message, privately and at most once. A message that cannot be read asks nobody. */

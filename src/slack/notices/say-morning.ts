@@ -31,9 +31,9 @@ export function morningTelling(
       return isDeleted ? said : edited;
     }
     const channel = await mouth.directMessageWith(recipient);
-    const { ts } = await client.chat.postMessage({ channel, ...message, metadata: markOf(entry) });
-    if (!ts) return { result: 'unknown', error: 'Slack named no message' };
-    await keepPlace({ channel, ts });
+    const sent = await mouth.send(entry, { channel, threadTs: null }, message);
+    if (sent.result !== 'sent') return sent;
+    await keepPlace({ channel: sent.channel, ts: sent.ts });
     return said;
   }
 

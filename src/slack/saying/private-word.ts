@@ -4,12 +4,12 @@ import { viewRequest } from '../../usecases/request/request-view.ts';
 import type { OutboxEntry, OutboxSubject, Prompt } from '../../usecases/saying/outbox.ts';
 import type { Said } from '../../usecases/saying/speaker.ts';
 import type { Message } from '../conversation.ts';
-import { answerDirectMessage, askAuthor } from '../intake/say-offer.ts';
+import { askAuthor, offerOnWords } from '../intake/say-offer.ts';
 import { promptOf } from '../triage/prompt.ts';
 import { whisperOf } from '../triage/whisper.ts';
 import { undeliveredDigest, unsaidReport } from '../wording/unsaid.ts';
 import { heldReplyMessage } from './held-reply.ts';
-import { type Mouth, markOf, type Place } from './mouth.ts';
+import type { Mouth, Place } from './mouth.ts';
 import { neverTwice, said, type Telling } from './telling.ts';
 import { tidings } from './tidings.ts';
 
@@ -42,11 +42,13 @@ export function promptTelling(mouth: Mouth, entry: OutboxEntry, subject: Prompt)
   switch (subject.about) {
     case 'marked-message':
       return { say: () => askAuthor(mouth, subject), find: neverTwice(entry) };
-    case 'direct-message':
+    case 'direct-message': {
+      const place = { channel: subject.channel, threadTs: null };
       return {
-        say: () => answerDirectMessage(mouth, subject, markOf(entry)),
-        find: found(mouth, entry, async () => ({ channel: subject.channel, threadTs: null })),
+        say: async () => mouth.post(entry, place, await offerOnWords(mouth.desk, subject), null),
+        find: found(mouth, entry, async () => place),
       };
+    }
     case 'held-reply': {
       const { channel, threadTs } = subject;
       const place = { channel, threadTs };

@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DummyDriver, sql } from 'kysely';
 import { StoreBusy } from '../../usecases/ports.ts';
+import { damageIn } from '../backup/damage.ts';
+import { isDamage } from '../backup/soundness.ts';
 import type { Schema } from '../schema.ts';
 import type { Engine, OpenDatabase, Session } from './engine.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -35,8 +37,11 @@ export const sqlite: Engine = {
   lockRows: (query) => query,
 };
 
+/** Hears, in a sentence, that the file turned out to be damaged. */
+export type OnDamage = (damage: UnusableDatabase) => void;
+
 /** One connection writes, another reads what is committed. Neither ever makes the event loop wait for a lock. */
-export async function openSqlite(path: string): Promise<OpenDatabase> {
+export async function openSqlite(path: string, onDamage: OnDamage): Promise<OpenDatabase> {
   const writer = await connect(path, false);
   const reader = await connect(path, true);
   const begin = () => whileBusy(() => writer.command('begin immediate'), isBusy);
@@ -44,19 +49,36 @@ export async function openSqlite(path: string): Promise<OpenDatabase> {
   const commits = new GroupCommit(
     writer,
     { engine: sqlite, execute: async (query) => writer.run(query) },
-    { begin, translate },
+    { begin, translate: translated },
   );
   const committed: Session = {
     engine: sqlite,
-    execute: (query) => whileBusy(() => reader.run(query), isBusy),
+    execute: (query) => orTranslated(whileBusy(() => reader.run(query), isBusy)),
   };
+
+  function translated(error: unknown): unknown {
+    if (!isDamage(error)) return translate(error);
+    const damage = damageIn(path, error.message);
+    onDamage(damage);
+    return damage;
+  }
+
+  async function orTranslated<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      throw translated(error);
+    }
+  }
 
   return {
     engine: sqlite,
     alone: (work) =>
-      kyselyOn<unknown>(() => new SqliteDriver(writer, begin))
-        .transaction()
-        .execute(work),
+      orTranslated(
+        kyselyOn<unknown>(() => new SqliteDriver(writer, begin))
+          .transaction()
+          .execute(work),
+      ),
     committed,
     write: (work) => commits.write(work),
     async close() {
@@ -92,7 +114,6 @@ const cannotBeOpened = 'it cannot be opened. Check that its folder exists and th
 /** By the code of SQLite or of the operating system. */
 const whyUnusable: Record<string, string> = {
   SQLITE_NOTADB: 'it is not a SQLite database. Move it away, or name another file in DATABASE_URL',
-  SQLITE_CORRUPT: 'it is damaged. Restore it from a backup',
   SQLITE_CANTOPEN: cannotBeOpened,
   SQLITE_READONLY: cannotBeOpened,
   EACCES: cannotBeOpened,
@@ -104,6 +125,7 @@ const whyUnusable: Record<string, string> = {
 
 function unusable(path: string, error: unknown): unknown {
   if (!(error instanceof Error && 'code' in error)) return error;
+  if (isDamage(error) && error.code !== 'SQLITE_NOTADB') return damageIn(path, error.message);
   const reason = whyUnusable[String(error.code)];
   return reason
     ? new UnusableDatabase(`The database ${path} cannot be used: ${reason}.`, { cause: error })

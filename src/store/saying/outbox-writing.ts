@@ -138,6 +138,15 @@ const release = statement(
       .where('claimed_at', '<', before),
 );
 
+// Index outbox_status.
+const renew = statement((db, { by, at }: Given<{ by: string; at: number }>) =>
+  db
+    .updateTable('outbox')
+    .set({ claimed_at: at })
+    .where('status', 'in', ['sending', 'looking-up'])
+    .where('claimed_by', '=', by),
+);
+
 // Index outbox_status. One reason at a time: they are few.
 const revive = statement(
   (db, { workspace, reason, dueAt }: Given<{ workspace: string; reason: string; dueAt: number }>) =>
@@ -151,7 +160,7 @@ const revive = statement(
 
 type OutboxWriting = Pick<
   Transaction,
-  'announce' | 'claimOutbox' | 'settleOutbox' | 'releaseClaims' | 'reviveOutbox'
+  'announce' | 'claimOutbox' | 'settleOutbox' | 'releaseClaims' | 'renewClaims' | 'reviveOutbox'
 >;
 
 export function outboxWriting(session: Session, news: News): OutboxWriting {
@@ -184,6 +193,9 @@ export function outboxWriting(session: Session, news: News): OutboxWriting {
     },
     async releaseClaims({ than, before }, dueAt) {
       return tell((await release(session, { than, before, dueAt })).numAffectedRows);
+    },
+    async renewClaims(by, at) {
+      await renew(session, { by, at });
     },
     async reviveOutbox(workspace, reasons, dueAt) {
       let revived = 0;

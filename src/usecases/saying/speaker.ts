@@ -2,9 +2,12 @@ import type { DigestLocation } from '../digest/digests.ts';
 import type { MessageLocation } from '../records.ts';
 import type { OutboxEntry } from './outbox.ts';
 
+/** How long a message that Slack took can stay invisible: no sooner is a doubtful one looked for. */
+export const graceMs = 3000;
+
 /** Says outbox entries in Slack. It never throws for what Slack answers; a throw is a bug. */
 export interface Speaker {
-  /** Says the entry as things stand now. */
+  /** Says the entry, with the claim that is on it, as things stand now. */
   say(entry: OutboxEntry): Promise<Said>;
   /** Looks for a message that an earlier attempt of this entry may have left. */
   find(entry: OutboxEntry): Promise<Found>;

@@ -5,7 +5,7 @@ import { askedOf } from './card-places.ts';
 import { channelFaults, type OutboxEntry } from './outbox.ts';
 
 /** A line whose card could not be posted waits for the same repair. */
-const mendable = [...channelFaults, 'no-card', 'no-digest-channel'] as const;
+export const mendable = [...channelFaults, 'no-card', 'no-digest-channel'] as const;
 
 /**
  * Tells whoever looks after the desk that IT's channel cannot be written to, and the leads as well if it is the

@@ -15,7 +15,7 @@ import { cards } from '../../../src/usecases/saying/announce.ts';
 import type { Broker } from '../../support/broker.ts';
 import { cast } from './forms.ts';
 
-const mark = z.object({ event_payload: z.object({ entry: z.string() }) });
+const mark = z.object({ event_payload: z.object({ subject: z.string() }) });
 
 interface Placed {
   message: Message;
@@ -29,7 +29,7 @@ export async function expectLaws(broker: Broker): Promise<void> {
   const { store, sandbox } = broker;
   const messages = everyMessage(broker);
   const entries = messages.flatMap(
-    ({ metadata }) => mark.safeParse(metadata).data?.event_payload.entry ?? [],
+    ({ metadata }) => mark.safeParse(metadata).data?.event_payload.subject ?? [],
   );
   expect(repeated(entries), 'said twice').toEqual([]);
 
