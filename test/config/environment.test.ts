@@ -46,6 +46,7 @@ describe('faults', () => {
         LOG_LEVEL: 'loud',
         TRIAGE_CHANNEL: '#it-triage',
         IT_USERGROUP: '@it',
+        BACKUPS_KEPT: 'a few',
       }),
     ).toMatchInlineSnapshot(`
       [
@@ -56,6 +57,7 @@ describe('faults', () => {
         "  LOG_LEVEL must be debug, info, warn, error or silent",
         "  TRIAGE_CHANNEL must be a channel id such as C0123ABCD (got "#it-triage"): copy it from the channel's details in Slack",
         "  IT_USERGROUP must be a user group id such as S0123ABCD (got "@it"): copy it from the user group's menu in Slack",
+        "  BACKUPS_KEPT must be a number of days such as 7, or 0 for no backups (got "a few")",
       ]
     `);
   });

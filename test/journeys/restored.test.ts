@@ -62,7 +62,7 @@ test('a backup of last week is restored: what was said since then is not said ag
   }
   const before = everything(broker);
   const texts = everyMessage(broker).map(({ text }) => text);
-  expect(texts.join('\n')).toContain('The week of 2 Mar');
+  expect(texts.join('\n')).toContain('The week of Mar 2');
   expect(texts.filter((text) => /waits? on you/.test(text)).length).toBeGreaterThan(2);
   expect(texts.filter((text) => text.includes('Late: a decision'))).toHaveLength(3);
 
