@@ -1,4 +1,4 @@
-import { App, SocketModeReceiver } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Config, Connection } from './config/environment.ts';
@@ -6,6 +6,7 @@ import { createJobs } from './jobs/desk-jobs.ts';
 import { boltLogger } from './slack/door/bolt-logger.ts';
 import { commitEvents, InFlight } from './slack/door/commit-events.ts';
 import { createFrontServer, FrontDoor } from './slack/door/front-door.ts';
+import { SocketDoor } from './slack/door/socket-door.ts';
 import { handleEvent } from './slack/events.ts';
 import { listen } from './slack/listener.ts';
 import { command, routes } from './slack/routes.ts';
@@ -75,12 +76,16 @@ export function createApp(parts: AppParts): BrokerApp {
     }),
   };
 
-  const door =
+  const receiver =
     connection.mode === 'http'
       ? new FrontDoor({ signingSecret: connection.signingSecret, realTime: realClock.now, log })
-      : null;
+      : new SocketDoor({
+          ...{ appToken: connection.appToken, slackApiUrl: config.slackApiUrl },
+          ...{ clock: realClock, log },
+        });
+  const frontDoor = receiver instanceof FrontDoor ? receiver : null;
   const bolt = new App({
-    receiver: door ?? socketReceiver(parts),
+    receiver,
     token: connection.botToken,
     botId: workspace.botUserId,
     botUserId: workspace.botUserId,
@@ -105,7 +110,7 @@ export function createApp(parts: AppParts): BrokerApp {
     claimsOutliveMs: config.databaseUrl.startsWith('file:') ? 0 : 60_000,
   });
 
-  const server = createFrontServer(door, async () => {
+  const server = createFrontServer(frontDoor, async () => {
     const unsaid = await store.deadOutbox(workspace.id, 100);
     const barred = jobs.barred();
     return { ok: barred === null, workspace: workspace.id, slack: barred ?? 'ok', unsaid: unsaid.length };
@@ -115,7 +120,7 @@ export function createApp(parts: AppParts): BrokerApp {
     desk,
     async start() {
       await jobs.start();
-      const port = door ? await listenOn(server, config.port) : null;
+      const port = frontDoor ? await listenOn(server, config.port) : null;
       await bolt.start();
       store
         .write((transaction) => moveCards(desk, transaction))
@@ -138,17 +143,6 @@ export function createApp(parts: AppParts): BrokerApp {
       cancel();
     },
   };
-}
-
-function socketReceiver({ connection, config, log }: AppParts): SocketModeReceiver {
-  if (connection.mode !== 'socket') throw new Error('only Socket Mode has a socket');
-  return new SocketModeReceiver({
-    appToken: connection.appToken,
-    logger: boltLogger(log),
-    ...(config.slackApiUrl !== undefined && {
-      installerOptions: { clientOptions: { slackApiUrl: config.slackApiUrl } },
-    }),
-  });
 }
 
 function listenOn(server: ReturnType<typeof createFrontServer>, port: number): Promise<number> {

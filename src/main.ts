@@ -15,6 +15,7 @@ import {
 import { createIds } from './ids.ts';
 import { createLog } from './log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
+import { SocketRefused } from './slack/door/socket-door.ts';
 import { checkSlack } from './slack/web-api/check-up.ts';
 import { createDirectory } from './slack/web-api/directory.ts';
 import { identify, WrongWorkspace } from './slack/web-api/identify.ts';
@@ -29,7 +30,7 @@ import { knownPeople } from './usecases/intake/known-people.ts';
 import type { Store } from './usecases/ports.ts';
 
 /** Faults that whoever starts the app can mend: their message is shown, their stack is not. */
-const mendable = [EnvironmentFaults, UnusableDatabase, UsageError, WrongWorkspace];
+const mendable = [EnvironmentFaults, SocketRefused, UnusableDatabase, UsageError, WrongWorkspace];
 
 const realClock = createClock(Date.now);
 const clock = createClock(Date.now);
