@@ -1,9 +1,9 @@
-import type { SectionBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { giveCommand } from '../../usecases/request/give-command.ts';
 import type { RequestView, ShownCriterion } from '../../usecases/request/request-view.ts';
 import { boxesOf } from '../agreement/boxes.ts';
 import { type ActionHandler, nothing } from '../conversation.ts';
-import { mrkdwn } from '../kit/blocks.ts';
+import { actions, section } from '../kit/blocks.ts';
 import { limits } from '../kit/limits.ts';
 import { readMetadata } from '../kit/metadata.ts';
 import { tell } from '../kit/notice.ts';
@@ -16,12 +16,10 @@ export function tickable({ request, inForce }: RequestView): ShownCriterion[] {
   return its.length <= limits.boxes ? its : [];
 }
 
-export function tickSection(criteria: readonly ShownCriterion[]): SectionBlock {
-  return {
-    type: 'section',
-    text: mrkdwn('*Done means*\n_IT checks_'),
-    accessory: { ...boxesOf(criteria, ({ ticked }) => ticked), action_id: 'request.tick' },
-  };
+/** The boxes stand below their heading, in the full width: beside it there is room for a few words only. */
+export function tickBlocks(criteria: readonly ShownCriterion[]): KnownBlock[] {
+  const boxes = { ...boxesOf(criteria, ({ ticked }) => ticked), action_id: 'request.tick' };
+  return [section('*Done means*\n_IT checks_'), ...actions([boxes])];
 }
 
 /** Boxes carry no value of their own and may all be empty: which request it is, the card's place tells. */

@@ -19,7 +19,7 @@ import { itsChannel } from '../wording/reader.ts';
 import { askedBlocks, doneBlocks, headBlocks, titleLine } from '../wording/request-blocks.ts';
 import { placeOf } from '../wording/turn.ts';
 import { moreMenu } from './more-menu.ts';
-import { tickable, tickSection } from './tick.ts';
+import { tickable, tickBlocks } from './tick.ts';
 
 /** The one card of a request in IT's channel, as it is now. */
 export function triageCard(view: RequestView, now: Instant): Message {
@@ -31,7 +31,7 @@ export function triageCard(view: RequestView, now: Instant): Message {
     ...askedBlocks(view),
     ...responsibilityBlocks(view),
     ...checkBlocks(view, itsChannel),
-    ...(ticks.length > 0 ? [tickSection(ticks)] : []),
+    ...(ticks.length > 0 ? tickBlocks(ticks) : []),
     ...doneBlocks(view, itsChannel, {
       sides: ticks.length > 0 ? ['marketing'] : ['it', 'marketing'],
       fold: onCard,
