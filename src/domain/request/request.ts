@@ -125,6 +125,12 @@ export interface Request {
   changedAt: Instant;
 }
 
+export type EndState = Extract<State, { status: (typeof closedStatuses)[number] }>;
+
+export function hasEnded(state: State): state is EndState {
+  return closedStatuses.some((status) => status === state.status);
+}
+
 export function isOpen(request: Request): boolean {
   return openStatuses.some((status) => status === request.state.status);
 }

@@ -4,6 +4,7 @@ import type { Home } from '../../usecases/request/list-requests.ts';
 import type { HomeTab } from '../conversation.ts';
 import { actions, button, header, section } from '../kit/blocks.ts';
 import { limits } from '../kit/limits.ts';
+import { mention } from '../kit/mention.ts';
 import { waitingLine } from '../wording/waiting.ts';
 import { doneSection } from './done-section.ts';
 import { pageBlocks, requestBlock } from './lists.ts';
@@ -60,7 +61,8 @@ function listBlocks({ reader, mine, following, marketings, queue }: Home, now: I
   const followed = following.lines.map((line) => requestBlock(line, null, now));
   const all = (marketings?.lines ?? []).map((line) => {
     const isTheirs = line.request.requester === reader.person;
-    return requestBlock(line, isTheirs ? 'marketing' : null, now, !isTheirs);
+    const asked = isTheirs ? null : `asked by ${mention(line.request.requester)}`;
+    return requestBlock(line, isTheirs ? 'marketing' : null, now, asked);
   });
   return [
     ...(marketings

@@ -8,7 +8,6 @@ import type { Paged } from '../../usecases/request/list-requests.ts';
 import type { RequestLine } from '../../usecases/request/request-line.ts';
 import { type ActionHandler, nothing } from '../conversation.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
-import { mention } from '../kit/mention.ts';
 import { lineInList } from '../wording/request-line.ts';
 
 /** A list's heading, one page of its lines, and the way to the next one. */
@@ -32,16 +31,15 @@ export function pageBlocks(
   ];
 }
 
-/** A request in a list, with the button that opens its card in a window. */
+/** A request in a list, with the button that opens its card in a window; `who` names somebody at its end. */
 export function requestBlock(
   line: RequestLine,
   side: Side | null,
   now: Instant,
-  isNamed = false,
+  who: string | null = null,
 ): KnownBlock {
-  const from = isNamed ? ` · ${mention(line.request.requester)}` : '';
   return {
-    ...section(`${lineInList(line, side, now)}${from}`),
+    ...section(`${lineInList(line, side, now)}${who ? ` · ${who}` : ''}`),
     accessory: button('Open…', 'home.card', line.request.id),
   };
 }

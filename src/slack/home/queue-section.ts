@@ -11,9 +11,11 @@ import {
 } from '../../domain/request/queue.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Queue } from '../../usecases/request/queue.ts';
+import type { RequestLine } from '../../usecases/request/request-line.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
 import { type Choice, selectInput } from '../kit/inputs.ts';
 import { limits } from '../kit/limits.ts';
+import { mention } from '../kit/mention.ts';
 import { priorityName } from '../wording/plain-words.ts';
 import { requestBlock } from './lists.ts';
 import { placeAsValue } from './queue-place.ts';
@@ -54,7 +56,7 @@ export function queueBlocks(queue: Queue, now: Instant): KnownBlock[] {
     ),
     ...actions(filtersOf(queue, to)),
     ...(lines.length > 0
-      ? lines.map((line) => requestBlock(line, 'it', now))
+      ? lines.map((line) => requestBlock(line, 'it', now, list === 'mine' ? null : holderOf(line)))
       : [context(isNarrowed(place) ? 'Nothing in this list is of that sort.' : 'Nothing is in this list.')]),
     ...actions([
       ...(page > 0 ? [button('Earlier page', 'queue.earlier', to({ page: page - 1 }))] : []),
@@ -65,6 +67,10 @@ export function queueBlocks(queue: Queue, now: Instant): KnownBlock[] {
       ...(lines.length > 0 ? [button('Give to someone…', 'queue.give', placeAsValue(place))] : []),
     ]),
   ];
+}
+
+function holderOf({ request: { assignee } }: RequestLine): string | null {
+  return assignee && `${mention(assignee)} has it`;
 }
 
 /** Before marketing's lead has put anything first there is no such list. */

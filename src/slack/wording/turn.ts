@@ -1,7 +1,7 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import type { Side } from '../../domain/person.ts';
 import { ballOf } from '../../domain/request/ball.ts';
-import type { DeclineReason, Request } from '../../domain/request/request.ts';
+import type { DeclineReason, EndState, Request } from '../../domain/request/request.ts';
 import type { RequestView } from '../../usecases/request/request-view.ts';
 import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
@@ -88,6 +88,20 @@ export function taskOf({ request, settings }: RequestView, reader: Reader): stri
       return settings.leads.it
         ? `${mention(settings.leads.it)} looks at the decision once more`
         : 'to look at the decision once more';
+    case 'done':
+    case 'declined':
+    case 'noted':
+    case 'withdrawn':
+    case 'merged':
+      return endInWords(state);
+    default:
+      return assertNever(state);
+  }
+}
+
+/** How a request ended, in half a sentence. */
+export function endInWords(state: EndState): string {
+  switch (state.status) {
     case 'done':
       return state.confirmed ? 'done and confirmed' : 'done, not confirmed';
     case 'declined':
