@@ -136,6 +136,27 @@ test('changes are asked of one side in words that both read, and come back as an
   ]);
 });
 
+test.each([
+  { what: 'changes', typed: { meaning: 'A day later' } },
+  { what: 'a waiver', typed: { until: '2026-03-05' } },
+])(
+  'a secret in the words of $what stays in the window, which is about the same check when it is shown again',
+  async ({ what, typed }) => {
+    const { desk, request } = await deskWithChecks();
+    const hands = handsOf(desk, ben);
+    const action = what === 'changes' ? 'check.want-changes' : 'check.waive';
+    const window = await hands.opens(action, security(request));
+    const secret = 'The password is Sunshine7';
+    const answer = await hands.submits(window, { ...typed, words: secret });
+    if (answer.kind !== 'update') throw new Error(`no window, but ${JSON.stringify(answer)}`);
+    expect(JSON.stringify(answer.modal.blocks[0])).toContain('a password is in it');
+    expect(Object.keys(errorsOf(await hands.submits(answer.modal)))).toEqual(['words']);
+    expect(await hands.submits(answer.modal, { 'no-secret': ['send'] })).toEqual({ kind: 'nothing' });
+    const [check] = (await desk.view(request)).request.checks;
+    expect(check?.standing.is).toBe(what === 'changes' ? 'changes-wanted' : 'waived');
+  },
+);
+
 test('a waiver has a reason and an end, at which the clock opens the check again', async () => {
   const { desk, request } = await deskWithChecks();
   const window = await handsOf(desk, ben).opens('check.waive', security(request));

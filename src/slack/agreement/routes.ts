@@ -25,14 +25,19 @@ export const agreementRoutes = {
     'standing.sign': signSuggestion,
   },
   submissions: {
-    'request.accept': submits(parseAccept, { again: acceptAgainModal, mendedBy: { 'date-missing': 'date' } }),
+    'request.accept': submits(parseAccept, {
+      guards: acceptModal,
+      again: acceptAgainModal,
+      mendedBy: { 'date-missing': 'date' },
+    }),
     'agreement.amend': submits(parseAmend, {
+      guards: amendModal,
       again: amendAgainModal,
       mendedBy: { 'nothing-changed': 'it-0' },
     }),
     'request.reject': submits(parseReject, { guards: rejectModal }),
     'request.reopen': submits(parseReopen, { guards: reopenModal }),
-    'request.judge-outcome': submits(parseLookingBack),
+    'request.judge-outcome': submits(parseLookingBack, { guards: lookingBackModal }),
     'standing.suggest': submitSuggestion,
   },
 } satisfies Routes;

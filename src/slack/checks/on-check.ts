@@ -26,26 +26,30 @@ export function opensOnCheck(
   return (call) => {
     const { request, check: name } = readCheckValue(call.value);
     const open = opens(command, (on) => {
-      const found = checkNamed(on, name);
-      if (!found) return noticeModal(sentence(sentenceFor(refused('unknown-check'), on.view.request)));
       const metadata = writeMetadata({ request, seen: on.seen, check: name });
-      return windowOf({ ...on, check: found, metadata });
+      return shown({ ...on, metadata }, name, windowOf);
     });
     return open({ ...call, value: request });
   };
 }
 
-/** The window that was sent. */
-export function submitsOnCheck(parse: (fields: Fields, on: OnCheck) => Parsed<Intent>): SubmissionHandler {
+/** The window that was sent. It is shown again where a secret seems to be in its words. */
+export function submitsOnCheck(
+  parse: (fields: Fields, on: OnCheck) => Parsed<Intent>,
+  windowOf: (on: OnCheck) => Modal,
+): SubmissionHandler {
   return async (call) => {
     const name = readMetadata(call.metadata)?.check;
     if (name === undefined) return outOfDate;
     let isThere = true;
-    const submit = submits((fields, on) => {
-      const check = checkNamed(on, name);
-      isThere = check !== null;
-      return check ? parse(fields, { ...on, check }) : { ok: false, errors: {} };
-    });
+    const submit = submits(
+      (fields, on) => {
+        const check = checkNamed(on, name);
+        isThere = check !== null;
+        return check ? parse(fields, { ...on, check }) : { ok: false, errors: {} };
+      },
+      { guards: (on) => shown(on, name, windowOf) },
+    );
     const answer = await submit(call);
     return isThere ? answer : outOfDate;
   };
@@ -64,6 +68,13 @@ export const approve: ActionHandler = async ({ desk, person, cause, value, messa
   const said = sentence(`You approved ${theCheck(check)} of ${requestKey(outcome.value.number)}. Thank you.`);
   return { kind: 'tell', message: said, replaces: message !== null };
 };
+
+function shown(on: OnRequest, name: string, windowOf: (on: OnCheck) => Modal): Modal {
+  const check = checkNamed(on, name);
+  return check
+    ? windowOf({ ...on, check })
+    : noticeModal(sentence(sentenceFor(refused('unknown-check'), on.view.request)));
+}
 
 function checkNamed({ view }: OnRequest, wanted: string): Check | null {
   return view.request.checks.find(({ name }) => name === wanted) ?? null;

@@ -14,9 +14,9 @@ export const checkRoutes = {
     'check.waive': opensOnCheck('waive-check', waiveWindow),
   },
   submissions: {
-    'check.answer': submitsOnCheck(parseAnswers),
-    'check.want-changes': submitsOnCheck(parseChanges),
-    'check.waive': submitsOnCheck(parseWaiver),
+    'check.answer': submitsOnCheck(parseAnswers, answerWindow),
+    'check.want-changes': submitsOnCheck(parseChanges, changesWindow),
+    'check.waive': submitsOnCheck(parseWaiver, waiveWindow),
     'check.request': submits(parseRequestCheck, { mendedBy: { 'check-asked': 'check' } }),
     'check.drop': submits(parseDropCheck),
   },

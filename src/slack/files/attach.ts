@@ -7,11 +7,12 @@ import { readMetadata } from '../kit/metadata.ts';
 import { formModal } from '../kit/modal.ts';
 import { tell } from '../kit/notice.ts';
 import { type OnRequest, outOfDate } from '../kit/on-request.ts';
+import { warned } from '../kit/secrets.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import { fileErrors } from './file-errors.ts';
 import { filesIn } from './given-files.ts';
 
-export function attachModal({ metadata }: OnRequest): Modal {
+export function attachModal({ metadata }: Pick<OnRequest, 'metadata'>): Modal {
   return formModal({
     callback: 'request.attach',
     title: 'Attach files',
@@ -34,8 +35,11 @@ export const submitAttach: SubmissionHandler = async ({ desk, person, cause, met
   const errors = fileErrors(files);
   if (errors) return { kind: 'errors', errors };
   if (files.length === 0) return { kind: 'errors', errors: { files: 'Please choose a file.' } };
+  const fields = fieldsOf(values);
+  const warning = await warned(fields, 'All of IT', () => attachModal({ metadata }));
+  if (warning) return warning;
   const { request } = known;
-  const { words } = fieldsOf(values);
+  const { words } = fields;
   const given = { request, person, files, cause, words: typeof words === 'string' ? words : '' };
   const outcome = await attachFiles(desk, given);
   return outcome.ok ? nothing : tell(sentenceFor(outcome.refusal, await desk.store.request(request)));

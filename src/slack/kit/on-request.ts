@@ -23,10 +23,9 @@ import {
 import { sentenceFor } from '../wording/refusals.ts';
 import { placeOf } from '../wording/turn.ts';
 import { type Fields, fieldsOf, type Parsed } from './fields.ts';
-import { filledIn } from './filled-in.ts';
 import { readMetadata, writeMetadata } from './metadata.ts';
 import { noticeModal, sentence, tell } from './notice.ts';
-import { hasWarned, isSecretAllowed, secretErrors, secretsIn, secretWarning } from './secrets.ts';
+import { warned } from './secrets.ts';
 
 /** A request in the hands of somebody who is about to act on it. */
 export interface OnRequest extends SeenRequest {
@@ -101,9 +100,11 @@ export function submits(
     const on = await onRequest(desk, person, request);
     if (!on.ok) return shown(await refusalOn(desk, request, on.refusal));
     const fields = fieldsOf(values);
-    const parsed = parse(fields, { ...on.value, seen });
+    const opened = { ...on.value, metadata, seen };
+    const parsed = parse(fields, opened);
     if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
-    const warning = guards && (await warned(fields, on.value.reader, () => guards(on.value, desk)));
+    const readers = on.value.reader.side === 'it' ? 'Marketing' : 'All of IT';
+    const warning = guards && (await warned(fields, readers, () => guards(opened, desk)));
     if (warning) return warning;
 
     const outcome = await speakOrAct(desk, { request, person, intent: parsed.value, cause });
@@ -115,23 +116,6 @@ export function submits(
     if (refusal.code === 'definition-changed' && again)
       return { kind: 'update', modal: await again(on.value, desk) };
     return shown(text);
-  };
-}
-
-/** Once at the top of the window, then beside the field, until it is taken out or said to be none; null if all is well. */
-async function warned(
-  fields: Fields,
-  reader: OnRequest['reader'],
-  window: () => Modal | Promise<Modal>,
-): Promise<Answer | null> {
-  const secrets = isSecretAllowed(fields) ? [] : secretsIn(fields);
-  if (secrets.length === 0) return null;
-  if (hasWarned(fields)) return { kind: 'errors', errors: secretErrors(secrets) };
-  const shown = filledIn(await window(), fields);
-  const readers = reader.side === 'it' ? 'Marketing' : 'All of IT';
-  return {
-    kind: 'update',
-    modal: { ...shown, blocks: [...secretWarning(secrets, readers), ...shown.blocks] },
   };
 }
 

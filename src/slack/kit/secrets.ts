@@ -1,7 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { type Secret, secretIn } from '../../domain/intake/secrets.ts';
+import type { Answer, Modal } from '../conversation.ts';
 import { input, section } from './blocks.ts';
 import type { Fields } from './fields.ts';
+import { filledIn } from './filled-in.ts';
 import { boxesInput } from './inputs.ts';
 
 /** A field of a window that holds what had better not be sent. */
@@ -36,11 +38,26 @@ export function isSecretAllowed(fields: Fields): boolean {
   return fields[box]?.includes('send') ?? false;
 }
 
+/** Once at the top of the window, then beside the field, until it is taken out or said to be none; null if all is well. */
+export async function warned(
+  fields: Fields,
+  readers: Readers,
+  window: () => Modal | Promise<Modal>,
+): Promise<Answer | null> {
+  const secrets = isSecretAllowed(fields) ? [] : secretsIn(fields);
+  if (secrets.length === 0) return null;
+  if (hasWarned(fields)) return { kind: 'errors', errors: secretErrors(secrets) };
+  const shown = filledIn(await window(), fields);
+  return {
+    kind: 'update',
+    modal: { ...shown, blocks: [...secretWarning(secrets, readers), ...shown.blocks] },
+  };
+}
+
+type Readers = 'All of IT' | 'Marketing';
+
 /** Stands at the top of the window, until somebody takes the secret out or says that it is none. */
-export function secretWarning(
-  secrets: readonly FoundSecret[],
-  readers: 'All of IT' | 'Marketing' = 'All of IT',
-): KnownBlock[] {
+export function secretWarning(secrets: readonly FoundSecret[], readers: Readers = 'All of IT'): KnownBlock[] {
   if (secrets.length === 0) return [];
   const kinds = [...new Set(secrets.map(({ secret }) => secretInWords[secret]))].join(' and ');
   return [

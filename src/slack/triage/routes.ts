@@ -19,6 +19,7 @@ import {
   parseLink,
   parsePriority,
   parseReply,
+  priorityModal,
   replyModal,
 } from './more.ts';
 import { more } from './more-routes.ts';
@@ -56,7 +57,10 @@ export const triageRoutes = {
     'request.attach': submitAttach,
     'request.reply': submits(parseReply, { guards: replyModal }),
     'request.assign': submits(parseAssign),
-    'request.set-priority': submits(parsePriority, { mendedBy: { 'nothing-changed': 'priority' } }),
+    'request.set-priority': submits(parsePriority, {
+      guards: priorityModal,
+      mendedBy: { 'nothing-changed': 'priority' },
+    }),
     'request.change-date': submits(parseDate, { mendedBy: { 'nothing-changed': 'date' } }),
     'request.change-kind': submits(parseKind, { mendedBy: { 'nothing-changed': 'kind' } }),
     'request.hand-over': submits(parseHandOver, { mendedBy: { 'nothing-changed': 'to' } }),
@@ -65,12 +69,15 @@ export const triageRoutes = {
     'request.name-broker': submits(parseBroker, { mendedBy: { 'nothing-changed': 'broker' } }),
     'broker.reword': submitReword,
     'request.merge': submitMerge,
-    'request.counter': submits(parseCounter),
+    'request.counter': submits(parseCounter, { guards: counterModal }),
     'request.refuse-alternative': submits(parseKeep, { guards: keepModal }),
-    'request.decline': submits(parseDecline),
+    'request.decline': submits(parseDecline, { guards: declineModal }),
     'request.contest': submits(parseContest, { guards: contestModal }),
-    'request.rule': submits(parseRule),
-    'request.hold': submits(parseHold),
-    'request.deliver': submits(parseDeliver, { mendedBy: { 'criteria-open': 'done-0' } }),
+    'request.rule': submits(parseRule, { guards: ruleModal }),
+    'request.hold': submits(parseHold, { guards: holdModal }),
+    'request.deliver': submits(parseDeliver, {
+      guards: deliverModal,
+      mendedBy: { 'criteria-open': 'done-0' },
+    }),
   },
 } satisfies Routes;
