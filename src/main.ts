@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { type AppParts, type BrokerApp, clientsFor, createApp } from './app.ts';
-import type { DoctorParts } from './cli/doctor.ts';
-import type { ImportCommandParts } from './cli/import.ts';
-import { settingsCommand, UsageError } from './cli/settings.ts';
+import { UsageError } from './cli/usage-error.ts';
 import { createClock } from './clock.ts';
 import {
   type Config,
@@ -16,8 +14,6 @@ import { createIds } from './ids.ts';
 import { createLog } from './log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { SocketRefused } from './slack/door/socket-door.ts';
-import { checkSlack } from './slack/web-api/check-up.ts';
-import { createDirectory } from './slack/web-api/directory.ts';
 import { identify, WrongWorkspace } from './slack/web-api/identify.ts';
 import { dailyBackupsOf } from './store/backup/daily.ts';
 import { refuseDamaged } from './store/backup/damage.ts';
@@ -25,9 +21,6 @@ import { sqliteFile } from './store/engine/open-database.ts';
 import { UnusableDatabase } from './store/engine/unusable-database.ts';
 import { openStore } from './store/open-store.ts';
 import { type Demo, forgetSandbox, type Opening, openSandbox, setUpForCast, startDemo } from './try-out.ts';
-import { settingsInForce } from './usecases/desk.ts';
-import { knownPeople } from './usecases/intake/known-people.ts';
-import type { Store } from './usecases/ports.ts';
 
 /** Faults that whoever starts the app can mend: their message is shown, their stack is not. */
 const mendable = [EnvironmentFaults, SocketRefused, UnusableDatabase, UsageError, WrongWorkspace];
@@ -48,118 +41,13 @@ async function main(): Promise<void> {
   });
   const { config, connection } = readEnvironment(process.env);
   const [command, ...words] = positionals;
-  if (command === 'settings')
-    return runOnStore(config, (store) =>
-      settingsCommand(words, { store, clock, newId, fixed: config.fixed }),
-    );
-  // The others are loaded only when they are asked for: a start of the app need not read them.
-  if (command === 'explain') {
-    const { explainCommand } = await import('./cli/explain.ts');
-    return runOnStore(config, (store) => explainCommand(words, { store, clock }));
-  }
-  if (command === 'doctor') {
-    const { doctorCommand } = await import('./cli/doctor.ts');
-    return runOnStore(config, (store) =>
-      doctorCommand({ store, clock, slack: slackDoctor(config, connection) }),
-    );
-  }
-  if (command === 'stack') {
-    const { stackCommand } = await import('./cli/stack.ts');
-    return runOnStore(config, (store) =>
-      stackCommand(words, { store, clock, newId, yes: values.yes, progress }),
-    );
-  }
-  if (command === 'import') {
-    const { importCommand } = await import('./cli/import.ts');
-    return runOnStore(config, (store) =>
-      importCommand(words, {
-        ...{ store, clock, newId, fixed: config.fixed, yes: values.yes },
-        directoryOf: directoryOf(config, connection, store),
-      }),
-    );
-  }
-  if (command === 'export') {
-    const { exportCommand } = await import('./cli/export.ts');
-    return onStore(config, (store) =>
-      exportCommand(words, { store, format: values.format, write: writeOut, progress }),
-    );
-  }
-  if (command === 'backup') return say(await backup(config, words));
   if (command !== undefined) {
-    throw new UsageError(
-      `There is no command "${command}": there are \`settings\`, \`explain\`, \`doctor\`, \`stack\`, \`import\` and \`export\`.`,
-    );
+    // A start of the app need not read what only a command line does.
+    const { runCommand } = await import('./commands.ts');
+    const { yes, format } = values;
+    return runCommand(command, { config, connection, words, yes, format, clock, newId });
   }
   await serve(config, connection, values.empty ? 'empty' : values.fresh ? 'fresh' : 'as it was');
-}
-
-async function backup({ databaseUrl }: Config, words: readonly string[]): Promise<string> {
-  const [{ backupCommand }, { backupsOf }] = await Promise.all([
-    import('./cli/backup.ts'),
-    import('./store/backup/backups.ts'),
-  ]);
-  const file = sqliteFile(databaseUrl);
-  return backupCommand(words, {
-    ...{ clock, progress, backups: file === null ? null : backupsOf(file) },
-    onStore: (work) => onStore({ databaseUrl }, work),
-  });
-}
-
-function runOnStore(config: Config, run: (store: Store) => Promise<string>): Promise<void> {
-  return onStore(config, async (store) => say(await run(store)));
-}
-
-async function onStore(
-  { databaseUrl }: Pick<Config, 'databaseUrl'>,
-  run: (store: Store) => Promise<void>,
-): Promise<void> {
-  const store = await openStore(databaseUrl, { now: clock.now });
-  try {
-    await run(store);
-  } finally {
-    await store.close();
-  }
-}
-
-/** Standard output belongs to the file that is written there. */
-function progress(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
-
-function writeOut(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
-  });
-}
-
-/** Without tokens there is no Slack to ask. */
-function slackDoctor(config: Config, connection: Connection): DoctorParts['slack'] {
-  if (connection.mode === 'sandbox') return null;
-  const log = createLog({ level: 'silent', secrets: secretsOf(connection), write: () => {} });
-  const { background } = clientsFor(connection, config, log);
-  return (settings) => checkSlack(background, settings, config.fixed);
-}
-
-/** Without tokens there is only what was seen of people before. */
-function directoryOf(
-  config: Config,
-  connection: Connection,
-  store: Store,
-): ImportCommandParts['directoryOf'] {
-  if (connection.mode === 'sandbox') return () => knownPeople(store);
-  const log = createLog({ level: 'silent', secrets: secretsOf(connection), write: () => {} });
-  const { patient } = clientsFor(connection, config, log);
-  return ({ id }) =>
-    createDirectory({
-      ...{ workspace: id, client: patient, store, clock, log },
-      async itIs() {
-        const { itUsergroup, triageChannel } = await settingsInForce(
-          { workspace: id, fixed: config.fixed },
-          store,
-        );
-        return { usergroup: itUsergroup, triageChannel };
-      },
-    });
 }
 
 /** Starts store, sandbox if there is no Slack, app and jobs; stops them in reverse. */

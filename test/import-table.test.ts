@@ -24,11 +24,15 @@ const table: Record<string, { parts: readonly string[]; packages?: readonly stri
   'app.ts': { parts: ['config', 'jobs', 'slack', 'usecases', 'clock.ts'] },
   demo: { parts: ['clock.ts', 'domain', 'sandbox', 'usecases'], packages: [] },
   'try-out.ts': { parts: ['clock.ts', 'demo', 'domain', 'sandbox', 'usecases'] },
+  'commands.ts': {
+    parts: ['app.ts', 'cli', 'clock.ts', 'config', 'log.ts', 'slack', 'store', 'usecases'],
+  },
   'main.ts': {
     parts: [
       'app.ts',
       'cli',
       'clock.ts',
+      'commands.ts',
       'config',
       'ids.ts',
       'log.ts',
@@ -36,7 +40,6 @@ const table: Record<string, { parts: readonly string[]; packages?: readonly stri
       'slack',
       'store',
       'try-out.ts',
-      'usecases',
     ],
   },
 };

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Backups } from '../usecases/keeping/backups.ts';
 import { expectRestored } from '../usecases/keeping/restoration.ts';
 import type { Store } from '../usecases/ports.ts';
-import { UsageError } from './settings.ts';
+import { UsageError } from './usage-error.ts';
 
 const usage =
   'Usage: npm run backup [-- FILE], npm run backup -- restore FILE, or, after the database came back in another way, ' +

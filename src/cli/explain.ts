@@ -7,7 +7,7 @@ import { offsetAt } from '../domain/sla/zone.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from '../usecases/ports.ts';
 import { policiesOn } from '../usecases/promises/promises.ts';
-import { UsageError } from './settings.ts';
+import { UsageError } from './usage-error.ts';
 
 /** `explain MR-12`: every clock of a request step by step, so that a figure can be checked by hand. Throws UsageError. */
 export async function explainCommand(

@@ -1,7 +1,7 @@
 import { type ExportFormat, exportFormats, exportSubjects } from '../domain/export/columns.ts';
 import { exportParts } from '../usecases/export/export-numbers.ts';
 import type { Store } from '../usecases/ports.ts';
-import { UsageError } from './settings.ts';
+import { UsageError } from './usage-error.ts';
 
 const usage = 'Usage: npm run --silent export -- requests|history|stack [--format csv|jsonl] > FILE';
 

@@ -8,7 +8,7 @@ import { importRequests, previewRequests, type RequestImport } from '../usecases
 import type { Directory, Store } from '../usecases/ports.ts';
 import type { Workspace } from '../usecases/records.ts';
 import { count, faultsInWords, shown } from './import-report.ts';
-import { UsageError } from './settings.ts';
+import { UsageError } from './usage-error.ts';
 
 const usage =
   'Usage: npm run import -- FILE.csv [--yes]. Without --yes it only shows which requests it would make.';

@@ -5,11 +5,7 @@ import { overlappingHours } from '../domain/sla/calendar.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { moveCards } from '../usecases/saying/card-places.ts';
 import { standingTouched } from '../usecases/settings/change-standing.ts';
-
-/** What the person at the terminal did wrong, in a sentence. */
-export class UsageError extends Error {
-  override name = 'UsageError';
-}
+import { UsageError } from './usage-error.ts';
 
 /**
  * `settings export` gives the newest settings as JSON; `settings import FILE` checks a file and keeps it as the next

@@ -4,7 +4,7 @@ import type { ImportPlan, PlannedTool } from '../domain/stack/import-plan.ts';
 import type { Store } from '../usecases/ports.ts';
 import { exportStack, importStack, previewImport } from '../usecases/stack/import-stack.ts';
 import { count, faultsInWords, shown } from './import-report.ts';
-import { UsageError } from './settings.ts';
+import { UsageError } from './usage-error.ts';
 
 const usage =
   'Usage: npm run stack -- import FILE [--yes], or npm run stack -- export FILE. ' +

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exportCommand } from '../../../src/cli/export.ts';
-import { UsageError } from '../../../src/cli/settings.ts';
+import { UsageError } from '../../../src/cli/usage-error.ts';
 import { parseCsv, plainCell } from '../../../src/domain/csv/csv.ts';
 import type { ExportSubject } from '../../../src/domain/export/columns.ts';
 import { exportParts, orderExport } from '../../../src/usecases/export/export-numbers.ts';
