@@ -35,7 +35,10 @@ export const deciding: DecisionsOf<
     const dated: RequestFact[] =
       terms.date && current.date === null ? [{ type: 'DateNamed', date: terms.date }] : [];
     // Whoever may not sign for IT can still decide for it; the signature is then waited for.
-    const isSigned = !context.actor.signer && request.agreement.proposed?.signatures.marketing !== undefined;
+    const { proposed } = request.agreement;
+    // Nothing is proposed where a decline was overturned after both had signed.
+    const isSigned =
+      proposed === null || (!context.actor.signer && proposed.signatures.marketing !== undefined);
     return begun(request, [...dated, ...signed, accepted], isSigned);
   },
 

@@ -142,6 +142,16 @@ describe('delivery', () => {
     expect(rejected.read('13T09:00')).toContain('acceptance 1: met, 03-16 17:00');
   });
 
+  test('accepted again after a no, it is promised anew', () => {
+    const overturned = inProgress()
+      .step('04T09:00', 'ines', { type: 'ask', question: 'q' })
+      .step('05T09:00', 'ines', { type: 'decline', reason: 'other', words: 'w' })
+      .step('05T10:00', 'mia', { type: 'contest', objection: 'o' })
+      .step('06T09:00', 'omar', { type: 'rule', uphold: false, words: 'w' })
+      .step('09T09:00', 'ines', accept);
+    expect(overturned.read('09T09:00')).toContain('delivery 2: running, 03-13 17:00');
+  });
+
   test('an amended date is a new target for the same clock, from the moment it is signed', () => {
     const amended = inProgress()
       .step('04T09:00', 'mia', { type: 'change-date', date: '2026-03-20' })
