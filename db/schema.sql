@@ -119,6 +119,7 @@ CREATE TABLE "commitment" (
   "by_change" integer default 0 not null,
   "next_alert_at" integer,
   "reckoned_with" text default '' not null,
+  "settled_at" integer,
   constraint "commitment_key" primary key ("request_id", "clock", "round")
 ) strict;
 
@@ -469,8 +470,6 @@ CREATE TABLE "follower" (
   constraint "follower_key" primary key ("person", "request_id")
 ) strict;
 
-CREATE INDEX "commitment_ended" on "commitment" ("ended_at") where "ended_at" is not null;
-
 CREATE TABLE "home_visit" (
   "person_id" text not null primary key,
   "workspace_id" text not null,
@@ -684,3 +683,5 @@ CREATE TABLE "restoration" (
   "started_at" integer,
   constraint "restoration_key" primary key ("workspace_id", "taken_at")
 ) strict;
+
+CREATE INDEX "commitment_settled" on "commitment" ("settled_at", "debtor", "verdict", "by_change") where "settled_at" is not null and "budget" is not null;

@@ -22,6 +22,7 @@ import * as broker from '../../db/migrations/018-broker.ts';
 import * as stackImport from '../../db/migrations/019-stack-import.ts';
 import * as pulse from '../../db/migrations/020-pulse.ts';
 import * as keeping from '../../db/migrations/021-keeping.ts';
+import * as settled from '../../db/migrations/022-settled.ts';
 import type { SchemaWords } from './engine/engine.ts';
 
 /** One step of the schema. Once released its file is never edited again: a change is a new step. */
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   migration('019-stack-import', stackImport.up),
   migration('020-pulse', pulse.up),
   migration('021-keeping', keeping.up),
+  migration('022-settled', settled.up),
 ];
 
 function migration(name: string, up: Migration['up']): Migration {

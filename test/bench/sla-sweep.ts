@@ -112,10 +112,10 @@ function addOthers(file: string, count: number): void {
         submitted_at, changed_at, version, '{}'
       from n, (select * from request where number = 1);
     ${numbers} insert into commitment
-        (request_id, clock, round, debtor, started_at, budget, due_at, ended_at, verdict, by_change, next_alert_at,
-         reckoned_with)
-      select 'M' || printf('%025d', i), clock, round, debtor, started_at, budget, due_at, ended_at, verdict, by_change,
-        next_alert_at + ${7 * 24 * hour} + i, reckoned_with
+        (request_id, clock, round, debtor, started_at, budget, due_at, ended_at, settled_at, verdict,
+         by_change, next_alert_at, reckoned_with)
+      select 'M' || printf('%025d', i), clock, round, debtor, started_at, budget, due_at, ended_at, settled_at, verdict,
+        by_change, next_alert_at + ${7 * 24 * hour} + i, reckoned_with
       from n, (select * from commitment where request_id = (select id from request where number = 1));
     commit;
     pragma wal_checkpoint(truncate);

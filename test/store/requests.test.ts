@@ -54,7 +54,7 @@ describe.each(engines)('requests on $engine', ({ freshUrl }) => {
   it('keep only the commitments shown last', async () => {
     const store = await deskStore(await freshUrl());
     const request = await fileRequest(store, 'R1');
-    const met = { ...firstResponse(1_000), endedAt: 1_500, verdict: 'met' } as const;
+    const met = { ...firstResponse(1_000), endedAt: 1_500, settledAt: 1_500, verdict: 'met' } as const;
     const decision = { ...firstResponse(1_000), clock: 'decision' } as const;
 
     await store.write((transaction) => transaction.saveRequest(request, [], [decision, met]));

@@ -53,7 +53,7 @@ export function sampleRequest({
 export function firstResponse(startedAt: number): Commitment {
   return {
     ...{ clock: 'first-response', round: 1, debtor: 'it', startedAt, budget: 14_400_000 },
-    ...{ dueAt: startedAt + 14_400_000, endedAt: null, verdict: 'running', byChange: false },
+    ...{ dueAt: startedAt + 14_400_000, endedAt: null, settledAt: null, verdict: 'running', byChange: false },
     ...{ nextAlertAt: null, reckonedWith: '1/test' },
   };
 }

@@ -1,8 +1,5 @@
 import { sides } from '../person.ts';
-import type { RequestEvent } from '../request/events.ts';
-import type { Request } from '../request/request.ts';
 import { type ClockKind, type Commitment, clockKinds } from '../sla/commitment.ts';
-import type { Instant } from '../time.ts';
 import type { Figures, SidePromises } from './figures.ts';
 import { type Span, within } from './schedule.ts';
 import { Listing, type Tally } from './tally.ts';
@@ -14,29 +11,23 @@ import { Listing, type Tally } from './tally.ts';
 export function promisesTally(week: Span, before: Span): Tally<Figures['promises']> {
   const tallies = { it: sideTally(), marketing: sideTally() };
   return {
-    add({ request, history, commitments }) {
+    add({ request, commitments }) {
       for (const commitment of commitments) {
         const side = sides.find((each) => each === commitment.debtor);
         // Without a budget nothing was promised.
         if (!side || commitment.budget === null) continue;
         const tally = tallies[side];
         const row = { request: request.number, clock: commitment.clock };
-        const at = settledAt(commitment, request, history);
+        const { settledAt: at } = commitment;
+        const counts = countsAs(commitment);
         if (at === null) {
           if (commitment.verdict === 'missed') tally.overdue.add(row);
         } else if (within(week, at)) {
-          if (commitment.verdict === 'met') tally.kept.add(row);
-          else if (commitment.byChange) tally.lateByChange.add(row);
-          else if (commitment.verdict === 'missed') {
-            tally.late.add(row);
-            tally.lateOf(commitment.clock).now += 1;
-          }
-        } else if (within(before, at) && !commitment.byChange) {
-          if (commitment.verdict === 'met') tally.before.kept += 1;
-          else if (commitment.verdict === 'missed') {
-            tally.before.late += 1;
-            tally.lateOf(commitment.clock).before += 1;
-          }
+          if (counts) tally[counts].add(row);
+          if (counts === 'late') tally.lateOf(commitment.clock).now += 1;
+        } else if (within(before, at)) {
+          if (counts === 'kept' || counts === 'late') tally.before[counts] += 1;
+          if (counts === 'late') tally.lateOf(commitment.clock).before += 1;
         }
       }
     },
@@ -44,18 +35,17 @@ export function promisesTally(week: Span, before: Span): Tally<Figures['promises
   };
 }
 
-/** When a promise's verdict became final; a delivery's only when it was confirmed. Null while it is owed. */
-function settledAt(
-  { clock, endedAt }: Commitment,
-  { state }: Request,
-  history: readonly RequestEvent[],
-): Instant | null {
-  if (endedAt === null || clock !== 'delivery') return endedAt;
-  const ending = history.find(
-    ({ type, at }) => at >= endedAt && (type === 'DeliveryConfirmed' || type === 'ClosedUnconfirmed'),
-  );
-  // Of what was over before the week the history is left unread.
-  return ending?.at ?? (state.status === 'done' ? state.closedAt : endedAt);
+/**
+ * What a settled promise counts as: late only because a target, a priority or a calendar was changed, it counts for
+ * neither; null where it became pointless before it was due.
+ */
+export function countsAs({
+  verdict,
+  byChange,
+}: Pick<Commitment, 'verdict' | 'byChange'>): 'kept' | 'late' | 'lateByChange' | null {
+  if (verdict === 'met') return 'kept';
+  if (verdict !== 'missed') return null;
+  return byChange ? 'lateByChange' : 'late';
 }
 
 interface SideTally {

@@ -31,6 +31,11 @@ export interface Commitment {
   dueAt: Instant | null;
   /** When it was met or became pointless; null while it is owed. */
   endedAt: Instant | null;
+  /**
+   * When its verdict became final: a delivery's only with the end of its request, everything else's as it ends. Null
+   * while it is owed. A figure that counts promises counts each at this instant, so that what was told never changes.
+   */
+  settledAt: Instant | null;
   verdict: 'running' | 'paused' | 'met' | 'missed' | 'cancelled';
   /** Missed only because a priority, a policy or a calendar was changed: it was in time until then. */
   byChange: boolean;

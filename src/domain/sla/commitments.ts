@@ -263,7 +263,7 @@ function endAll(courses: Course[], clock: ClockKind, at: Instant, met: boolean):
 /** A delivery counts from when it was delivered, once it is confirmed; until then its clock only stands. */
 function endDelivery(courses: Course[], at: Instant): void {
   for (const course of courses) {
-    if (course.clock === 'delivery') end(course, course.running.at(-1)?.to ?? at, true);
+    if (course.clock === 'delivery') end(course, course.running.at(-1)?.to ?? at, true, at);
   }
 }
 

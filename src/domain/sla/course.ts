@@ -24,7 +24,8 @@ export interface Course {
   check: string | null;
   running: Stretch[];
   runsSince: Instant | null;
-  end: { at: Instant; met: boolean } | null;
+  /** `settledAt`: from then on nothing changes it any more. */
+  end: { at: Instant; settledAt: Instant; met: boolean } | null;
   terms: [CourseTerm, ...CourseTerm[]];
 }
 
@@ -54,8 +55,8 @@ function stand(course: Course, at: Instant): void {
   course.runsSince = null;
 }
 
-export function end(course: Course, at: Instant, met: boolean): void {
+export function end(course: Course, at: Instant, met: boolean, settledAt = at): void {
   if (course.end) return;
   stand(course, at);
-  course.end = { at, met };
+  course.end = { at, settledAt, met };
 }

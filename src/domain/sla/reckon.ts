@@ -44,6 +44,7 @@ export function reckon(course: Course, { now, told, shares, basis }: Reckoning):
     budget: reading.verdict === 'none' ? null : reading.budget,
     dueAt: reading.due.kind === 'due' ? reading.due.at : null,
     endedAt: end?.at ?? null,
+    settledAt: end?.settledAt ?? null,
     verdict: verdictOf(reading, end),
     byChange: reading.verdict === 'missed' && reading.breach?.byChange === true,
     nextAlertAt: alert?.at ?? null,

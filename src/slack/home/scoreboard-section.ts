@@ -33,7 +33,7 @@ export function scoreboardBlocks({ promises, terms, pulse }: Scoreboard): KnownB
 }
 
 function keptInWords({ kept, all }: { kept: number; all: number }): string {
-  return all === 0 ? 'none ended yet' : `${kept} of ${all}`;
+  return all === 0 ? 'none settled yet' : `${kept} of ${all}`;
 }
 
 function pulseLine({ quarter, sides: { marketing, it }, gap }: PulseReading): string {

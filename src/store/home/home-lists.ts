@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Span } from '../../domain/digest/schedule.ts';
 import type { PersonId } from '../../domain/person.ts';
 import type { RequestEvent } from '../../domain/request/events.ts';
 import type { Request } from '../../domain/request/request.ts';
@@ -6,6 +7,7 @@ import type { HomeReading } from '../../usecases/home/home-visits.ts';
 import type { Session } from '../engine/engine.ts';
 import { type Given, statement, statementOfRows } from '../engine/statement.ts';
 import { requestFrom } from '../requests/request-document.ts';
+import { flagColumn } from '../row-values.ts';
 import type { Schema } from '../schema.ts';
 
 type Page = { limit: number; offset: number };
@@ -118,16 +120,24 @@ const openByMarketing = statement((db, { workspace, limit, offset }: Given<OfWor
     .offset(offset),
 );
 
-// Index commitment_ended. A database serves one workspace.
-const promisesEnded = statement((db, { since }: Given<{ since: number }>) =>
+// Index commitment_settled. A database serves one workspace.
+const promisesSettled = statement((db, { from, to }: Given<Span>) =>
   db
     .selectFrom('commitment')
-    .select(['debtor', 'verdict'])
+    .select(['debtor', 'verdict', 'by_change as byChange'])
     .select((row) => row.fn.countAll<number>().as('count'))
-    .where('ended_at', '>=', since)
-    .where('verdict', 'in', ['met', 'missed'])
-    .groupBy(['debtor', 'verdict']),
+    .where('settled_at', '>=', from)
+    .where('settled_at', '<', to)
+    .where('budget', 'is not', null)
+    .groupBy(['debtor', 'verdict', 'by_change']),
 );
+
+const settledRow = z.object({
+  debtor: z.enum(['marketing', 'it', 'check-owner', 'third-party']),
+  verdict: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
+  byChange: flagColumn,
+  count: z.coerce.number(),
+});
 
 export function homeListReading(
   session: Session,
@@ -162,13 +172,9 @@ export function homeListReading(
     async openByMarketing(workspace, page) {
       return all(await openByMarketing(session, { workspace, ...page }));
     },
-    async promisesEndedSince(since) {
-      const { rows } = await promisesEnded(session, { since });
-      return rows.map(({ debtor, verdict, count }) => ({
-        debtor: debtorColumn.parse(debtor),
-        isKept: verdict === 'met',
-        count: Number(count),
-      }));
+    async promisesSettled({ from, to }) {
+      const { rows } = await promisesSettled(session, { from, to });
+      return rows.map((row) => settledRow.parse(row));
     },
   };
 }
@@ -198,8 +204,6 @@ function followersIn(event: RequestEvent): PersonId[] {
       return [];
   }
 }
-
-const debtorColumn = z.enum(['marketing', 'it', 'check-owner', 'third-party']);
 
 function all({ rows }: { rows: { document: string }[] }): Request[] {
   return rows.map(({ document }) => requestFrom(document));

@@ -14,6 +14,7 @@ const commitmentRow = z.object({
   budget: z.int().nullable(),
   dueAt: instantColumn.nullable(),
   endedAt: instantColumn.nullable(),
+  settledAt: instantColumn.nullable(),
   verdict: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
   byChange: flagColumn,
   nextAlertAt: instantColumn.nullable(),
@@ -28,6 +29,7 @@ const columns = [
   'budget',
   'due_at as dueAt',
   'ended_at as endedAt',
+  'settled_at as settledAt',
   'verdict',
   'by_change as byChange',
   'next_alert_at as nextAlertAt',
@@ -116,8 +118,8 @@ export async function replaceCommitments(
     commitments.map((each) => ({
       ...{ request_id: request, clock: each.clock, round: each.round, debtor: each.debtor },
       ...{ started_at: each.startedAt, budget: each.budget, due_at: each.dueAt, ended_at: each.endedAt },
-      ...{ verdict: each.verdict, by_change: flag(each.byChange), next_alert_at: each.nextAlertAt },
-      reckoned_with: each.reckonedWith,
+      ...{ settled_at: each.settledAt, verdict: each.verdict, by_change: flag(each.byChange) },
+      ...{ next_alert_at: each.nextAlertAt, reckoned_with: each.reckonedWith },
     })),
   );
 }

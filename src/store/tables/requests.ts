@@ -82,6 +82,7 @@ export interface RequestTables {
     budget: number | null;
     due_at: number | null;
     ended_at: number | null;
+    settled_at: number | null;
     verdict: string;
     by_change: number;
     next_alert_at: number | null;

@@ -1,6 +1,7 @@
+import type { Span } from '../../domain/digest/schedule.ts';
 import type { PersonId } from '../../domain/person.ts';
 import type { Request, Status } from '../../domain/request/request.ts';
-import type { Debtor } from '../../domain/sla/commitment.ts';
+import type { Commitment } from '../../domain/sla/commitment.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** The lists of App Home that are looked through page by page; IT's queue keeps its own place. */
@@ -44,8 +45,10 @@ export interface HomeReading {
   countFollowedBy(person: PersonId): Promise<number>;
   /** All that is open, what waits on marketing first, then the first due. */
   openByMarketing(workspace: string, page: Page): Promise<Request[]>;
-  /** How many promises were kept and missed, of those that ended since then. */
-  promisesEndedSince(since: Instant): Promise<{ debtor: Debtor; isKept: boolean; count: number }[]>;
+  /** How many promises were settled in this stretch of time, and how; what had no budget was none. */
+  promisesSettled(
+    span: Span,
+  ): Promise<(Pick<Commitment, 'debtor' | 'verdict' | 'byChange'> & { count: number })[]>;
   homeVisit(person: PersonId): Promise<HomeVisit | null>;
   homesOpenedSince(workspace: string, since: Instant): Promise<HomeVisit[]>;
 }

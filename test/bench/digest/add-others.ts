@@ -43,10 +43,10 @@ export function addOthers(
       select copy.id, seq, type, actor, side, at + moved, cause, data
       from copy join request_event on request_id = copy.of;
     insert into commitment
-      (request_id, clock, round, debtor, started_at, budget, due_at, ended_at, verdict, by_change, next_alert_at,
-       reckoned_with)
-      select copy.id, clock, round, debtor, started_at + moved, budget, due_at + moved, ended_at + moved, verdict,
-        by_change, null, reckoned_with
+      (request_id, clock, round, debtor, started_at, budget, due_at, ended_at, settled_at, verdict, by_change,
+       next_alert_at, reckoned_with)
+      select copy.id, clock, round, debtor, started_at + moved, budget, due_at + moved, ended_at + moved,
+        settled_at + moved, verdict, by_change, null, reckoned_with
       from copy join commitment on request_id = copy.of;
     create temp table old as
       with recursive n(i) as (select ${inQuarter + 1} union all select i + 1 from n where i < ${inHistory})
@@ -62,10 +62,10 @@ export function addOthers(
       select old.id, seq, type, actor, side, at + moved, cause, '{}'
       from old join request_event on request_id = old.of and seq <= 2;
     insert into commitment
-      (request_id, clock, round, debtor, started_at, budget, due_at, ended_at, verdict, by_change, next_alert_at,
-       reckoned_with)
-      select old.id, clock, round, debtor, started_at + moved, budget, due_at + moved, ended_at + moved, verdict,
-        by_change, null, reckoned_with
+      (request_id, clock, round, debtor, started_at, budget, due_at, ended_at, settled_at, verdict, by_change,
+       next_alert_at, reckoned_with)
+      select old.id, clock, round, debtor, started_at + moved, budget, due_at + moved, ended_at + moved,
+        settled_at + moved, verdict, by_change, null, reckoned_with
       from old join commitment on request_id = old.of and clock = 'decision';
     update counter set value = ${inHistory} where name = 'request';
     commit;

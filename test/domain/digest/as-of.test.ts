@@ -10,7 +10,7 @@ const [mondayInBerlin, mondayInNewYork] = [Date.UTC(2026, 2, 9, 9), Date.UTC(202
 
 const check: Commitment = {
   ...{ clock: 'check', round: 1, debtor: 'check-owner', startedAt: 0, budget: 1, dueAt, endedAt: null },
-  ...{ verdict: 'running', byChange: false, nextAlertAt: null, reckonedWith: '1' },
+  ...{ settledAt: null, verdict: 'running', byChange: false, nextAlertAt: null, reckonedWith: '1' },
 };
 
 test('a check is late once its owners, and not IT, are at work again', () => {

@@ -5,6 +5,7 @@ import type { RequestEvent } from '../../../src/domain/request/events.ts';
 import type { Request } from '../../../src/domain/request/request.ts';
 import { defaultSettings } from '../../../src/domain/settings/default-settings.ts';
 import { defaultAlertShares } from '../../../src/domain/sla/alerts.ts';
+import type { ClockKind, Commitment } from '../../../src/domain/sla/commitment.ts';
 import { commitmentsOf } from '../../../src/domain/sla/commitments.ts';
 import { ballMoves, timeCharged } from '../../../src/domain/sla/ledger.ts';
 import { always } from '../../../src/domain/sla/policy.ts';
@@ -52,12 +53,20 @@ class Timeline {
 
   /** Each clock as "kind round: verdict, due". */
   read(now: string): string[] {
-    return commitmentsOf(this.request, this.history, policies, { ...reckoning, now: at(now) }).map(
-      ({ clock, round, verdict, dueAt }) => {
-        const due = dueAt === null ? 'no time' : new Date(dueAt).toISOString().slice(5, 16).replace('T', ' ');
-        return `${clock} ${round}: ${verdict}, ${due}`;
-      },
-    );
+    return this.commitments(now).map(({ clock, round, verdict, dueAt }) => {
+      const due = dueAt === null ? 'no time' : new Date(dueAt).toISOString().slice(5, 16).replace('T', ' ');
+      return `${clock} ${round}: ${verdict}, ${due}`;
+    });
+  }
+
+  settled(now: string, kind: ClockKind): Pick<Commitment, 'verdict' | 'endedAt' | 'settledAt'>[] {
+    return this.commitments(now)
+      .filter(({ clock }) => clock === kind)
+      .map(({ verdict, endedAt, settledAt }) => ({ verdict, endedAt, settledAt }));
+  }
+
+  commitments(now: string): Commitment[] {
+    return commitmentsOf(this.request, this.history, policies, { ...reckoning, now: at(now) });
   }
 }
 
@@ -142,7 +151,7 @@ describe('delivery', () => {
     expect(rejected.read('13T09:00')).toContain('acceptance 1: met, 03-16 17:00');
   });
 
-  test('accepted again after a no, it is promised anew', () => {
+  test('is settled with the end of its request; accepted again after a no, it is promised anew', () => {
     const overturned = inProgress()
       .step('04T09:00', 'ines', { type: 'ask', question: 'q' })
       .step('05T09:00', 'ines', { type: 'decline', reason: 'other', words: 'w' })
@@ -150,6 +159,11 @@ describe('delivery', () => {
       .step('06T09:00', 'omar', { type: 'rule', uphold: false, words: 'w' })
       .step('09T09:00', 'ines', accept);
     expect(overturned.read('09T09:00')).toContain('delivery 2: running, 03-13 17:00');
+    const confirmed = deliver(overturned, '10T09:00').step('11T09:00', 'mia', { type: 'confirm' });
+    expect(confirmed.settled('20T09:00', 'delivery')).toEqual([
+      { verdict: 'cancelled', endedAt: at('05T09:00'), settledAt: at('05T09:00') },
+      { verdict: 'met', endedAt: at('10T09:00'), settledAt: at('11T09:00') },
+    ]);
   });
 
   test('an amended date is a new target for the same clock, from the moment it is signed', () => {
