@@ -66,10 +66,12 @@ test('what nobody knows yet is an open question to IT, until an edit answers it'
   const { id = '' } = (await desk.desk.store.requestByNumber('T1', 1)) ?? {};
   const card = async () => messageAloud(triageCard(await desk.view(id), monday));
   expect((await desk.view(id)).request).toMatchObject({ impact: 1, urgency: 2, priority: 2 });
+  expect(await card()).toContain('priority 2 of 4 (high impact, for now)');
   expect(await card()).toContain('Not known yet: how soon it is needed');
 
   const editing = await hands.opens('request.edit', id);
   expect(await hands.submits(editing, { urgency: '1' })).toEqual({ kind: 'nothing' });
   expect((await desk.view(id)).request.priority).toBe(1);
+  expect(await card()).toContain('priority 1 of 4 (high impact, within days)');
   expect(await card()).not.toContain('how soon it is needed');
 });

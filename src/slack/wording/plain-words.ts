@@ -20,10 +20,15 @@ const short: Record<'impact' | 'urgency', Record<Degree, string>> = {
   urgency: { 1: 'within days', 2: 'within weeks', 3: 'can wait' },
 };
 
-/** The priority and why it is that. */
-export function priorityInWords({ priority, impact, urgency }: Request, setByIt: boolean): string {
-  const why = setByIt ? 'set by IT' : `${short.impact[impact]}, ${short.urgency[urgency]}`;
-  return `${priorityName(priority)} (${why})`;
+/** The priority and why it is that: for now only, while nobody knows how much depends on it or how soon it is needed. */
+export function priorityInWords(
+  request: Request,
+  { isSetByIt, unsure }: { isSetByIt: boolean; unsure: readonly ('impact' | 'urgency')[] },
+): string {
+  const known = (['impact', 'urgency'] as const).filter((each) => !unsure.includes(each));
+  const reasons = known.map((each) => short[each][request[each]]);
+  const why = isSetByIt ? ['set by IT'] : known.length < 2 ? [...reasons, 'for now'] : reasons;
+  return `${priorityName(request.priority)} (${why.join(', ')})`;
 }
 
 export function priorityName(priority: Priority): string {

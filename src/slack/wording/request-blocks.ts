@@ -95,12 +95,12 @@ function detailBlocks({ brief: { details }, request, settings }: RequestView, mo
   ];
 }
 
-function natureLine({ request, settings, history, place }: RequestView): string {
+function natureLine({ request, brief, settings, history, place }: RequestView): string {
   const kind = `*${inline(kindName(request.kind, settings), ours.name)}*`;
   const size = request.size ? `, size ${request.size}` : '';
   const isSetByIt = history.some(({ type }) => type === 'PrioritySet');
   const first = place === null ? '' : ` · *${placeInWords(place)}*`;
-  return `${kind}${size}${first} · priority ${priorityInWords(request, isSetByIt)}`;
+  return `${kind}${size}${first} · priority ${priorityInWords(request, { isSetByIt, unsure: brief.details?.unsure ?? [] })}`;
 }
 
 function peopleLine({ request: { requester, author, assignee, broker } }: RequestView): string {
