@@ -52,6 +52,8 @@ export async function openSandbox(options: {
           ],
     log: options.say,
   });
+  // Whoever makes IT's channel is in it, and Slack offers nobody a private channel that they are not in.
+  if (opening === 'empty') sandbox.admin.join('#it-triage', 'ada');
   // From the first moment, so that nobody begins in the past what the demo would then run over.
   if (isNew) sandbox.announce(demoBanner);
   return { sandbox, isNew };

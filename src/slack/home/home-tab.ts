@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Instant } from '../../domain/time.ts';
 import type { Home } from '../../usecases/request/list-requests.ts';
 import type { HomeTab } from '../conversation.ts';
@@ -33,11 +33,7 @@ function blocksOf(home: Home, now: Instant): KnownBlock[] {
   return [
     header('MarTech Broker'),
     section('Marketing asks, IT answers, and both see whose turn it is and by when.'),
-    ...actions([
-      button('Start a request', 'home.start', 'start', { style: 'primary' }),
-      button('Notices…', 'notices.open', 'home'),
-      ...(reader.isAdmin ? [button('Set up…', 'home.set-up', 'set-up')] : []),
-    ]),
+    ...actions(firstButtons(home)),
     ...(home.unsaid ? unsaidBlocks(home.unsaid, home.triageChannel) : []),
     ...waitingBlocks(home, now),
     ...(scoreboard ? scoreboardBlocks(scoreboard) : []),
@@ -45,6 +41,16 @@ function blocksOf(home: Home, now: Instant): KnownBlock[] {
     ...listBlocks(home, now),
     ...doneSection(home.standing),
   ];
+}
+
+/** What one comes for first; an admin whose desk has no channel yet comes to set it up. */
+function firstButtons({ reader, triageChannel }: Home): Button[] {
+  const isNew = reader.isAdmin && !triageChannel;
+  const start = button('Start a request', 'home.start', 'start', isNew ? {} : { style: 'primary' });
+  const notices = button('Notices…', 'notices.open', 'home');
+  const setUp = button('Set up…', 'home.set-up', 'set-up', isNew ? { style: 'primary' } : {});
+  if (isNew) return [setUp, start, notices];
+  return [start, notices, ...(reader.isAdmin ? [setUp] : [])];
 }
 
 function waitingBlocks({ waiting, standing }: Home, now: Instant): KnownBlock[] {

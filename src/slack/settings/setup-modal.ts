@@ -26,7 +26,7 @@ export function setupModal({ settings, version, fixed }: DeskSettings, adminsZon
         triageChannel,
         'TRIAGE_CHANNEL',
         fixed,
-        'Every request gets one card there. Best a private channel; invite the app to it.',
+        'Every request gets one card there. Best a private channel. Slack lists those that you are in; invite the app as well.',
       ),
       fixed.includes('IT_USERGROUP')
         ? setBy('IT_USERGROUP', 'Who IT is', itUsergroup)
