@@ -14,8 +14,7 @@ import { fieldsOf } from '../kit/fields.ts';
 import { ours } from '../kit/limits.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { formModal, readingModal } from '../kit/modal.ts';
-import { noticeModal, sentence, tell } from '../kit/notice.ts';
-import { outOfDate } from '../kit/on-request.ts';
+import { noticeModal, sentence, staleWindow, tell, turnedAway } from '../kit/notice.ts';
 import { kindName } from '../wording/plain-words.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import { standingBlocks } from './standing-blocks.ts';
@@ -23,9 +22,7 @@ import { bothSidesInputs, writtenCriteria } from './terms.ts';
 
 /** `/martech-request done`, and Home's button: what "done" always means, kind by kind. */
 export async function showStanding(call: Call): Promise<Answer> {
-  const { isMember } = await call.desk.directory.standingOf(call.person);
-  if (!isMember) return tell(sentenceFor({ code: 'outsider' }, null));
-  return { kind: 'open', modal: await standingModal(call) };
+  return (await turnedAway(call)) ?? { kind: 'open', modal: await standingModal(call) };
 }
 
 async function standingModal({ desk, person }: Pick<Call, 'desk' | 'person'>): Promise<Modal> {
@@ -50,7 +47,7 @@ const metadataSchema = z.strictObject({ kind: z.enum(requestKinds), seen: z.int(
 /** A lead changes what is on the table: the newest suggestion, or else what is in force. */
 export const openSuggestion: ActionHandler = async ({ desk, person, value }) => {
   const kind = requestKinds.find((each) => each === value);
-  if (!kind) return outOfDate;
+  if (!kind) return gone;
   const known = await standingFor(desk, desk.store, person);
   if (!known.leads) return tell(sentenceFor({ code: 'not-a-lead' }, null));
   const versions = versionsOf(known.versions, kind);
@@ -73,7 +70,7 @@ export const openSuggestion: ActionHandler = async ({ desk, person, value }) => 
 
 export const submitSuggestion: SubmissionHandler = async ({ desk, person, cause, metadata, values }) => {
   const shown = metadataSchema.safeParse(parsedJson(metadata)).data;
-  if (!shown) return outOfDate;
+  if (!shown) return gone;
   const fields = fieldsOf(values);
   const [its, marketings] = [writtenCriteria(fields, 'it'), writtenCriteria(fields, 'marketing')];
   if (!its.ok || !marketings.ok) {
@@ -100,7 +97,7 @@ const mostStanding = 30;
 export const signSuggestion: ActionHandler = async ({ desk, person, cause, value, view }) => {
   const [, named = '', version = ''] = /^([a-z]+):(\d{1,9})$/.exec(value ?? '') ?? [];
   const kind: RequestKind | undefined = requestKinds.find((each) => each === named);
-  if (!kind) return outOfDate;
+  if (!kind) return gone;
   const outcome = await signStandingVersion(desk, { person, kind, version: Number(version), cause });
   if (!outcome.ok) return tell(sentenceFor(outcome.refusal, null));
   if (view) return { kind: 'update', modal: await standingModal({ desk, person }) };
@@ -108,3 +105,5 @@ export const signSuggestion: ActionHandler = async ({ desk, person, cause, value
 };
 
 const agreed = ':white_check_mark: You agreed. It holds for new requests from now on.';
+
+const gone = staleWindow('type `/martech-request done`');

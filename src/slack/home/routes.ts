@@ -1,5 +1,5 @@
 import type { Routes } from '../conversation.ts';
-import { askFromHome } from '../intake/intake.ts';
+import { openOrGoOn } from '../intake/draft.ts';
 import { showFound } from '../intake/look-up.ts';
 import { openSetup } from '../settings/setup.ts';
 import { openCard } from './card-window.ts';
@@ -12,7 +12,7 @@ export const homeRoutes = {
   actions: {
     ...queueActions,
     'queue.give': openGive,
-    'home.start': askFromHome,
+    'home.start': openOrGoOn,
     'home.show': showFound,
     'home.card': openCard,
     'home.earlier': turnPage,

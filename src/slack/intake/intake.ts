@@ -45,10 +45,6 @@ export const askFromCommand: CommandHandler = async (call) => {
   });
 };
 
-export const askFromHome: ActionHandler = (call) => openOrGoOn(call);
-
-export const askFromShortcut: ShortcutHandler = (call) => openOrGoOn(call);
-
 /** A message becomes a request of whoever wrote it, filed by whoever raises it. */
 export const raiseMessage: ShortcutHandler = async (call) => {
   const { desk, person, message } = call;

@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types';
-import { refused } from '../../domain/request/refusal.ts';
 import { findByWords } from '../../usecases/request/find-requests.ts';
 import { myRequests } from '../../usecases/request/list-requests.ts';
 import { findRequest, seeRequest } from '../../usecases/request/look-up-request.ts';
@@ -7,7 +6,7 @@ import type { ActionHandler, CommandHandler } from '../conversation.ts';
 import { button, context, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
-import { tell } from '../kit/notice.ts';
+import { tell, turnedAway } from '../kit/notice.ts';
 import { helpMessage, helpSeats } from '../wording/help.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import { lineInList } from '../wording/request-line.ts';
@@ -44,9 +43,10 @@ export const mine: CommandHandler = async ({ desk, person }) => {
 };
 
 /** `/martech-request find words` */
-export const find: CommandHandler = async ({ desk, person, words }) => {
-  const { isMember } = await desk.directory.standingOf(person);
-  if (!isMember) return tell(sentenceFor(refused('outsider'), null));
+export const find: CommandHandler = async (call) => {
+  const { desk, words } = call;
+  const barred = await turnedAway(call);
+  if (barred) return barred;
   if (!words) return tell('Which words? For example `/martech-request find webinar form`.');
   const lines = await findByWords(desk, words);
   if (lines.length === 0) return tell('No request has all of these words. Fewer words find more.');

@@ -1,13 +1,11 @@
 import type { PersonId } from '../../domain/person.ts';
-import { refused } from '../../domain/request/refusal.ts';
 import { type Desk, settingsInForce } from '../../usecases/desk.ts';
 import { earlierRequest } from '../../usecases/intake/ask-again.ts';
 import { launchesToPick } from '../../usecases/roadmap/look-up-launch.ts';
 import { todayOf } from '../../usecases/today.ts';
 import type { Answer, Call, Modal } from '../conversation.ts';
 import type { Fields } from '../kit/fields.ts';
-import { tell } from '../kit/notice.ts';
-import { sentenceFor } from '../wording/refusals.ts';
+import { turnedAway } from '../kit/notice.ts';
 import { intakeModal, type Opening, type Scene, untouched } from './intake-modal.ts';
 
 /** Opens the window to ask for something, with what is known already; for members only. */
@@ -16,8 +14,8 @@ export async function openIntake(
   typed: Fields,
   opening: Partial<Opening> = {},
 ): Promise<Answer> {
-  const { isMember } = await desk.directory.standingOf(person);
-  if (!isMember) return tell(sentenceFor(refused('outsider'), null));
+  const barred = await turnedAway({ desk, person });
+  if (barred) return barred;
   const scene = await sceneOf(desk, person, { ...untouched, ...opening });
   return { kind: 'open', modal: await drawn(desk, person, typed, scene) };
 }

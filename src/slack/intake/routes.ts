@@ -1,13 +1,12 @@
 import type { Routes } from '../conversation.ts';
 import { opens, press, submits } from '../kit/on-request.ts';
 import { answerModal, parseAnswer } from './answer.ts';
-import { resume, startAfresh } from './draft.ts';
+import { openOrGoOn, resume, startAfresh } from './draft.ts';
 import { editAgainModal, editModal, launchesFor, parseEdit } from './edit.ts';
 import {
   askAgain,
   askFromCommand,
   askFromOffer,
-  askFromShortcut,
   followInstead,
   raiseMessage,
   redraw,
@@ -20,7 +19,7 @@ import { suggestTools } from './suggest-tools.ts';
 /** Asking, and what the one who asked does with their request. */
 export const intakeRoutes = {
   commands: { '': askFromCommand, find, help, mine, show },
-  shortcuts: { 'intake.ask': askFromShortcut, 'intake.raise': raiseMessage },
+  shortcuts: { 'intake.ask': openOrGoOn, 'intake.raise': raiseMessage },
   actions: {
     ...helpParts,
     'intake.kind': redraw(false),

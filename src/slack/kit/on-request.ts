@@ -24,7 +24,7 @@ import { sentenceFor } from '../wording/refusals.ts';
 import { placeOf } from '../wording/turn.ts';
 import { type Fields, fieldsOf, type Parsed } from './fields.ts';
 import { readMetadata, writeMetadata } from './metadata.ts';
-import { noticeModal, sentence, tell } from './notice.ts';
+import { noticeModal, sentence, staleWindow, tell } from './notice.ts';
 import { warned } from './secrets.ts';
 
 /** A request in the hands of somebody who is about to act on it. */
@@ -134,13 +134,8 @@ const withTheBroker: Answer = {
   ),
 };
 
-/** For a modal that was altered, or that an older version of the app had opened. */
-export const outOfDate: Answer = {
-  kind: 'update',
-  modal: noticeModal(
-    sentence('This window is out of date. Please close it and open it again from the card.'),
-  ),
-};
+/** The same for every window that a card opens. */
+export const outOfDate = staleWindow('open it from the card');
 
 async function onRequest(desk: Desk, person: PersonId, request: string) {
   const outcome = await seeRequest(desk, person, request);

@@ -1,22 +1,21 @@
 import { z } from 'zod';
-import { refused } from '../../domain/request/refusal.ts';
 import type { Absence } from '../../domain/sla/absence.ts';
 import { daysAway, setDaysAway } from '../../usecases/promises/days-away.ts';
 import type { Answer, CommandHandler } from '../conversation.ts';
 import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
-import { tell } from '../kit/notice.ts';
-import { sentenceFor } from '../wording/refusals.ts';
+import { tell, turnedAway } from '../kit/notice.ts';
 
 const usage =
   '`/martech-request away 2026-08-03 2026-08-14` says when you are away, and `/martech-request away none` that you are not.';
 const date = z.iso.date();
 
 /** `/martech-request away 2026-08-03 2026-08-14`: nobody is nudged on those days; clocks go on. */
-export const away: CommandHandler = async ({ desk, person, words }) => {
-  const { isMember } = await desk.directory.standingOf(person);
-  if (!isMember) return tell(sentenceFor(refused('outsider'), null));
+export const away: CommandHandler = async (call) => {
+  const { desk, person, words } = call;
+  const barred = await turnedAway(call);
+  if (barred) return barred;
   if (words === '') return list(await daysAway(desk, person));
   if (words.toLowerCase() === 'none') return list(await setDaysAway(desk, person, null));
   const [firstDay = '', lastDay = firstDay, ...more] = words.split(/[\s,]+/);

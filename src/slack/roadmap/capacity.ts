@@ -10,7 +10,7 @@ import { todayOf } from '../../usecases/today.ts';
 import {
   type ActionHandler,
   type Answer,
-  type CommandHandler,
+  type Call,
   type Modal,
   nothing,
   type SubmissionHandler,
@@ -21,7 +21,7 @@ import { selectInput, textInput } from '../kit/inputs.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { formModal } from '../kit/modal.ts';
 import { monthInWords } from '../kit/month.ts';
-import { noticeModal, sentence, tell } from '../kit/notice.ts';
+import { staleWindow, tell } from '../kit/notice.ts';
 import { sizeInWords } from '../wording/plain-words.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 
@@ -40,14 +40,11 @@ async function windowFor(
   return capacityForm(capacity, monthOf(await todayOf(desk, person)), month, yours);
 }
 
-/** `/martech-request capacity` */
-export const openCapacity: CommandHandler = async ({ desk, person }) => {
+/** `/martech-request capacity`, and the buttons that lead there. */
+export async function openCapacity({ desk, person }: Call): Promise<Answer> {
   if (!(await isItsLead(desk, desk.store, person))) return tell(sentenceFor({ code: 'not-its-lead' }, null));
   return { kind: 'open', modal: await windowFor(desk, person, null) };
-};
-
-export const openCapacityFrom: ActionHandler = ({ desk, person, cause }) =>
-  openCapacity({ desk, person, cause, words: '' });
+}
 
 /** Another month shows the figures that hold for it. */
 export const turnCapacity: ActionHandler = async ({ desk, person, view }) => {
@@ -128,9 +125,4 @@ export const submitCapacity: SubmissionHandler = async ({ desk, person, cause, m
   return { kind: 'update', modal: await windowFor(desk, person, month, counts) };
 };
 
-const gone: Answer = {
-  kind: 'update',
-  modal: noticeModal(
-    sentence('This window is out of date. Please close it and type `/martech-request capacity` again.'),
-  ),
-};
+const gone = staleWindow('type `/martech-request capacity`');

@@ -1,18 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import { refused } from '../../domain/request/refusal.ts';
 import type { Freeze } from '../../domain/roadmap/freeze.ts';
 import { settingsInForce } from '../../usecases/desk.ts';
 import { isItsLead } from '../../usecases/roadmap/change-plans.ts';
 import { keepFreeze, removeFreeze } from '../../usecases/roadmap/freezes.ts';
-import type {
-  ActionHandler,
-  Answer,
-  Call,
-  CommandHandler,
-  Modal,
-  SubmissionHandler,
-} from '../conversation.ts';
+import type { ActionHandler, Answer, Call, Modal, SubmissionHandler } from '../conversation.ts';
 import { actions, button, input, menu, section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
@@ -21,7 +13,7 @@ import { dateInput, textInput } from '../kit/inputs.ts';
 import { ours } from '../kit/limits.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { formModal, readingModal } from '../kit/modal.ts';
-import { noticeModal, sentence, tell } from '../kit/notice.ts';
+import { staleWindow, tell, turnedAway } from '../kit/notice.ts';
 import { freezeInWords } from '../wording/freezes.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 
@@ -50,16 +42,10 @@ async function freezesWindow({ desk, person }: Call): Promise<Modal> {
   ]);
 }
 
-const opened = async (call: Call): Promise<Answer> => {
-  const { isMember } = await call.desk.directory.standingOf(call.person);
-  return isMember
-    ? { kind: 'open', modal: await freezesWindow(call) }
-    : tell(sentenceFor(refused('outsider'), null));
-};
-
-/** `/martech-request freezes` */
-export const openFreezes: CommandHandler = opened;
-export const openFreezesFrom: ActionHandler = opened;
+/** `/martech-request freezes`, and the buttons that lead there. */
+export async function openFreezes(call: Call): Promise<Answer> {
+  return (await turnedAway(call)) ?? { kind: 'open', modal: await freezesWindow(call) };
+}
 
 const blank: Pick<Freeze, 'what' | 'why'> & { from: null; to: null } = {
   ...{ what: '', why: '', from: null, to: null },
@@ -156,7 +142,4 @@ export const dropFreeze: ActionHandler = async (call) => {
     : tell(sentenceFor(outcome.refusal, null));
 };
 
-const gone: Answer = {
-  kind: 'update',
-  modal: noticeModal(sentence('This window is out of date. Please close it and open the freezes again.')),
-};
+const gone = staleWindow('open the freezes');

@@ -5,21 +5,14 @@ import { colleague } from '../../usecases/desk.ts';
 import { cancelLaunch, keepLaunch, type MovedAlong } from '../../usecases/roadmap/keep-launch.ts';
 import { seeLaunch, seeLaunches } from '../../usecases/roadmap/look-up-launch.ts';
 import { todayOf } from '../../usecases/today.ts';
-import type {
-  ActionHandler,
-  Answer,
-  Call,
-  CommandHandler,
-  Modal,
-  SubmissionHandler,
-} from '../conversation.ts';
+import type { ActionHandler, Answer, Call, Modal, SubmissionHandler } from '../conversation.ts';
 import { section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';
 import { inline, oneLine } from '../kit/escape.ts';
 import { fieldsOf } from '../kit/fields.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
-import { noticeModal, sentence, tell } from '../kit/notice.ts';
+import { noticeModal, sentence, staleWindow, tell } from '../kit/notice.ts';
 import { sentenceFor, situations } from '../wording/refusals.ts';
 import {
   cancelForm,
@@ -33,16 +26,13 @@ import {
 } from './launch-form.ts';
 import { launchesWindow, launchWindow } from './launch-window.ts';
 
-async function listed({ desk, person }: Call): Promise<Answer> {
+/** `/martech-request launches`, and the buttons that lead there. */
+export async function openLaunches({ desk, person }: Call): Promise<Answer> {
   const seen = await seeLaunches(desk, person);
   return seen.ok
     ? { kind: 'open', modal: launchesWindow(seen.value) }
     : tell(sentenceFor(seen.refusal, null));
 }
-
-/** `/martech-request launches` */
-export const openLaunches: CommandHandler = listed;
-export const openLaunchesFrom: ActionHandler = listed;
 
 async function shown({ desk, person }: Call, id: string, said: readonly string[] = []): Promise<Modal> {
   const seen = await seeLaunch(desk, person, id);
@@ -165,7 +155,4 @@ export const submitCancel: SubmissionHandler = async (call) => {
   return { kind: 'update', modal: await shown(call, id, said) };
 };
 
-const gone: Answer = {
-  kind: 'update',
-  modal: noticeModal(sentence('This window is out of date. Please close it and open the launches again.')),
-};
+const gone = staleWindow('open the launches');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { doings } from '../../domain/roadmap/plan.ts';
 import { type RoadmapPlace, seeRoadmap } from '../../usecases/roadmap/see-roadmap.ts';
-import { type ActionHandler, type Answer, type Call, type CommandHandler, nothing } from '../conversation.ts';
+import { type ActionHandler, type Answer, type Call, nothing } from '../conversation.ts';
 import { showFound } from '../intake/look-up.ts';
 import { tell } from '../kit/notice.ts';
 import { showTool } from '../stack/routes.ts';
@@ -16,11 +16,8 @@ async function drawn({ desk, person }: Call, place: RoadmapPlace, kind: 'open' |
 
 const beginning: RoadmapPlace = { doing: null, page: 0 };
 
-/** `/martech-request roadmap` */
-export const openRoadmap: CommandHandler = (call) => drawn(call, beginning, 'open');
-
-/** From App Home. */
-export const openRoadmapFrom: ActionHandler = (call) => drawn(call, beginning, 'open');
+/** `/martech-request roadmap`, and App Home’s button. */
+export const openRoadmap = (call: Call): Promise<Answer> => drawn(call, beginning, 'open');
 
 const placeSchema = z.tuple([z.enum(['all', ...doings]), z.coerce.number().int().min(0).max(10_000)]);
 

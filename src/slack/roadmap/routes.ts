@@ -1,18 +1,17 @@
 import type { Routes } from '../conversation.ts';
-import { openCapacity, openCapacityFrom, submitCapacity, turnCapacity } from './capacity.ts';
-import { addFreeze, dropFreeze, editFreeze, openFreezes, openFreezesFrom, submitFreeze } from './freezes.ts';
+import { openCapacity, submitCapacity, turnCapacity } from './capacity.ts';
+import { addFreeze, dropFreeze, editFreeze, openFreezes, submitFreeze } from './freezes.ts';
 import {
   addLaunch,
   askToCancel,
   editLaunch,
   openLaunches,
-  openLaunchesFrom,
   showLaunch,
   submitCancel,
   submitLaunch,
 } from './launches.ts';
-import { openFromRoadmap, openRoadmap, openRoadmapFrom, turnRoadmap } from './roadmap.ts';
-import { openTopFive, openTopFiveFrom, submitTopFive } from './top-five.ts';
+import { openFromRoadmap, openRoadmap, turnRoadmap } from './roadmap.ts';
+import { openTopFive, submitTopFive } from './top-five.ts';
 
 /** What comes, and what stands in its way: the plans of both sides. */
 export const roadmapRoutes = {
@@ -24,23 +23,23 @@ export const roadmapRoutes = {
     'top-five': openTopFive,
   },
   actions: {
-    'capacity.open': openCapacityFrom,
+    'capacity.open': openCapacity,
     'capacity.month': turnCapacity,
     'freeze.add': addFreeze,
     'freeze.edit': editFreeze,
-    'freeze.open': openFreezesFrom,
+    'freeze.open': openFreezes,
     'freeze.remove': dropFreeze,
     'launch.add': addLaunch,
     'launch.cancel': askToCancel,
     'launch.edit': editLaunch,
-    'launch.open': openLaunchesFrom,
+    'launch.open': openLaunches,
     'launch.show': showLaunch,
     'roadmap.earlier': turnRoadmap,
     'roadmap.filter': turnRoadmap,
     'roadmap.later': turnRoadmap,
     'roadmap.open': openFromRoadmap,
-    'roadmap.show': openRoadmapFrom,
-    'top-five.open': openTopFiveFrom,
+    'roadmap.show': openRoadmap,
+    'top-five.open': openTopFive,
   },
   submissions: {
     capacity: submitCapacity,

@@ -3,14 +3,7 @@ import { requestKey } from '../../domain/request/request-key.ts';
 import { mostInTopFive } from '../../domain/roadmap/top-five.ts';
 import type { RequestLine } from '../../usecases/request/request-line.ts';
 import { orderTopFive, seeTopFive, type TopFiveView } from '../../usecases/roadmap/top-five.ts';
-import {
-  type ActionHandler,
-  type Answer,
-  type CommandHandler,
-  type Modal,
-  nothing,
-  type SubmissionHandler,
-} from '../conversation.ts';
+import { type Answer, type Call, type Modal, nothing, type SubmissionHandler } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { type Fields, fieldsOf } from '../kit/fields.ts';
@@ -19,23 +12,18 @@ import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { formModal } from '../kit/modal.ts';
-import { noticeModal, sentence, tell } from '../kit/notice.ts';
+import { staleWindow, tell } from '../kit/notice.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 
 /** Marketing's lead says which five of marketing's open requests come first. */
 
-const opened = async ({ desk, person }: Parameters<CommandHandler>[0]): Promise<Answer> => {
+/** `/martech-request top-five`, and the buttons that lead there. */
+export async function openTopFive({ desk, person }: Call): Promise<Answer> {
   const seen = await seeTopFive(desk, person);
   if (!seen.ok) return tell(sentenceFor(seen.refusal, null));
   if (seen.value.choices.length === 0) return tell('Nothing is open, so there is nothing to put in order.');
   return { kind: 'open', modal: topFiveForm(seen.value, idsOf(seen.value.chosen)) };
-};
-
-/** `/martech-request top-five` */
-export const openTopFive: CommandHandler = opened;
-
-export const openTopFiveFrom: ActionHandler = ({ desk, person, cause }) =>
-  opened({ desk, person, cause, words: '' });
+}
 
 const places = Array.from({ length: mostInTopFive }, (_, index) => index);
 const labels = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
@@ -120,7 +108,4 @@ function idsOf(lines: readonly RequestLine[]): string[] {
   return lines.map(({ request }) => request.id);
 }
 
-const gone: Answer = {
-  kind: 'update',
-  modal: noticeModal(sentence('This window is out of date. Please close it and open the top five again.')),
-};
+const gone = staleWindow('open the top five');

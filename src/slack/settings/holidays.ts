@@ -18,7 +18,7 @@ import {
 } from '../conversation.ts';
 import { inline } from '../kit/escape.ts';
 import { limits } from '../kit/limits.ts';
-import { noticeModal, sentence, tell } from '../kit/notice.ts';
+import { staleWindow, tell } from '../kit/notice.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import { type Holidays, holidaysInWords, roomFor, savedHolidays, withProposed } from './holidays-in-words.ts';
 import { holidaysWindow, listId, placeExamples, readForm } from './holidays-window.ts';
@@ -99,9 +99,4 @@ function withHolidays(calendar: Calendar, holidays: Holidays): Calendar {
   return same ? calendar : { ...calendar, holidays, version: calendar.version + 1 };
 }
 
-const gone: Answer = {
-  kind: 'update',
-  modal: noticeModal(
-    sentence('This window is out of date. Please close it and type `/martech-request holidays` again.'),
-  ),
-};
+const gone = staleWindow('type `/martech-request holidays`');

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { assertNever } from '../../domain/assert-never.ts';
 import type { PersonId } from '../../domain/person.ts';
-import { refused } from '../../domain/request/refusal.ts';
 import { type Category, categoryIds } from '../../domain/stack/category.ts';
 import { blankSheet, columns } from '../../domain/stack/sheet.ts';
 import { foldedName } from '../../domain/stack/tool.ts';
@@ -21,7 +20,7 @@ import type {
 } from '../conversation.ts';
 import { fieldsOf } from '../kit/fields.ts';
 import { parsedJson } from '../kit/metadata.ts';
-import { noticeModal, sentence, tell } from '../kit/notice.ts';
+import { noticeModal, sentence, staleWindow, tell, turnedAway } from '../kit/notice.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import { carryStack } from './import-routes.ts';
 import { keepForm, readPair } from './rivals.ts';
@@ -32,7 +31,7 @@ import { toolWindow } from './tool-window.ts';
 /** `/martech-request stack [words]`; one tool that has exactly this name is shown at once. */
 const stack: CommandHandler = async (call) => {
   const { desk, person, words } = call;
-  const barred = (await barrier(desk, person)) ?? (await carryStack(call));
+  const barred = (await turnedAway({ desk, person })) ?? (await carryStack(call));
   if (barred) return barred;
   const [named] = words ? await desk.store.toolsByName(desk.workspace, [words]) : [];
   if (named && foldedName(words) === foldedName(named.name)) {
@@ -42,7 +41,7 @@ const stack: CommandHandler = async (call) => {
 };
 
 const search: SubmissionHandler = async ({ desk, person, values }) => {
-  const barred = await barrier(desk, person);
+  const barred = await turnedAway({ desk, person });
   if (barred) return barred;
   const { words } = fieldsOf(values);
   return { kind: 'update', modal: await lookedFor(desk, person, typeof words === 'string' ? words : '') };
@@ -50,10 +49,10 @@ const search: SubmissionHandler = async ({ desk, person, values }) => {
 
 /** From Home, where there is no window yet. */
 const openStack: ActionHandler = async ({ desk, person }) =>
-  (await barrier(desk, person)) ?? { kind: 'open', modal: await lookedFor(desk, person, '') };
+  (await turnedAway({ desk, person })) ?? { kind: 'open', modal: await lookedFor(desk, person, '') };
 
 const backToOverview: ActionHandler = async ({ desk, person }) =>
-  (await barrier(desk, person)) ?? { kind: 'update', modal: await lookedFor(desk, person, '') };
+  (await turnedAway({ desk, person })) ?? { kind: 'update', modal: await lookedFor(desk, person, '') };
 
 async function lookedFor(desk: Desk, person: PersonId, typed: string): Promise<Modal> {
   return termsOf(typed).length > 0
@@ -82,7 +81,7 @@ async function turnTo(
   offset: number,
   kind: 'update' | 'open',
 ): Promise<Answer> {
-  const barred = await barrier(desk, person);
+  const barred = await turnedAway({ desk, person });
   if (barred) return barred;
   const page = await toolsOfCategory(desk, category, { limit: pageOfCategory, offset });
   return { kind, modal: categoryWindow(category, { ...page, offset }) };
@@ -100,7 +99,7 @@ async function shown(desk: Desk, person: PersonId, id: string): Promise<Modal> {
 }
 
 const add: ActionHandler = async ({ desk, person }) =>
-  (await barrier(desk, person)) ?? {
+  (await turnedAway({ desk, person })) ?? {
     kind: 'open',
     modal: toolForm({ tool: null, seen: 0, more: false }, { ...blankSheet, state: 'live' }),
   };
@@ -155,7 +154,7 @@ const record: SubmissionHandler = async ({ desk, person, cause, metadata, values
 const askWhy: ActionHandler = async ({ desk, person, value }) => {
   const pair = readPair(value ?? '');
   if (!pair) return gone;
-  const barred = await barrier(desk, person);
+  const barred = await turnedAway({ desk, person });
   if (barred) return barred;
   const [one, other] = [await desk.store.tool(pair.tool), await desk.store.tool(pair.other)];
   if (!one || !other) return tell(sentenceFor({ code: 'no-such-tool' }, null));
@@ -172,15 +171,7 @@ const keep: SubmissionHandler = async ({ desk, person, cause, metadata, values }
   return { kind: 'update', modal: await shown(desk, person, pair.tool) };
 };
 
-const gone: Answer = {
-  kind: 'update',
-  modal: noticeModal(sentence('This window is out of date. Please close it and open the stack again.')),
-};
-
-async function barrier(desk: Desk, person: PersonId): Promise<Answer | null> {
-  const { isMember } = await desk.directory.standingOf(person);
-  return isMember ? null : tell(sentenceFor(refused('outsider'), null));
-}
+const gone = staleWindow('open the stack');
 
 /** What both sides own together: looking, adding, changing. */
 export const stackRoutes = {

@@ -1,21 +1,13 @@
 import { z } from 'zod';
 import { assertNever } from '../../domain/assert-never.ts';
 import type { PersonId } from '../../domain/person.ts';
-import { refused } from '../../domain/request/refusal.ts';
 import { termLanguages, termOf, termsAbout } from '../../domain/terms/term.ts';
 import type { Desk } from '../../usecases/desk.ts';
 import { agreeToTerm, dictionary, seeTerm, termsToAgree, writeTerm } from '../../usecases/terms/terms.ts';
-import type {
-  ActionHandler,
-  Answer,
-  CommandHandler,
-  Modal,
-  Routes,
-  SubmissionHandler,
-} from '../conversation.ts';
+import type { ActionHandler, CommandHandler, Modal, Routes, SubmissionHandler } from '../conversation.ts';
 import { oneLine } from '../kit/escape.ts';
 import { fieldsOf, optional, parseFields, required } from '../kit/fields.ts';
-import { noticeModal, sentence, tell } from '../kit/notice.ts';
+import { noticeModal, sentence, staleWindow, tell, turnedAway } from '../kit/notice.ts';
 import { sentenceFor } from '../wording/refusals.ts';
 import {
   allLanguages,
@@ -29,11 +21,11 @@ import {
 
 /** `/martech-request terms [word]`; a word that is known is shown at once. */
 const terms: CommandHandler = async ({ desk, person, words }) =>
-  (await barrier(desk, person)) ?? { kind: 'open', modal: await lookedFor(desk, person, words) };
+  (await turnedAway({ desk, person })) ?? { kind: 'open', modal: await lookedFor(desk, person, words) };
 
 /** What waits for the reader's yes, or the whole dictionary where nothing does. */
 const toAgree: ActionHandler = async ({ desk, person }) => {
-  const barred = await barrier(desk, person);
+  const barred = await turnedAway({ desk, person });
   if (barred) return barred;
   const waiting = await termsToAgree(desk, desk.store, person);
   const terms = waiting.length > 0 ? waiting : await dictionary(desk.store, desk.workspace);
@@ -41,7 +33,7 @@ const toAgree: ActionHandler = async ({ desk, person }) => {
 };
 
 const search: SubmissionHandler = async ({ desk, person, values }) => {
-  const barred = await barrier(desk, person);
+  const barred = await turnedAway({ desk, person });
   if (barred) return barred;
   const { word } = fieldsOf(values);
   const known = await dictionary(desk.store, desk.workspace);
@@ -77,7 +69,7 @@ const agree: ActionHandler = async ({ desk, person, cause, value }) => {
 };
 
 const add: ActionHandler = async ({ desk, person }) =>
-  (await barrier(desk, person)) ?? {
+  (await turnedAway({ desk, person })) ?? {
     kind: 'open',
     modal: termForm(
       { id: null, seen: 0 },
@@ -135,15 +127,7 @@ const write: SubmissionHandler = async ({ desk, person, cause, metadata, values 
   }
 };
 
-const gone: Answer = {
-  kind: 'update',
-  modal: noticeModal(sentence('This window is out of date. Please close it and open the dictionary again.')),
-};
-
-async function barrier(desk: Desk, person: PersonId): Promise<Answer | null> {
-  const { isMember } = await desk.directory.standingOf(person);
-  return isMember ? null : tell(sentenceFor(refused('outsider'), null));
-}
+const gone = staleWindow('open the dictionary');
 
 /** What the two sides mean by their words. */
 export const termsRoutes = {
