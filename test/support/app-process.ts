@@ -14,6 +14,8 @@ export interface AppProcess {
   exitCode(): number | null;
   /** What it has written lately. */
   output(): string;
+  /** Lets a process go on that was stopped. */
+  goOn(): void;
   /** Sends the signal and waits for the end. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -63,6 +65,9 @@ export function startProcess(
         listeners.add(look);
         look();
       }),
+    goOn() {
+      child.kill('SIGCONT');
+    },
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       await ended;
