@@ -20,6 +20,8 @@ test('whoever takes part is no broker, and a broker is given no part', () => {
   const story = inProgress();
   thenRefused(story, 'ines', { type: 'name-broker', broker: cast.mia }, takesPart(cast.mia));
   thenRefused(story, 'mia', { type: 'name-broker', broker: cast.ines }, takesPart(cast.ines));
+  const handedOver = when(story, 'mia', { type: 'hand-over', to: cast.ben });
+  thenRefused(handedOver, 'ines', { type: 'name-broker', broker: cast.mia }, takesPart(cast.mia));
   const brokered = when(story, 'mia', named);
   thenRefused(brokered, 'ines', { type: 'assign', to: cast.tom }, takesPart(cast.tom));
   thenRefused(brokered, 'mia', { type: 'hand-over', to: cast.tom }, takesPart(cast.tom));

@@ -62,6 +62,23 @@ describe('a check in the way of the yes', () => {
     );
     expect(statusOf(when(signed, 'omar', { type: 'drop-check', check: 'security' }))).toBe('in-progress');
   });
+
+  test('of which one owner of two has approved keeps the work from beginning', () => {
+    const both: AskedCheck = { ...securityCheck, owners: [cast.ben, cast.tom], needs: 'all' };
+    const accepted = when(submitted(), 'ines', { ...accept, terms: { ...terms, date: '2026-04-01' } });
+    const late = when(accepted, 'ines', { type: 'request-check', check: both });
+    const half = when(when(late, 'mia', { type: 'sign', version: 2 }), 'ben', approve);
+    expect(statusOf(half)).toBe('checking');
+    expect(statusOf(when(half, 'tom', approve))).toBe('in-progress');
+  });
+
+  test('keeps a repair from beginning when somebody takes it', () => {
+    const broken = when(submitted('mia', { kind: 'broken' }), 'ines', {
+      type: 'request-check',
+      check: securityCheck,
+    });
+    expect(statusOf(when(broken, 'ines', { type: 'claim' }))).toBe('new');
+  });
 });
 
 test('a check in the way of the end keeps IT from delivering, and holds the ball once all else is done', () => {
@@ -128,6 +145,8 @@ describe('who decides', () => {
     expect(standingIn(half)).toEqual({ is: 'open', approvedBy: [cast.ben] });
     expect(ballOf(half.request)).toMatchObject({ owner: cast.tom });
     thenRefused(half, 'ben', approve, { code: 'nothing-changed' });
+    const whole = when(half, 'tom', approve);
+    thenRefused(whole, 'tom', waive, { code: 'check-decided', check: 'security' });
     expect(standingIn(when(half, 'tom', approve))).toEqual({ is: 'approved', by: cast.tom });
     expect(standingIn(whileAway(['tom'], half, 'lea'))).toEqual({ is: 'approved', by: cast.lea });
   });

@@ -108,6 +108,10 @@ describe('agreeing', () => {
     const ticked = when(inProgress(), 'ines', { type: 'tick', ticked: ['it-1'] });
     const amended = when(ticked, 'mia', { type: 'change-date', date: '2026-05-01' });
     expect(amended.request.agreement.inForce?.date).toBe(terms.date);
+    expect(amended.request.neededBy).toBe('2026-05-01');
+    // What IT suggests changes nothing about what marketing wanted.
+    const byIt = when(ticked, 'ines', { type: 'change-date', date: '2026-05-01' });
+    expect(byIt.request.neededBy).toBe(terms.date);
     thenRefused(amended, 'ines', { type: 'deliver', words: null }, { code: 'amendment-open', missing: 'it' });
     const signed = when(amended, 'ines', { type: 'sign', version: 2 });
     expect(signed.request.agreement).toMatchObject({

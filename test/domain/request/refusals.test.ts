@@ -35,12 +35,29 @@ test('a criterion that was never agreed is neither ticked nor missed', () => {
   thenRefused(inProgress(), 'ines', { type: 'tick', ticked: ['it-9'] }, unknown);
   // The other side's own are not ticked for it.
   thenRefused(inProgress(), 'ines', { type: 'tick', ticked: ['mk-1'] }, unknown);
+  const evidence = { 'it-2': words };
+  thenRefused(inProgress(), 'ines', { type: 'tick', ticked: ['it-1'], evidence }, unknown);
   thenRefused(delivered(), 'mia', { type: 'reject', failed: ['mk-9'], words }, unknown);
   const done = when(delivered(), 'mia', { type: 'confirm' });
   thenRefused(done, 'mia', { type: 'reopen', failed: ['mk-9'], words }, unknown);
 });
 
-test('silence closes nothing that is larger, and nothing before it was asked twice', () => {
+test('only a tool is a heads-up, and a heads-up is countered by nothing', () => {
+  const edit = { type: 'edit', brief: words, impact: 2, urgency: 2, terms } as const;
+  const headsUp = { code: 'only-heads-up', headsUp: true } as const;
+  thenRefused(submitted(), 'mia', { ...edit, headsUp: true }, headsUp);
+  const tool = submitted('mia', { kind: 'tool', headsUp: true });
+  when(tool, 'mia', { ...edit, headsUp: false });
+  thenRefused(tool, 'ines', { type: 'counter', alternative: words }, headsUp);
+});
+
+test('a question is taken back by whoever asked it, and nobody else', () => {
+  const asked = when(submitted(), 'ines', { type: 'ask', question: words });
+  thenRefused(asked, 'tom', { type: 'take-back' }, { code: 'not-yours-to-take-back' });
+  when(asked, 'ines', { type: 'take-back' });
+});
+
+test('silence closes nothing that is larger, however often it was asked', () => {
   const open = { code: 'silence-keeps-it-open' } as const;
   thenRefused(delivered(), 'clock', { type: 'close-unconfirmed' }, open);
   const once = when(delivered(), 'clock', { type: 'nudge' });
