@@ -6,7 +6,7 @@ import type { Intent } from '../../usecases/request/intent.ts';
 import type { ActionHandler, Modal } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';
-import { type Fields, fieldsOf, oneOf, type Parsed, parseFields } from '../kit/fields.ts';
+import { errorsIn, type Fields, fieldsOf, oneOf, type Parsed, parseFields } from '../kit/fields.ts';
 import { filledIn } from '../kit/filled-in.ts';
 import { radioInput } from '../kit/inputs.ts';
 import { formModal } from '../kit/modal.ts';
@@ -80,11 +80,6 @@ const schema = z.object({ size: oneOf(sizes, 'Please pick a size.') });
 export function parseAccept(fields: Fields, on: OnRequest): Parsed<Intent> {
   const sized = parseFields(schema, fields);
   const terms = writtenTerms(fields, on);
-  if (!sized.ok || !terms.ok) {
-    return {
-      ok: false,
-      errors: { ...(sized.ok ? {} : sized.errors), ...(terms.ok ? {} : terms.errors) },
-    };
-  }
+  if (!sized.ok || !terms.ok) return { ok: false, errors: errorsIn(sized, terms) };
   return { ok: true, value: { type: 'accept', size: sized.value.size, terms: terms.value } };
 }

@@ -4,7 +4,7 @@ import type { Intent } from '../../usecases/request/intent.ts';
 import type { ShownCriterion } from '../../usecases/request/request-view.ts';
 import type { Modal } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
-import { dayFromOrNone, type Fields, type Parsed, parseFields, required } from '../kit/fields.ts';
+import { dayFromOrNone, errorsIn, type Fields, type Parsed, parseFields, required } from '../kit/fields.ts';
 import { boxesInput, dateInput, textInput } from '../kit/inputs.ts';
 import { formModal } from '../kit/modal.ts';
 import type { OnRequest } from '../kit/on-request.ts';
@@ -84,7 +84,7 @@ export function parseReopen(fields: Fields, { view, today }: OnRequest): Parsed<
   const isNamed = failed.length > 0 || marketings(view).length === 0;
   if (!parsed.ok || !isNamed) {
     const unnamed = { 'failed-0': 'Please tick what is not right.' };
-    return { ok: false, errors: { ...(isNamed ? {} : unnamed), ...(parsed.ok ? {} : parsed.errors) } };
+    return { ok: false, errors: { ...(isNamed ? {} : unnamed), ...errorsIn(parsed) } };
   }
   return { ok: true, value: { type: 'reopen', failed, ...parsed.value } };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Intent } from '../../usecases/request/intent.ts';
 import type { Modal } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
-import { type Fields, type Parsed, parseFields, required } from '../kit/fields.ts';
+import { errorsIn, type Fields, type Parsed, parseFields, required } from '../kit/fields.ts';
 import { textInput } from '../kit/inputs.ts';
 import { ours } from '../kit/limits.ts';
 import { formModal } from '../kit/modal.ts';
@@ -63,7 +63,7 @@ export function parseAmend(fields: Fields, on: OnRequest): Parsed<Intent> {
   const { proposed, inForce } = on.view;
   const terms = writtenTerms(fields, on, (proposed ?? inForce)?.date);
   const words = on.reader.side === 'it' ? parseFields(twoLines, fields) : null;
-  const errors = { ...(terms.ok ? {} : terms.errors), ...(words && !words.ok ? words.errors : {}) };
-  if (!terms.ok || words?.ok === false) return { ok: false, errors };
+  if (!terms.ok || words?.ok === false)
+    return { ok: false, errors: errorsIn(terms, ...(words ? [words] : [])) };
   return { ok: true, value: { type: 'amend', terms: terms.value, ...(words && { words: words.value }) } };
 }

@@ -10,7 +10,7 @@ import {
 import type { ActionHandler, Answer, Call, Modal, SubmissionHandler } from '../conversation.ts';
 import { section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
-import { fieldsOf } from '../kit/fields.ts';
+import { errorsIn, fieldsOf } from '../kit/fields.ts';
 import { ours } from '../kit/limits.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { formModal, readingModal } from '../kit/modal.ts';
@@ -73,10 +73,7 @@ export const submitSuggestion: SubmissionHandler = async ({ desk, person, cause,
   if (!shown) return gone;
   const fields = fieldsOf(values);
   const [its, marketings] = [writtenCriteria(fields, 'it'), writtenCriteria(fields, 'marketing')];
-  if (!its.ok || !marketings.ok) {
-    const errors = { ...(its.ok ? {} : its.errors), ...(marketings.ok ? {} : marketings.errors) };
-    return { kind: 'errors', errors };
-  }
+  if (!its.ok || !marketings.ok) return { kind: 'errors', errors: errorsIn(its, marketings) };
   const criteria = [...its.value, ...marketings.value];
   if (criteria.length > mostStanding) {
     return {

@@ -9,7 +9,7 @@ import type { ShownCriterion } from '../../usecases/request/request-view.ts';
 import { input } from '../kit/blocks.ts';
 import { cut } from '../kit/cut.ts';
 import { oneLine } from '../kit/escape.ts';
-import { dayFromOrNone, type Fields, type Parsed, parseFields } from '../kit/fields.ts';
+import { dayFromOrNone, errorsIn, type Fields, type Parsed, parseFields } from '../kit/fields.ts';
 import { dateInput, textInput } from '../kit/inputs.ts';
 import type { OnRequest } from '../kit/on-request.ts';
 import { marksOf } from './definition.ts';
@@ -136,16 +136,10 @@ export function writtenTerms(
   const dated = parseFields(schema, fields);
   const its = writtenCriteria(fields, 'it');
   const marketings = writtenCriteria(fields, 'marketing');
-  if (!dated.ok || !its.ok || !marketings.ok) {
-    return { ok: false, errors: Object.assign({}, ...[dated, its, marketings].map(errorsOf)) };
-  }
+  if (!dated.ok || !its.ok || !marketings.ok) return { ok: false, errors: errorsIn(dated, its, marketings) };
   const criteria = [...its.value, ...marketings.value];
   if (criteria.length === 0) {
     return { ok: false, errors: { 'it-0': 'Please keep at least one criterion, on either side.' } };
   }
   return { ok: true, value: { criteria, date: dated.value.date, seen } };
-}
-
-function errorsOf(parsed: Parsed<unknown>): Record<string, string> {
-  return parsed.ok ? {} : parsed.errors;
 }

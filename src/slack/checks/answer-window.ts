@@ -3,7 +3,7 @@ import type { Check } from '../../domain/checks/check.ts';
 import type { Intent } from '../../usecases/request/intent.ts';
 import type { Modal } from '../conversation.ts';
 import { input, quote, section } from '../kit/blocks.ts';
-import { type Fields, optional, type Parsed, parseFields } from '../kit/fields.ts';
+import { errorsIn, type Fields, optional, type Parsed, parseFields } from '../kit/fields.ts';
 import { textInput } from '../kit/inputs.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
@@ -48,10 +48,9 @@ export function answerWindow({ view, check, metadata }: OnCheck): Modal {
 /** Only what was written anew counts as an answer. */
 export function parseAnswers(fields: Fields, { view, check }: OnCheck): Parsed<Intent> {
   const shape = Object.fromEntries(check.questions.map(({ id }) => [`answer-${id}`, optional(ours.line)]));
-  const parsed = parseFields(z.object({ words: optional(ours.line) }).catchall(z.unknown()), fields);
+  const parsed = parseFields(z.object({ words: optional(ours.line) }), fields);
   const given = parseFields(z.object(shape), fields);
-  if (!parsed.ok) return parsed;
-  if (!given.ok) return given;
+  if (!parsed.ok || !given.ok) return { ok: false, errors: errorsIn(parsed, given) };
   return {
     ok: true,
     value: {

@@ -1,5 +1,6 @@
 import type {
   Checkboxes,
+  ConversationsSelect,
   Datepicker,
   ExternalSelect,
   FileInput,
@@ -93,6 +94,15 @@ export function searchInput(placeholder: string, initial: Choice | null = null):
 /** `initial` is a user id. */
 export function personInput(initial: string | null = null): UsersSelect {
   return { type: 'users_select', ...(initial && { initial_user: initial }) };
+}
+
+/** `initial` is a channel's id. */
+export function channelInput(initial: string | null = null): ConversationsSelect {
+  return {
+    type: 'conversations_select',
+    filter: { include: ['private', 'public'], exclude_bot_users: true },
+    ...(initial && { initial_conversation: initial }),
+  };
 }
 
 export function peopleInput(initial: readonly string[] = []): MultiUsersSelect {

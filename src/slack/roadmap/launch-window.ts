@@ -1,4 +1,4 @@
-import type { KnownBlock, StaticSelect } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { isOpen } from '../../domain/request/request.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { LaunchChange } from '../../domain/roadmap/launch.ts';
@@ -6,11 +6,10 @@ import type { Instant } from '../../domain/time.ts';
 import type { LaunchList, LaunchView } from '../../usecases/roadmap/look-up-launch.ts';
 import type { Modal } from '../conversation.ts';
 import { openMenu } from '../home/open-menu.ts';
-import { actions, button, context, header, plain, section } from '../kit/blocks.ts';
-import { cut } from '../kit/cut.ts';
+import { actions, button, context, header, menu, section } from '../kit/blocks.ts';
 import { day, moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
-import { limits, ours } from '../kit/limits.ts';
+import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { readingModal } from '../kit/modal.ts';
 import { inDays } from '../stack/words.ts';
@@ -27,15 +26,10 @@ export function launchesWindow({ launches, today, mayAdd }: LaunchList): Modal {
         `*${inline(name, ours.name)}* · ${day(date)}${inDays(date, today)}\nowner ${mention(owner)} · ${requestsInWords(open)}`,
       ),
     );
-  const menu: StaticSelect = {
-    type: 'static_select',
-    action_id: 'launch.show',
-    placeholder: plain('Open a launch…'),
-    options: launches.map(({ launch: { id, name, date } }) => ({
-      text: plain(cut(`${day(date)} · ${name}`, limits.optionText), limits.optionText),
-      value: id,
-    })),
-  };
+  const choices = launches.map(({ launch: { id, name, date } }) => ({
+    text: `${day(date)} · ${name}`,
+    value: id,
+  }));
   return readingModal('Launches', [
     section(
       launches.length === 0
@@ -44,7 +38,7 @@ export function launchesWindow({ launches, today, mayAdd }: LaunchList): Modal {
     ),
     ...lines,
     ...actions([
-      ...(launches.length > 0 ? [menu] : []),
+      ...menu('Open a launch…', 'launch.show', choices),
       ...(mayAdd ? [button('Add a launch…', 'launch.add', 'add')] : []),
     ]),
   ]);

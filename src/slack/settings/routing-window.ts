@@ -1,4 +1,3 @@
-import type { ConversationsSelect } from '@slack/types';
 import { z } from 'zod';
 import { personId } from '../../domain/person.ts';
 import { requestKinds } from '../../domain/request/kind.ts';
@@ -9,7 +8,7 @@ import type { Modal } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { type Fields, oneOf, optional, type Parsed, parseFields } from '../kit/fields.ts';
-import { personInput, selectInput, severalInput, textInput } from '../kit/inputs.ts';
+import { channelInput, personInput, selectInput, severalInput, textInput } from '../kit/inputs.ts';
 import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { formModal } from '../kit/modal.ts';
@@ -20,10 +19,6 @@ export function routingWindow(
   news: string | null = null,
 ): Modal {
   const choices = requestKinds.map((kind) => ({ value: kind, text: kinds[kind].name }));
-  const channel: ConversationsSelect = {
-    type: 'conversations_select',
-    filter: { include: ['private', 'public'], exclude_bot_users: true },
-  };
   const rules = routing.map((rule, index) => ({
     value: String(index),
     text: `${index + 1}. ${aboutWhat(rule, kinds)}`,
@@ -47,7 +42,7 @@ export function routingWindow(
         optional: true,
         hint: 'Such as “CRM”. It counts wherever the tool’s name has these words.',
       }),
-      input('channel', 'The card goes to', channel, {
+      input('channel', 'The card goes to', channelInput(), {
         optional: true,
         hint: 'Invite the app there. Who is IT stays as it is: the emoji of others in that channel do not count.',
       }),

@@ -1,11 +1,11 @@
-import type { ConversationsSelect, InputBlock, KnownBlock, Timepicker, UsersSelect } from '@slack/types';
+import type { InputBlock, KnownBlock, Timepicker } from '@slack/types';
 import { type PersonId, type Side, userOf } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { type Calendar, weekdays } from '../../domain/sla/calendar.ts';
 import type { DeskSettings } from '../../usecases/settings/configure-desk.ts';
 import type { Modal } from '../conversation.ts';
 import { actions, button, context, input, section } from '../kit/blocks.ts';
-import { selectInput, textInput } from '../kit/inputs.ts';
+import { channelInput, personInput, selectInput, textInput } from '../kit/inputs.ts';
 import { formModal } from '../kit/modal.ts';
 import { sentenceCase } from '../kit/sentence-case.ts';
 import { weekInWords } from './hours-in-words.ts';
@@ -80,12 +80,7 @@ function channel(
   hint: string,
 ): KnownBlock {
   if (fixed.includes(variable)) return setBy(variable, label, initial && `<#${initial}>`);
-  const select: ConversationsSelect = {
-    type: 'conversations_select',
-    filter: { include: ['private', 'public'], exclude_bot_users: true },
-    ...(initial && { initial_conversation: initial }),
-  };
-  return input(id, label, select, { optional: true, hint });
+  return input(id, label, channelInput(initial), { optional: true, hint });
 }
 
 function setBy(variable: string, label: string, value: string | null): KnownBlock {
@@ -93,8 +88,7 @@ function setBy(variable: string, label: string, value: string | null): KnownBloc
 }
 
 function person(id: string, label: string, initial: PersonId | null): InputBlock {
-  const select: UsersSelect = { type: 'users_select', ...(initial && { initial_user: userOf(initial) }) };
-  return input(id, label, select, { optional: true });
+  return input(id, label, personInput(initial && userOf(initial)), { optional: true });
 }
 
 function signerInputs(id: Side, name: string, signer: Settings['signers'][Side]): InputBlock[] {

@@ -1,4 +1,4 @@
-import type { KnownBlock, StaticSelect } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { assertNever } from '../../domain/assert-never.ts';
 import { categories } from '../../domain/stack/category.ts';
@@ -7,11 +7,11 @@ import type { OverlapReason } from '../../domain/stack/overlap.ts';
 import type { Tool } from '../../domain/stack/tool.ts';
 import type { ToolView } from '../../usecases/stack/look-up-tool.ts';
 import type { Modal } from '../conversation.ts';
-import { actions, input, plain, section } from '../kit/blocks.ts';
+import { actions, input, menu, section } from '../kit/blocks.ts';
 import { day } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { textInput } from '../kit/inputs.ts';
-import { limits, ours } from '../kit/limits.ts';
+import { ours } from '../kit/limits.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { formModal } from '../kit/modal.ts';
 import { inDays, owner } from './words.ts';
@@ -19,15 +19,10 @@ import { inDays, owner } from './words.ts';
 /** What may do the same job, why it is thought so, and a way to say that both are needed. */
 export function rivalBlocks({ tool, rivals, today }: ToolView): KnownBlock[] {
   if (rivals.length === 0) return [];
-  const menu: StaticSelect = {
-    type: 'static_select',
-    action_id: 'stack.keep',
-    placeholder: plain('We need both, because…'),
-    options: rivals.map(({ tool: other }) => ({
-      text: plain(`${other.name} too`, limits.optionText),
-      value: JSON.stringify({ tool: tool.id, other: other.id }),
-    })),
-  };
+  const choices = rivals.map(({ tool: other }) => ({
+    text: `${other.name} too`,
+    value: JSON.stringify({ tool: tool.id, other: other.id }),
+  }));
   return [
     section('*May do the same job*'),
     ...rivals.map(({ tool: other, reasons }) => {
@@ -36,7 +31,7 @@ export function rivalBlocks({ tool, rivals, today }: ToolView): KnownBlock[] {
       const owned = `business owner ${owner(other.businessOwner)}`;
       return section(`*${inline(other.name, ours.name)}* · ${owned}${ends}\n${why(reasons, other)}`);
     }),
-    ...actions([menu]),
+    ...actions(menu('We need both, because…', 'stack.keep', choices)),
   ];
 }
 

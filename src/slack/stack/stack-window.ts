@@ -1,12 +1,12 @@
-import type { KnownBlock, StaticSelect } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { type Category, categories } from '../../domain/stack/category.ts';
 import type { Tool } from '../../domain/stack/tool.ts';
 import type { FoundTools, StackOverview } from '../../usecases/stack/look-up-tool.ts';
 import type { Modal } from '../conversation.ts';
-import { actions, button, context, input, plain, section } from '../kit/blocks.ts';
+import { actions, button, context, input, menu, section } from '../kit/blocks.ts';
 import { inline } from '../kit/escape.ts';
 import { textInput } from '../kit/inputs.ts';
-import { limits, ours } from '../kit/limits.ts';
+import { ours } from '../kit/limits.ts';
 import { formModal } from '../kit/modal.ts';
 import { toolLine } from './words.ts';
 
@@ -63,25 +63,16 @@ export function countOf(total: number): string {
 }
 
 export function categoryMenu(shown: readonly Category[], action = 'stack.category'): KnownBlock[] {
-  if (shown.length === 0) return [];
-  const menu: StaticSelect = {
-    type: 'static_select',
-    action_id: action,
-    placeholder: plain('Open a category…'),
-    options: shown.map((category) => ({ text: plain(categories[category].name), value: category })),
-  };
-  return actions([menu]);
+  const choices = shown.map((category) => ({ text: categories[category].name, value: category }));
+  return actions(menu('Open a category…', action, choices));
 }
 
 function toolBlocks(tools: readonly Tool[]): KnownBlock[] {
-  if (tools.length === 0) return [];
-  const menu: StaticSelect = {
-    type: 'static_select',
-    action_id: 'stack.show',
-    placeholder: plain('Open a tool…'),
-    options: tools.map(({ id, name }) => ({ text: plain(name, limits.optionText), value: id })),
-  };
-  return [...tools.map((tool) => section(toolLine(tool))), ...actions([menu])];
+  const choices = tools.map(({ id, name }) => ({ text: name, value: id }));
+  return [
+    ...tools.map((tool) => section(toolLine(tool))),
+    ...actions(menu('Open a tool…', 'stack.show', choices)),
+  ];
 }
 
 function stackWindow(typed: string, blocks: KnownBlock[]): Modal {

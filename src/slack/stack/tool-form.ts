@@ -1,13 +1,13 @@
-import type { Checkboxes, InputBlock, KnownBlock, UsersSelect } from '@slack/types';
+import type { InputBlock, KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { categories } from '../../domain/stack/category.ts';
 import { blankSheet, type Column, columns, type Sheet, separator } from '../../domain/stack/sheet.ts';
 import { costPeriods, dataClasses, type Tool, toolStates } from '../../domain/stack/tool.ts';
 import type { Difference } from '../../usecases/stack/record-tool.ts';
 import type { Modal } from '../conversation.ts';
-import { actions, button, input, plain, section } from '../kit/blocks.ts';
+import { actions, button, input, section } from '../kit/blocks.ts';
 import type { Fields } from '../kit/fields.ts';
-import { dateInput, selectInput, textInput } from '../kit/inputs.ts';
+import { boxesInput, dateInput, personInput, selectInput, textInput } from '../kit/inputs.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { formModal } from '../kit/modal.ts';
 import { sentenceCase } from '../kit/sentence-case.ts';
@@ -146,11 +146,14 @@ function element(column: Column, text: string): InputBlock['element'] {
         text,
       );
     case 'data_classes':
-      return dataInput(text.split(separator));
+      return boxesInput(
+        dataClasses.map((value) => ({ value, text: dataInWords[value] })),
+        text.split(separator),
+      );
     case 'business_owner':
     case 'technical_owner':
     case 'backup':
-      return { type: 'users_select', ...(text && { initial_user: text }) } satisfies UsersSelect;
+      return personInput(text);
     case 'contract_start':
     case 'contract_end':
     case 'security_review':
@@ -163,10 +166,4 @@ function element(column: Column, text: string): InputBlock['element'] {
     default:
       return textInput({ most: column === 'name' ? 80 : 200, initial: text });
   }
-}
-
-function dataInput(chosen: readonly string[]): Checkboxes {
-  const options = dataClasses.map((value) => ({ text: plain(dataInWords[value]), value }));
-  const initial = options.filter(({ value }) => chosen.includes(value));
-  return { type: 'checkboxes', options, ...(initial.length > 0 && { initial_options: initial }) };
 }

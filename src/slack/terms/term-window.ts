@@ -1,14 +1,14 @@
-import type { KnownBlock, StaticSelect } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { Side } from '../../domain/person.ts';
 import { isAgreed, type Term, type TermLanguage, termLanguages } from '../../domain/terms/term.ts';
 import type { TermView } from '../../usecases/terms/terms.ts';
 import type { Modal } from '../conversation.ts';
-import { actions, button, context, header, input, passage, plain, section } from '../kit/blocks.ts';
+import { actions, button, context, header, input, menu, passage, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
 import { inline } from '../kit/escape.ts';
 import { selectInput, textInput } from '../kit/inputs.ts';
-import { limits, ours } from '../kit/limits.ts';
+import { ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { formModal, readingModal } from '../kit/modal.ts';
@@ -54,6 +54,7 @@ export function termsWindow(typed: string, terms: readonly Term[]): Modal {
         ? `Nobody has written down yet what “${what}” means.`
         : `*What speaks of “${what}”*`;
   const rest = terms.length - shown.length;
+  const choices = shown.map(({ id, word }) => ({ text: word, value: id }));
   return formModal({
     callback: 'terms.search',
     title: 'What words mean',
@@ -62,24 +63,13 @@ export function termsWindow(typed: string, terms: readonly Term[]): Modal {
     blocks: [
       input('word', 'Which word?', textInput({ most: 60, initial: typed }), { optional: true }),
       section(heading),
-      ...menu(shown),
+      ...actions(menu('Open a word…', 'terms.show', choices)),
       ...shown.map((term) => section(termLine(term))),
       ...(rest > 0 ? [context(`… and ${rest} more. Look for one of them above.`)] : []),
       { type: 'divider' },
       ...actions([button('Add a word…', 'terms.add', 'add')]),
     ],
   });
-}
-
-function menu(terms: readonly Term[]): KnownBlock[] {
-  if (terms.length === 0) return [];
-  const select: StaticSelect = {
-    type: 'static_select',
-    action_id: 'terms.show',
-    placeholder: plain('Open a word…'),
-    options: terms.map(({ id, word }) => ({ text: plain(word, limits.optionText), value: id })),
-  };
-  return actions([select]);
 }
 
 function termLine(term: Term): string {

@@ -8,7 +8,7 @@ import type { Modal } from '../conversation.ts';
 import { input, section } from '../kit/blocks.ts';
 import { cut } from '../kit/cut.ts';
 import { oneLine } from '../kit/escape.ts';
-import { type Fields, optional, type Parsed, parseFields } from '../kit/fields.ts';
+import { errorsIn, type Fields, optional, type Parsed, parseFields } from '../kit/fields.ts';
 import { textInput } from '../kit/inputs.ts';
 import { mention } from '../kit/mention.ts';
 import { formModal } from '../kit/modal.ts';
@@ -70,7 +70,7 @@ export function parseDeliver(fields: Fields, { view }: Pick<OnRequest, 'view'>):
     evidence[id] = given;
   }
   if (!parsed.ok || Object.keys(errors).length > 0) {
-    return { ok: false, errors: { ...errors, ...(parsed.ok ? {} : parsed.errors) } };
+    return { ok: false, errors: { ...errors, ...errorsIn(parsed) } };
   }
   return { ok: true, value: { type: 'deliver', words: parsed.value.words, ticked, evidence } };
 }
