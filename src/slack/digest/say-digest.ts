@@ -7,9 +7,10 @@ import { renewalDays } from '../../usecases/digest/weekly-figures.ts';
 import type { DigestTheme, OutboxEntry, OutboxSubject } from '../../usecases/saying/outbox.ts';
 import type { Found, Said } from '../../usecases/saying/speaker.ts';
 import { renewalsAhead } from '../../usecases/stack/renewals.ts';
-import { type Mouth, markOf, type Sent } from '../saying/mouth.ts';
+import { markOf } from '../saying/marks.ts';
+import type { Mouth } from '../saying/mouth.ts';
 import { said, type Telling } from '../saying/telling.ts';
-import { repeatable } from '../web-api/call-outcome.ts';
+import type { Sent } from '../saying/while-ours.ts';
 import { failureOf } from '../web-api/web-api-error.ts';
 import { digestMessage } from './digest-message.ts';
 import type { RichMessage } from './rich-message.ts';
@@ -84,21 +85,18 @@ async function themeOf(desk: Desk, { digest, settings }: DigestView, { theme }: 
 }
 
 async function update(
-  { client }: Mouth,
+  { client, edit }: Mouth,
   entry: OutboxEntry,
   { channel, ts }: DigestLocation,
   message: RichMessage,
 ): Promise<Said> {
-  const updated = await repeatable(() =>
-    takenBySlack(message, async (text, blocks) => {
-      await client.chat.update({ channel, ts, text, blocks, metadata: markOf(entry) });
-      return { result: 'said', location: null } as const;
-    }),
+  const updated = await edit(entry, () =>
+    takenBySlack(message, (text, blocks) =>
+      client.chat.update({ channel, ts, text, blocks, metadata: markOf(entry) }),
+    ),
   );
   // Somebody deleted it by hand: they did not want it there.
-  return updated.result === 'dead' && updated.reason === 'message_not_found'
-    ? { result: 'said', location: null }
-    : updated;
+  return updated.result === 'dead' && updated.reason === 'message_not_found' ? said : updated;
 }
 
 function post(

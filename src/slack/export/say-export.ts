@@ -10,8 +10,10 @@ import type { OutboxEntry, OutboxSubject } from '../../usecases/saying/outbox.ts
 import type { Said } from '../../usecases/saying/speaker.ts';
 import { passOn } from '../files/stream-file.ts';
 import { section } from '../kit/blocks.ts';
+import { messagesSince } from '../saying/marks.ts';
 import type { Mouth } from '../saying/mouth.ts';
 import type { Telling } from '../saying/telling.ts';
+import { takenOver } from '../saying/while-ours.ts';
 import { exportName, exportWords } from './words.ts';
 
 type ExportSubject = Extract<OutboxSubject, { kind: 'export' }>;
@@ -27,7 +29,7 @@ export function exportTelling(mouth: Mouth, entry: OutboxEntry, subject: ExportS
     /** A file carries no mark but its name. */
     async find() {
       const name = exportName(subject, entry);
-      for await (const { files } of mouth.messagesSince(entry, await place())) {
+      for await (const { files } of messagesSince(mouth.client, entry, await place())) {
         if (files?.some((file) => file.name === name)) {
           return { result: 'found', location: null, revision: entry.wanted };
         }
@@ -42,7 +44,7 @@ export function exportTelling(mouth: Mouth, entry: OutboxEntry, subject: ExportS
  * direct message. Nobody sees an upload before it is completed, which Slack does only once.
  */
 async function sayExport(
-  { desk, client }: Mouth,
+  { desk, client, isOurs }: Mouth,
   entry: OutboxEntry,
   subject: ExportSubject,
   channel: string,
@@ -62,6 +64,7 @@ async function sayExport(
     const signal = AbortSignal.timeout(longestTransferMs);
     const transfer = await passOn(bytes, { address: place.upload_url, size, signal });
     if (transfer.result !== 'passed') return { result: 'later', afterMs: null, error: transfer.result };
+    if (!(await isOurs(entry))) return takenOver;
     await client.files.completeUploadExternal({
       files: [{ id: place.file_id, title: name }],
       channel_id: channel,

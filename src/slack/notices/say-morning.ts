@@ -1,9 +1,9 @@
 import { viewMorning } from '../../usecases/notices/mornings.ts';
 import type { OutboxEntry, OutboxSubject } from '../../usecases/saying/outbox.ts';
 import type { Found, Said } from '../../usecases/saying/speaker.ts';
-import { type Mouth, markOf } from '../saying/mouth.ts';
+import { markOf } from '../saying/marks.ts';
+import type { Mouth } from '../saying/mouth.ts';
 import { said, type Telling } from '../saying/telling.ts';
-import { repeatable } from '../web-api/call-outcome.ts';
 import { morningMessage } from './morning-message.ts';
 
 type MorningSubject = Extract<OutboxSubject, { purpose: 'morning' }>;
@@ -23,10 +23,9 @@ export function morningTelling(
     const message = morningMessage(view, clock.now());
     const { place } = view.morning;
     if (place) {
-      const edited = await repeatable(async () => {
-        await client.chat.update({ ...place, ...message, metadata: markOf(entry) });
-        return said;
-      });
+      const edited = await mouth.edit(entry, () =>
+        client.chat.update({ ...place, ...message, metadata: markOf(entry) }),
+      );
       const isDeleted = edited.result === 'dead' && edited.reason === 'message_not_found';
       return isDeleted ? said : edited;
     }

@@ -5,8 +5,8 @@ import { privateCard } from '../intake/private-card.ts';
 import { context } from '../kit/blocks.ts';
 import { belongsIn, isElsewhere, movedFrom, movedTo } from '../triage/card-place.ts';
 import { triageCard } from '../triage/triage-card.ts';
-import { repeatable } from '../web-api/call-outcome.ts';
-import { type Mouth, markOf } from './mouth.ts';
+import { markOf } from './marks.ts';
+import type { Mouth } from './mouth.ts';
 import { nothingToFind, said, type Telling } from './telling.ts';
 
 type CardSubject = Extract<OutboxSubject, { purpose: 'triage-card' | 'private-card' }>;
@@ -33,10 +33,9 @@ export function cardTelling(mouth: Mouth, entry: OutboxEntry, subject: CardSubje
     const moves = present !== null && recipient === null && isElsewhere(view, present);
     if (present && !moves) {
       const { workspace, channel, ts } = present;
-      const updated = await repeatable(async () => {
-        await client.chat.update({ channel, ts, ...message, metadata: markOf(entry) });
-        return said;
-      });
+      const updated = await mouth.edit(entry, () =>
+        client.chat.update({ channel, ts, ...message, metadata: markOf(entry) }),
+      );
       // Somebody deleted the card by hand: it is posted again, once.
       if (updated.result !== 'dead' || updated.reason !== 'message_not_found') return updated;
       await store.write((transaction) => transaction.supersedeLocation(workspace, channel, ts, clock.now()));
@@ -68,16 +67,19 @@ export function cardTelling(mouth: Mouth, entry: OutboxEntry, subject: CardSubje
 }
 
 /** The card that was left behind shrinks to a line that leads to the other. At most once: nothing depends on it. */
-export function movedCardTelling({ desk, client }: Mouth, { request, channel, ts }: MovedSubject): Telling {
+export function movedCardTelling(
+  { desk, client, edit }: Mouth,
+  entry: OutboxEntry,
+  { request, channel, ts }: MovedSubject,
+): Telling {
   return {
     async say() {
       const view = await viewRequest(desk, desk.store, request);
       const card = await desk.store.cardLocation(request, 'triage-card', null);
       if (!view || !card) return said;
-      const shrunk = await repeatable(async () => {
-        await client.chat.update({ channel, ts, ...movedTo(view, card.channel) });
-        return said;
-      });
+      const shrunk = await edit(entry, () =>
+        client.chat.update({ channel, ts, ...movedTo(view, card.channel) }),
+      );
       return shrunk.result === 'dead' ? said : shrunk;
     },
     find: nothingToFind,

@@ -8,10 +8,10 @@ import { bringAcross } from '../files/bring-across.ts';
 import { leftBehindLine } from '../files/words.ts';
 import { isAlertWanted, isWanted } from '../notices/wanted.ts';
 import { belongsIn } from '../triage/card-place.ts';
-import { repeatable } from '../web-api/call-outcome.ts';
 import { alertLine } from './alerts.ts';
 import { isToldTo, lineFor } from './lines.ts';
-import type { Mouth, Place } from './mouth.ts';
+import type { Place } from './marks.ts';
+import type { Mouth } from './mouth.ts';
 import { nothingToFind, said, type Telling } from './telling.ts';
 
 type LineSubject = Extract<OutboxSubject, { kind: 'say' | 'left-behind' | 'alert' }>;
@@ -91,7 +91,11 @@ async function lineOf(
 }
 
 /** Words that were changed or taken back change the line that told them; a line that is not there is left alone. */
-export function changedLineTelling({ desk, client }: Mouth, subject: ChangedSubject): Telling {
+export function changedLineTelling(
+  { desk, client, edit }: Mouth,
+  entry: OutboxEntry,
+  subject: ChangedSubject,
+): Telling {
   const { store, clock } = desk;
   const { request, event: seq, audience } = subject;
   const recipient = recipientOf(subject);
@@ -105,15 +109,9 @@ export function changedLineTelling({ desk, client }: Mouth, subject: ChangedSubj
       if (view.corrections.get(seq) !== null) {
         if (!isToldTo(recipient, view, event)) return said;
         const message = lineFor(view, event, audience, recipient);
-        return repeatable(async () => {
-          await client.chat.update({ channel, ts, ...message });
-          return said;
-        });
+        return edit(entry, () => client.chat.update({ channel, ts, ...message }));
       }
-      const deleted = await repeatable(async () => {
-        await client.chat.delete({ channel, ts });
-        return said;
-      });
+      const deleted = await edit(entry, () => client.chat.delete({ channel, ts }));
       const isGone =
         deleted.result === 'said' || (deleted.result === 'dead' && deleted.reason === 'message_not_found');
       if (!isGone) return deleted;

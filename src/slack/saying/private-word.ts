@@ -9,7 +9,8 @@ import { promptOf } from '../triage/prompt.ts';
 import { whisperOf } from '../triage/whisper.ts';
 import { undeliveredDigest, unsaidReport } from '../wording/unsaid.ts';
 import { heldReplyMessage } from './held-reply.ts';
-import type { Mouth, Place } from './mouth.ts';
+import type { Place } from './marks.ts';
+import type { Mouth } from './mouth.ts';
 import { neverTwice, said, type Telling } from './telling.ts';
 import { tidings } from './tidings.ts';
 

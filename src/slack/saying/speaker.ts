@@ -52,9 +52,9 @@ function tellingOf(mouth: Mouth, entry: OutboxEntry): Telling {
         case 'private-card':
           return cardTelling(mouth, entry, subject);
         case 'moved-card':
-          return movedCardTelling(mouth, subject);
+          return movedCardTelling(mouth, entry, subject);
         case 'line':
-          return changedLineTelling(mouth, subject);
+          return changedLineTelling(mouth, entry, subject);
         case 'file':
           return fileTelling(mouth, entry, subject);
         case 'home':
