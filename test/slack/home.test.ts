@@ -66,8 +66,8 @@ test('the leads see the scoreboard, and marketing’s lead all that marketing as
   await desk.give(first, ines, { type: 'ask', question: 'Which form?' });
   await desk.give(first, lea, { type: 'follow' });
   expect(await homeAloud(desk, lea)).toMatchSnapshot('marketing’s lead');
-  expect(await homeAloud(desk, omar)).toContain('*Promises kept this week*');
-  expect(await homeAloud(desk, ben)).not.toContain('*Promises kept this week*');
+  expect(await homeAloud(desk, omar)).toContain('*Promises settled this week*');
+  expect(await homeAloud(desk, ben)).not.toContain('*Promises settled this week*');
 
   // Whoever leads, works in IT, set the desk up and asks for much has the fullest page of all.
   await desk.desk.store.write((transaction) =>

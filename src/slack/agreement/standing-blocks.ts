@@ -18,7 +18,7 @@ export function standingBlocks({ settings, versions, leads }: Standing, kind: Re
   const pending = pendingStanding(ofKind);
   const mayAgree = pending && leads && leads !== pending.proposedFor;
   return [
-    section(`*${inline(kindName(kind, settings), ours.name)}* is done when`),
+    section(`*“${inline(kindName(kind, settings), ours.name)}”* is done when`),
     ...listBlock(standing),
     context(inForceSince(ofKind)),
     ...(pending ? pendingBlocks(pending, standing) : []),

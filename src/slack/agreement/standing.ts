@@ -61,7 +61,7 @@ export const openSuggestion: ActionHandler = async ({ desk, person, value }) => 
       submit: 'Suggest',
       metadata: JSON.stringify({ kind, seen: versions.at(-1)?.version ?? 0 }),
       blocks: [
-        section(`*${name}* is done when all of this is true. It changes once the other lead agrees.`),
+        section(`*“${name}”* is done when all of this is true. It changes once the other lead agrees.`),
         ...bothSidesInputs(criteria),
       ],
     }),

@@ -8,7 +8,7 @@ import { button, context, section } from '../kit/blocks.ts';
 export function scoreboardBlocks({ promises, terms, pulse }: Scoreboard): KnownBlock[] {
   return [
     { type: 'divider' },
-    section('*Promises kept this week*'),
+    section('*Promises settled this week*'),
     {
       type: 'section',
       fields: [
@@ -16,6 +16,7 @@ export function scoreboardBlocks({ promises, terms, pulse }: Scoreboard): KnownB
         { type: 'mrkdwn', text: `*Marketing*\n${keptInWords(promises.marketing)}` },
       ],
     },
+    context('What is late and still owed counts once it is settled; `/martech-request digest` names it now.'),
     ...(pulse.length > 0
       ? [section(['*How well we work together, of 5*', ...pulse.map(pulseLine)].join('\n'))]
       : []),
@@ -33,7 +34,7 @@ export function scoreboardBlocks({ promises, terms, pulse }: Scoreboard): KnownB
 }
 
 function keptInWords({ kept, all }: { kept: number; all: number }): string {
-  return all === 0 ? 'none settled yet' : `${kept} of ${all}`;
+  return all === 0 ? 'none yet' : `${kept} of ${all} kept`;
 }
 
 function pulseLine({ quarter, sides: { marketing, it }, gap }: PulseReading): string {
