@@ -93,7 +93,7 @@ export const theseDays: readonly Scene[] = [
       'answer-region': 'Frankfurt, says the contract.',
     }),
     approves('ada', 1),
-    accepts('ines', 1, { size: 'M', it: 'The shared password is gone' }),
+    accepts('ines', 1, { size: 'M', it: 'Nobody shares a login any more' }),
     agrees('ben', 2),
   ),
   scene(
