@@ -26,6 +26,9 @@ async function openDesk(): Promise<Page> {
   const { address } = await startWithoutTokens();
   const page = await openPage(browser, address);
   await page.getByText('Demo data').waitFor();
+  await page.getByRole('region', { name: /Ines Rao/ }).waitFor();
+  // What the demo's people fill in meanwhile is not for the viewer to see flashing past.
+  expect(await page.getByRole('dialog').count()).toBe(0);
   await page.goto('about:blank');
   await expect.poll(() => announced(address)).toBeNull();
   await page.goto(address);

@@ -71,7 +71,9 @@ function Rooms({ client, index, route }) {
   const channel = asked ?? firstRoom(client.state);
   const thread = asked ? route.thread : null;
   const view = thread ? 'thread' : asked ? 'room' : 'list';
-  const covered = views > 0 || dialog !== null;
+  // While something is announced, others act in this seat: their windows would flash past.
+  const isAnnounced = useSelect(client, (state) => state.stage.banner !== null);
+  const covered = (views > 0 && !isAnnounced) || dialog !== null;
 
   return html`<${PaneContext.Provider} value=${pane}>
     <div class="pane-content" inert=${covered}>
@@ -86,7 +88,7 @@ function Rooms({ client, index, route }) {
         ${channel && thread && html`<${Thread} key=${thread} channel=${channel} ts=${thread} />`}
       </div>
     </div>
-    <${Modals} />
+    ${!isAnnounced && html`<${Modals} />`}
     ${dialog}
     <${Notices} at=${channel?.id ?? null} />
   </${PaneContext.Provider}>`;
