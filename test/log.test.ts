@@ -9,7 +9,9 @@ function linesOf(secrets: string[], write: (log: ReturnType<typeof createLog>) =
 
 test('a token is taken out wherever it stands', () => {
   const [line = ''] = linesOf(['the signing secret'], (log) => {
-    const error = new Error('refused xoxb-1-hidden and xapp-1-A1-2-hidden');
+    const error = new Error(
+      'refused xoxb-1-hidden, xapp-1-A1-2-hidden, xwfp-1-hidden and xoxe.xoxp-1-hidden',
+    );
     log.warn({ error, headers: { authorization: 'Bearer xoxb-2-hidden' } }, 'key: the signing secret');
   });
   expect(line).not.toMatch(/hidden|the signing secret/);

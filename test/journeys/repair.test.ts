@@ -87,7 +87,8 @@ describe('IT’s channel cannot be written to', () => {
     await ada.slash('/martech-request', 'setup');
     const setUp = await ada.modal();
     await setUp.fill({ triage: '#marketing-it-weekly' });
-    await sent(setUp.submit());
+    const saved = await setUp.submit();
+    expect('view' in saved && saved.view.plain()).toContain('Saved.');
     await sandbox.person('ines').waitForMessage({ in: '#marketing-it-weekly', matching: 'Speaker pages' });
   });
 });

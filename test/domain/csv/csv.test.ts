@@ -46,6 +46,7 @@ test('what a spreadsheet would run is disarmed', () => {
   expect(csvRow(['=HYPERLINK("x")', '+1', '-1', '@x', '\tx', '\rx', 'a=b', "it's", "'=1"])).toBe(
     `"'=HYPERLINK(""x"")",'+1,'-1,'@x,"'\tx","'\rx",a=b,it's,''=1\r\n`,
   );
+  expect(csvRow(['＝1', '＋1', '－1', '＠x'])).toBe(`'＝1,'＋1,'－1,'＠x\r\n`);
 });
 
 test('whatever is written is read back', () => {

@@ -111,6 +111,12 @@ describe('the shape', () => {
   });
 });
 
+test('what nobody acknowledged was not kept, so Slack is told that it failed', async () => {
+  const door = await openDoor();
+  const unheard = commandBody.replace('martech-request', 'nobody-hears');
+  expect((await send(door, unheard, { type: form })).status).toBe(503);
+});
+
 test('health answers beside the door, everything else is 404', async () => {
   const door = await openDoor();
   const health = await fetch(new URL('/health', door.url));
