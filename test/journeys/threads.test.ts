@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
-import { openBroker } from '../support/broker.ts';
+import type { MessageCard } from '../../src/sandbox/driver/message-card.ts';
+import { type Broker, openBroker } from '../support/broker.ts';
+import { until } from '../support/until.ts';
 import { ask, triageCardOf } from './asking.ts';
+
+/** An admin of the workspace may delete what the app says, too. */
+async function deletedByHand({ apiUrl, botToken }: Broker['sandbox'], { channel, ts }: MessageCard) {
+  await fetch(`${apiUrl}chat.delete`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${botToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ channel, ts }),
+  });
+}
 
 test('marketing’s words cross under its name, and so do edits and deletions', async () => {
   const { sandbox } = await openBroker();
@@ -60,12 +71,7 @@ test('a card that is deleted by hand is posted again once, and says so', async (
   const [mia, ines] = [sandbox.person('mia'), sandbox.person('ines')];
   const hers = await ask(mia, 'Consent text');
   const card = await triageCardOf(ines, 'Consent text');
-  const { channel, ts } = card;
-  await fetch(`${sandbox.apiUrl}chat.delete`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${sandbox.botToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ channel, ts }),
-  });
+  await deletedByHand(sandbox, card);
   const second = await ines.waitForMessage({
     in: '#it-triage',
     matching: 'The earlier card was deleted',
@@ -74,6 +80,23 @@ test('a card that is deleted by hand is posted again once, and says so', async (
   await second.react('eyes');
   await hers.waitUntil((each) => each.plain().includes('@ines'));
   expect(sandbox.messages('#it-triage').filter(({ text }) => text.includes('Consent text'))).toHaveLength(1);
+});
+
+test('a line that was deleted by hand is left alone when its words are edited', async () => {
+  const { sandbox, store } = await openBroker();
+  const [mia, ines] = [sandbox.person('mia'), sandbox.person('ines')];
+  const hers = await ask(mia, 'Consent text');
+  const card = await triageCardOf(ines, 'Consent text');
+  const reply = await hers.reply('It is for the spring webinar');
+  const line = await ines.waitForMessage({
+    ...{ in: '#it-triage', matching: 'It is for the spring webinar', threadOf: card },
+  });
+  await deletedByHand(sandbox, line);
+  await mia.edits(reply, 'It is for the autumn webinar');
+  await hers.reply('Thank you');
+  await ines.waitForMessage({ in: '#it-triage', matching: 'Thank you', threadOf: card });
+  await until(async () => (await store.openOutbox(1)).length === 0);
+  expect(await store.deadOutbox(sandbox.teamId, 10)).toEqual([]);
 });
 
 test('what a button in a thread answers stands in that thread', async () => {

@@ -11,6 +11,7 @@ import { markOf } from '../saying/marks.ts';
 import type { Mouth } from '../saying/mouth.ts';
 import { said, type Telling } from '../saying/telling.ts';
 import type { Sent } from '../saying/while-ours.ts';
+import { wasDeleted } from '../web-api/call-outcome.ts';
 import { failureOf } from '../web-api/web-api-error.ts';
 import { digestMessage } from './digest-message.ts';
 import type { RichMessage } from './rich-message.ts';
@@ -95,8 +96,8 @@ async function update(
       client.chat.update({ channel, ts, text, blocks, metadata: markOf(entry) }),
     ),
   );
-  // Somebody deleted it by hand: they did not want it there.
-  return updated.result === 'dead' && updated.reason === 'message_not_found' ? said : updated;
+  // They did not want it there.
+  return wasDeleted(updated) ? said : updated;
 }
 
 function post(

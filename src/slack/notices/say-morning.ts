@@ -4,6 +4,7 @@ import type { Found, Said } from '../../usecases/saying/speaker.ts';
 import { markOf } from '../saying/marks.ts';
 import type { Mouth } from '../saying/mouth.ts';
 import { said, type Telling } from '../saying/telling.ts';
+import { wasDeleted } from '../web-api/call-outcome.ts';
 import { morningMessage } from './morning-message.ts';
 
 type MorningSubject = Extract<OutboxSubject, { purpose: 'morning' }>;
@@ -26,8 +27,7 @@ export function morningTelling(
       const edited = await mouth.edit(entry, () =>
         client.chat.update({ ...place, ...message, metadata: markOf(entry) }),
       );
-      const isDeleted = edited.result === 'dead' && edited.reason === 'message_not_found';
-      return isDeleted ? said : edited;
+      return wasDeleted(edited) ? said : edited;
     }
     const channel = await mouth.directMessageWith(recipient);
     const sent = await mouth.send(entry, { channel, threadTs: null }, message);

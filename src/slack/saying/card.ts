@@ -5,6 +5,7 @@ import { privateCard } from '../intake/private-card.ts';
 import { context } from '../kit/blocks.ts';
 import { belongsIn, isElsewhere, movedFrom, movedTo } from '../triage/card-place.ts';
 import { triageCard } from '../triage/triage-card.ts';
+import { wasDeleted } from '../web-api/call-outcome.ts';
 import { markOf } from './marks.ts';
 import type { Mouth } from './mouth.ts';
 import { nothingToFind, said, type Telling } from './telling.ts';
@@ -36,8 +37,8 @@ export function cardTelling(mouth: Mouth, entry: OutboxEntry, subject: CardSubje
       const updated = await mouth.edit(entry, () =>
         client.chat.update({ channel, ts, ...message, metadata: markOf(entry) }),
       );
-      // Somebody deleted the card by hand: it is posted again, once.
-      if (updated.result !== 'dead' || updated.reason !== 'message_not_found') return updated;
+      // It is posted again, once.
+      if (!wasDeleted(updated)) return updated;
       await store.write((transaction) => transaction.supersedeLocation(workspace, channel, ts, clock.now()));
     }
     const channel = await channelFor(view);

@@ -8,6 +8,7 @@ import { bringAcross } from '../files/bring-across.ts';
 import { leftBehindLine } from '../files/words.ts';
 import { isAlertWanted, isWanted } from '../notices/wanted.ts';
 import { belongsIn } from '../triage/card-place.ts';
+import { wasDeleted } from '../web-api/call-outcome.ts';
 import { alertLine } from './alerts.ts';
 import { isToldTo, lineFor } from './lines.ts';
 import type { Place } from './marks.ts';
@@ -109,12 +110,11 @@ export function changedLineTelling(
       if (view.corrections.get(seq) !== null) {
         if (!isToldTo(recipient, view, event)) return said;
         const message = lineFor(view, event, audience, recipient);
-        return edit(entry, () => client.chat.update({ channel, ts, ...message }));
+        const edited = await edit(entry, () => client.chat.update({ channel, ts, ...message }));
+        return wasDeleted(edited) ? said : edited;
       }
       const deleted = await edit(entry, () => client.chat.delete({ channel, ts }));
-      const isGone =
-        deleted.result === 'said' || (deleted.result === 'dead' && deleted.reason === 'message_not_found');
-      if (!isGone) return deleted;
+      if (deleted.result !== 'said' && !wasDeleted(deleted)) return deleted;
       await store.write((transaction) => transaction.supersedeLocation(workspace, channel, ts, clock.now()));
       return said;
     },

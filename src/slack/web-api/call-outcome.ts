@@ -12,6 +12,11 @@ export async function repeatable(call: () => Promise<Said>): Promise<Said> {
   }
 }
 
+/** Somebody deleted the message by hand. */
+export function wasDeleted(said: Said): boolean {
+  return said.result === 'dead' && said.reason === 'message_not_found';
+}
+
 /** While the token is refused, everything would fail: the queue is kept and tried again now and then. */
 const tokenRefused = new Set([
   'invalid_auth',
