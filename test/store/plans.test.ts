@@ -63,7 +63,7 @@ describe.each(engines)('what is planned, on $engine', ({ freshUrl }) => {
     const inForce = sampleRequest().request.agreement.proposed;
     const working: Partial<Request> = {
       ...{ size: 'M', launch: 'L1', state: { status: 'in-progress' } },
-      agreement: { inForce, proposed: null, ticks: {} },
+      agreement: { inForce, proposed: null, versions: 1, ticks: {} },
     };
     const words = { words: 'b', declinedBy: ivan, final: false };
     await filed(store, 1, working);
@@ -106,7 +106,7 @@ describe.each(engines)('what is planned, on $engine', ({ freshUrl }) => {
     const before = migrations.findIndex(({ name }) => name.endsWith('roadmap'));
     await migrate(database, migrations.slice(0, before), run);
     const { request } = sampleRequest();
-    const agreement = { inForce: request.agreement.proposed, proposed: null, ticks: {} };
+    const agreement = { inForce: request.agreement.proposed, proposed: null, versions: 1, ticks: {} };
     const document = JSON.stringify({ ...request, size: 'L', agreement, state: { status: 'in-progress' } });
     await database.alone(async (db) => {
       await sql`insert into workspace (id, name, bot_user_id) values ('T1', 'Acme', 'U1')`.execute(db);

@@ -44,6 +44,8 @@ export interface DefinitionOfDone {
 export interface Agreement {
   inForce: DefinitionOfDone | null;
   proposed: DefinitionOfDone | null;
+  /** How many were ever proposed. The newest has this number, and no other gets it, even if that one is dropped. */
+  versions: number;
   ticks: Record<string, Tick>;
 }
 

@@ -24,7 +24,8 @@ export function propose(agreement: Agreement, event: EventOf<'DefinitionProposed
   const { version, criteria, wording, date, at } = event;
   const side = sideOf(event);
   const signatures = { [side]: { by: actorOf(event), at } };
-  return { ...agreement, proposed: { version, proposedBy: side, criteria, wording, date, signatures } };
+  const proposed = { version, proposedBy: side, criteria, wording, date, signatures };
+  return { ...agreement, proposed, versions: version };
 }
 
 export function sign(agreement: Agreement, event: EventOf<'DefinitionSigned'>): Agreement {
@@ -36,7 +37,7 @@ export function sign(agreement: Agreement, event: EventOf<'DefinitionSigned'>): 
   if (!signatures.it || !signatures.marketing) return { ...agreement, proposed: signed };
   const kept = new Set(signed.criteria.map(({ id }) => id));
   const ticks = Object.fromEntries(Object.entries(agreement.ticks).filter(([id]) => kept.has(id)));
-  return { inForce: signed, proposed: null, ticks };
+  return { ...agreement, inForce: signed, proposed: null, ticks };
 }
 
 /** The side's ticks become exactly those named; the other side's stay. Evidence stays until there is other. */

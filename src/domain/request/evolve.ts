@@ -34,7 +34,7 @@ function begin(identity: { id: string; workspace: string }, event: EventOf<'Requ
     decides: null,
     ownership: null,
     alternative: null,
-    agreement: { inForce: null, proposed: null, ticks: {} },
+    agreement: { inForce: null, proposed: null, versions: 0, ticks: {} },
     checks: [],
     lastAnswered: null,
     links: [],

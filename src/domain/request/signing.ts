@@ -19,7 +19,7 @@ export function proposal(request: Request, terms: Terms, words?: BodyId): Reques
   const current = latestDefinition(request.agreement);
   if (sameCriteria(current.criteria, terms.criteria) && current.date === terms.date) return [];
   const { criteria, wording, date } = terms;
-  const version = current.version + 1;
+  const version = request.agreement.versions + 1;
   const said = words === undefined ? {} : { words };
   return [{ type: 'DefinitionProposed', version, criteria, wording, date, ...said }];
 }

@@ -67,11 +67,18 @@ const definition = z.object({
   signatures: z.partialRecord(z.enum(sides), signature),
 }) satisfies z.ZodType<DefinitionOfDone>;
 
-const agreement = z.object({
-  inForce: definition.nullable(),
-  proposed: definition.nullable(),
-  ticks: z.record(z.string(), tick),
-}) satisfies z.ZodType<Agreement>;
+const agreement = z
+  .object({
+    inForce: definition.nullable(),
+    proposed: definition.nullable(),
+    versions: z.int().optional(),
+    ticks: z.record(z.string(), tick),
+  })
+  .transform(({ versions, ...rest }) => {
+    // Not counted at first.
+    const newest = rest.proposed ?? rest.inForce;
+    return { ...rest, versions: versions ?? newest?.version ?? 0 };
+  }) satisfies z.ZodType<Agreement>;
 
 const check = z.object({
   name: z.string(),

@@ -121,6 +121,16 @@ describe('agreeing', () => {
     expect(statusOf(when(signed, 'ines', { type: 'deliver', words: null }))).toBe('delivered');
   });
 
+  test('the number of a dropped version is not given again: who saw the one cannot sign the other', () => {
+    const dropped = when(when(inProgress(), 'mia', { type: 'amend', terms: later }), 'ines', {
+      type: 'drop-amendment',
+    });
+    const amended = when(dropped, 'mia', { type: 'amend', terms: shorter });
+    thenRefused(amended, 'ines', { type: 'sign', version: 2 }, { code: 'definition-changed', version: 3 });
+    const signed = when(amended, 'ines', { type: 'sign', version: 3 });
+    expect(signed.request.agreement.inForce?.criteria).toEqual(shorter.criteria);
+  });
+
   test('a changed criterion loses its tick with its id', () => {
     const ticked = when(inProgress(), 'ines', { type: 'tick', ticked: ['it-1'] });
     const changed = {

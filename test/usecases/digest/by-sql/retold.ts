@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
  * What the figures are told from, as temporary tables that SQL makes of the facts alone:
  * - `fact`: each fact, with the newest of each kind up to it (by `seq`; 0 for none),
  * - `turn`: from each fact on, whose turn it is; null once the request is closed,
- * - `definition`: every version of what "done" means, with its date,
+ * - `definition`: every version of what "done" means, with its date and criteria,
  * - `stand`: how each request stands now.
  */
 export function retell(database: Database): void {
@@ -121,7 +121,7 @@ function newest(name: string, types: readonly string[]): string {
   return `coalesce(max(seq) filter (where type in (${list(types)})) over told, 0) as ${name}`;
 }
 
-/** What was proposed when it was signed: a number is given again once what had it is dropped. */
+/** What was proposed when it was signed. */
 const inForce = `definition.request_id = fact.request_id and definition.seq = (select yes.proposed from fact yes
   where yes.request_id = fact.request_id and yes.seq = fact.signed)`;
 
