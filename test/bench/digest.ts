@@ -50,6 +50,11 @@ export async function run(): Promise<Report> {
     const { user, system } = process.cpuUsage(idle);
     const memory = process.memoryUsage().rss - before;
 
+    const counts: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      counts.push(await timed(() => store.promisesSettled(slot)));
+    }
+
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
     await make();
@@ -70,7 +75,7 @@ export async function run(): Promise<Report> {
       asked += 1;
     }
     await making;
-    times.sort((a, b) => a - b);
+    for (const each of [times, counts]) each.sort((a, b) => a - b);
     return {
       name: 'digest',
       figures: {
@@ -82,6 +87,8 @@ export async function run(): Promise<Report> {
         digest_ms: round(times[rounds >> 1] ?? Number.NaN),
         digest_cpu_ms: round((user + system) / 1000 / rounds),
         digest_worst_ms: round(times.at(-1) ?? Number.NaN),
+        // What App Home's scoreboard asks of the same history.
+        settled_ms: round(counts[rounds >> 1] ?? Number.NaN),
         longest_turn_ms: round(delay.max / 1e6),
         asked_beside: asked,
         ack_alone_worst_ms: round(alone),
