@@ -41,8 +41,8 @@ test('every figure is what SQL makes of the same tables', async () => {
   );
 });
 
-/** Chosen so that they do: if histories are made otherwise, other seeds have to be looked for. */
-const telling = [92, 294, 41, 259, 17, 156];
+/** Seeds chosen so that they do: if histories are made otherwise, others have to be looked for. */
+const telling = [92, 294, 41, 259, 17, 156, 4, 50];
 
 const clocks = {
   it: ['first-response', 'decision', 'agreement', 'ruling', 'delivery'],
