@@ -7,6 +7,7 @@ import { type Config, type Connection, secretsOf } from './config/environment.ts
 import { createLog } from './log.ts';
 import { checkSlack } from './slack/web-api/check-up.ts';
 import { createDirectory } from './slack/web-api/directory.ts';
+import { copyBeforeUpdate } from './store/backup/before-update.ts';
 import { sqliteFile } from './store/engine/open-database.ts';
 import { openStore } from './store/open-store.ts';
 import { settingsInForce } from './usecases/desk.ts';
@@ -99,7 +100,9 @@ function saying(typed: Invocation, run: (store: Store) => Promise<string>): Prom
 }
 
 async function onStore({ config, clock }: Invocation, run: (store: Store) => Promise<void>): Promise<void> {
-  const store = await openStore(config.databaseUrl, { now: clock.now });
+  const { now } = clock;
+  const beforeUpdate = copyBeforeUpdate(config, now);
+  const store = await openStore(config.databaseUrl, { now, beforeUpdate });
   try {
     await run(store);
   } finally {

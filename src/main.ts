@@ -15,6 +15,7 @@ import { createLog } from './log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { SocketRefused } from './slack/door/socket-door.ts';
 import { identify, WrongWorkspace } from './slack/web-api/identify.ts';
+import { copyBeforeUpdate } from './store/backup/before-update.ts';
 import { dailyBackupsOf } from './store/backup/daily.ts';
 import { refuseDamaged } from './store/backup/damage.ts';
 import { sqliteFile } from './store/engine/open-database.ts';
@@ -61,8 +62,12 @@ async function serve(config: Config, connection: Connection, opening: Opening): 
   if (connection.mode === 'sandbox' && opening !== 'as it was') await forgetSandbox(config.databaseUrl);
   const file = sqliteFile(config.databaseUrl);
   if (file !== null) refuseDamaged(file);
-  // Whoever starts it again is told which backup to restore.
-  const store = await openStore(config.databaseUrl, { now: clock.now, onDamage: fail });
+  const store = await openStore(config.databaseUrl, {
+    now: clock.now,
+    beforeUpdate: copyBeforeUpdate(config, clock.now),
+    // Whoever starts it again is told which backup to restore.
+    onDamage: fail,
+  });
   const { sandbox, isNew } =
     connection.mode === 'sandbox'
       ? await openSandbox({ clock, port: config.port, opening, say })

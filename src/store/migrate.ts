@@ -12,14 +12,26 @@ import type { Schema } from './schema.ts';
 export async function migrate(
   database: OpenDatabase,
   migrations: readonly Migration[],
-  { appVersion, now }: { appVersion: string; now: () => Instant },
+  {
+    appVersion,
+    now,
+    beforeUpdate = async () => {},
+  }: {
+    appVersion: string;
+    now: () => Instant;
+    /** Called before a database that holds something is changed. */
+    beforeUpdate?: (() => Promise<void>) | undefined;
+  },
 ): Promise<void> {
+  let hasBegun = false;
   let step: 'done' | 'more';
   do {
     step = await database.alone(async (db) => {
       const next = await nextStep(db, database, migrations, appVersion);
       if (!next) return 'done';
       const { up, number, name, checksum } = next;
+      if (number > 1 && !hasBegun) await beforeUpdate();
+      hasBegun = true;
       await up(db, database.engine.words);
       await db
         .withTables<Pick<Schema, 'schema_migration'>>()

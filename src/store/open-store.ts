@@ -11,17 +11,25 @@ import { migrations } from './migrations.ts';
 import { reading } from './reading.ts';
 import { transaction } from './transaction.ts';
 
+export interface StoreOptions {
+  now: () => Instant;
+  log?: Log;
+  onDamage?: OnDamage;
+  /** Called before the schema of a database that holds something is changed; what it throws keeps it as it is. */
+  beforeUpdate?: (() => Promise<void>) | undefined;
+}
+
 /**
  * Opens `file:…` (the folder is made) or `postgres://…` and brings its schema up to date. Throws UnusableDatabase,
  * whose message is for the person who started us.
  */
 export async function openStore(
   databaseUrl: string,
-  { now, ...heard }: { now: () => Instant; log?: Log; onDamage?: OnDamage },
+  { now, beforeUpdate, ...heard }: StoreOptions,
 ): Promise<Store> {
   const database = await openDatabase(databaseUrl, heard);
   try {
-    await migrate(database, migrations, { appVersion, now });
+    await migrate(database, migrations, { appVersion, now, beforeUpdate });
   } catch (error) {
     await database.close();
     if (!(error instanceof StoreBusy)) throw error;

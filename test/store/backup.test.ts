@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { backupsOf } from '../../src/store/backup/backups.ts';
+import { copyBeforeUpdate } from '../../src/store/backup/before-update.ts';
 import { dailyBackupsOf } from '../../src/store/backup/daily.ts';
 import { refuseDamaged } from '../../src/store/backup/damage.ts';
 import { faultIn } from '../../src/store/backup/soundness.ts';
+import { openDatabase } from '../../src/store/engine/open-database.ts';
 import { UnusableDatabase } from '../../src/store/engine/unusable-database.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { migrations } from '../../src/store/migrations.ts';
 import type { Backups } from '../../src/usecases/keeping/backups.ts';
 import type { Store } from '../../src/usecases/ports.ts';
 import { damageTable } from '../support/damage.ts';
@@ -106,6 +110,27 @@ describe('a backup', () => {
     ]);
     expect(existsSync(byHand)).toBe(true);
   });
+});
+
+it('is copied before a new version changes it, and stays as it was where that fails', async () => {
+  const { folder, database, store, beside } = await opened();
+  await fileRequest(store, 'R1');
+  await store.close();
+  const update = async (beforeUpdate: (() => Promise<void>) | undefined) => {
+    const opened = await openDatabase(`file:${database}`);
+    const next = { number: migrations.length + 1, name: 'next', checksum: 'next', up: async () => {} };
+    await migrate(opened, [...migrations, next], { appVersion: '0.2.0', now: () => 1, beforeUpdate }).finally(
+      () => opened.close(),
+    );
+  };
+  const config = { databaseUrl: `file:${database}`, backupsKept: 7 };
+  writeFileSync(join(folder, 'broker-2026-03-02-120000.backup'), 'in the way');
+  await expect(update(copyBeforeUpdate(config, () => noon))).rejects.toThrow('no backup is written over');
+  await update(copyBeforeUpdate(config, () => noon + 1000));
+  await update(copyBeforeUpdate(config, () => noon + 2000));
+  expect(beside()).toEqual(['broker-2026-03-02-120000.backup', 'broker-2026-03-02-120001.backup']);
+  expect(requestsIn(join(folder, 'broker-2026-03-02-120001.backup'))).toBe(1);
+  expect(copyBeforeUpdate({ ...config, backupsKept: 0 }, () => noon)).toBeUndefined();
 });
 
 describe('a damaged database', () => {
