@@ -40,9 +40,14 @@ const commands: Record<string, (typed: Invocation) => Promise<void>> = {
   },
 
   async doctor(typed) {
-    const { doctorCommand } = await import('./cli/doctor.ts');
-    const { clock } = typed;
-    await saying(typed, (store) => doctorCommand({ store, clock, slack: slackDoctor(typed) }));
+    const [{ doctorCommand }, { backupsOf }] = await Promise.all([
+      import('./cli/doctor.ts'),
+      import('./store/backup/backups.ts'),
+    ]);
+    const { clock, config } = typed;
+    const file = sqliteFile(config.databaseUrl);
+    const backups = file !== null && config.backupsKept > 0 ? backupsOf(file) : null;
+    await saying(typed, (store) => doctorCommand({ store, clock, slack: slackDoctor(typed), backups }));
   },
 
   async stack(typed) {

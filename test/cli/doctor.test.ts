@@ -14,10 +14,15 @@ test('a healthy desk is told to be well, and what ails is named with its remedy'
     slackApiUrl: sandbox.apiUrl,
     logger: quietLogger,
   });
+  let newest: number | null = clock.now();
   const look = () =>
-    doctorCommand({ store, clock, slack: (settings) => checkSlack(background, settings, {}) });
+    doctorCommand({
+      ...{ store, clock, slack: (settings) => checkSlack(background, settings, {}) },
+      backups: { newest: () => newest },
+    });
   const well = await look();
   expect(well).toContain('All is well.');
+  expect(well).toContain('the newest backup is of Mon, 02 Mar 2026');
   expect(well).toContain('is right for Europe/London, Europe/Berlin');
   expect(well).toContain('the app is in IT’s channel');
 
@@ -25,6 +30,11 @@ test('a healthy desk is told to be well, and what ails is named with its remedy'
   const ill = await look();
   expect(ill).toContain('FAULT scopes are missing: commands, files:read, files:write, groups:history');
   expect(ill).toContain('paste manifest.yml once more');
+
+  newest = clock.now() - 3 * 24 * 60 * 60_000;
+  expect(await look()).toContain('FAULT the newest backup is of Fri, 27 Feb 2026');
+  newest = null;
+  expect(await look()).toContain('FAULT there is no backup that could be restored');
 });
 
 test('a calendar without hours is a fault, not a hang', async () => {
@@ -44,12 +54,12 @@ test('a calendar without hours is a fault, not a hang', async () => {
       },
     }),
   );
-  expect(await doctorCommand({ store, clock, slack: null })).toContain('FAULT IT never works');
+  expect(await doctorCommand({ store, clock, slack: null, backups: null })).toContain('FAULT IT never works');
 });
 
 test('an empty database says so', async () => {
   const { clock } = (await openDesk()).desk;
-  expect(await doctorCommand({ store: await freshStore(), clock, slack: null })).toContain(
+  expect(await doctorCommand({ store: await freshStore(), clock, slack: null, backups: null })).toContain(
     'start the app once',
   );
 });
