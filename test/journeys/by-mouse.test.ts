@@ -46,6 +46,8 @@ test('the first journey can be walked by mouse, both sides at once', async () =>
   const ines = page.getByRole('region', { name: /Ines Rao/ });
   const title = 'Sign-up page for the product tour';
 
+  // Whoever begins to type is Mia, on the left.
+  await mia.locator('textarea:focus').waitFor();
   await mia.getByRole('tab', { name: 'Home' }).click();
   await mia.getByText('Waiting on you').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -7,6 +7,7 @@ import { useContext } from 'preact/hooks';
  * @import { Question } from './ui/confirm.js'
  * @typedef {{
  *   client: import('./client.js').Client;
+ *   isFirst: boolean;
  *   openChannel(id: string | null): void;
  *   openThread(channel: string, ts: string): void;
  *   closeThread(): void;

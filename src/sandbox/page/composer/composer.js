@@ -41,9 +41,21 @@ function shortcutItems({ shortcuts, commands, app }, client, insert) {
   ];
 }
 
+/**
+ * Of two panes that open together the first one is written in; nobody who writes in the other is interrupted.
+ *
+ * @param {HTMLElement} field @param {boolean} isFirst
+ */
+function mayTakeFocus(field, isFirst) {
+  const active = document.activeElement;
+  const pane = active?.closest('.pane');
+  if (!pane || pane === field.closest('.pane')) return true;
+  return isFirst && active instanceof HTMLTextAreaElement && active.value === '';
+}
+
 /** @param {{ channel: import('../../client-api.ts').ClientChannel; threadTs?: string; label: string; onSent?(): void }} props */
 export function Composer({ channel, threadTs, label, onSent }) {
-  const { client } = usePane();
+  const { client, isFirst } = usePane();
   useSelect(client, (held) => held.commands);
   useSelect(client, (held) => held.shortcuts);
   const { state } = client;
@@ -77,7 +89,9 @@ export function Composer({ channel, threadTs, label, onSent }) {
   }, [text]);
 
   useEffect(() => {
-    if (matchMedia('(hover: hover)').matches) field.current?.focus({ preventScroll: true });
+    if (matchMedia('(hover: hover)').matches && field.current && mayTakeFocus(field.current, isFirst)) {
+      field.current.focus({ preventScroll: true });
+    }
   }, []);
 
   /** @param {Suggestion} suggestion */

@@ -58,6 +58,7 @@ function Rooms({ client, index, route }) {
   const pane = useMemo(
     () => ({
       client,
+      isFirst: index === 0,
       ask,
       openChannel: (/** @type {string | null} */ id) =>
         go({ [names.at]: id, [names.thread]: null, [names.tab]: null }),
