@@ -13,9 +13,9 @@ async function open() {
   const desk = await openDesk();
   const request = await desk.ask();
   await desk.give(request, ines, { type: 'name-broker', broker: ben });
-  const words = 'Which form?';
   const way = { kind: 'window', says: 'ask' } as const;
-  const asked = () => askBroker(desk.desk, { request, person: ines, words, way, cause: desk.desk.newId() });
+  const asked = (words = 'Which form?') =>
+    askBroker(desk.desk, { request, person: ines, words, way, cause: desk.desk.newId() });
   const waiting = () => desk.desk.store.brokeredDue('T1', Number.MAX_SAFE_INTEGER, 9);
   const heard = async (topic: 'to-read' | 'being-read', id: string) => {
     const message = await brokerMessage(desk.desk, { topic, words: id }, ben);
@@ -65,6 +65,15 @@ test('the broker is named in a window, and reads words before they cross', async
   expect(await letAcross(desk.desk, { id, person: ben, words: null })).toMatchObject({
     refusal: { code: 'nothing-held' },
   });
+});
+
+test('words that are longer than a window holds are said to be cut in it', async () => {
+  const all = await open();
+  const { asked, waiting } = all;
+  await asked('word '.repeat(700));
+  const [id = ''] = await waiting();
+  const reword = await handsOf(all, ben).opens('broker.reword', id);
+  expect(viewAloud(reword)).toContain('its end is missing below');
 });
 
 test('what cannot cross any more goes back to whoever wrote it', async () => {

@@ -10,7 +10,7 @@ import { actions, button, input, quote, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
 import { type Fields, fieldsOf, optional, type Parsed, parseFields, required } from '../kit/fields.ts';
 import { personInput, textInput } from '../kit/inputs.ts';
-import { ours } from '../kit/limits.ts';
+import { limits, ours } from '../kit/limits.ts';
 import { mention } from '../kit/mention.ts';
 import { parsedJson } from '../kit/metadata.ts';
 import { formModal } from '../kit/modal.ts';
@@ -117,6 +117,13 @@ function rewordModal(id: string, author: PersonId, words: string): Modal {
     metadata: JSON.stringify(id),
     blocks: [
       section(`It stays ${mention(author)}’s, who is told how it reads now.`),
+      ...(words.length > limits.inputText
+        ? [
+            section(
+              ':warning: It is longer than this window holds: its end is missing below, and only what stands below crosses. “Let it through” sends all of it.',
+            ),
+          ]
+        : []),
       input('words', 'In other words', textInput({ multiline: true, initial: words })),
     ],
   });
