@@ -169,10 +169,15 @@ async function strangersAmong(
 ): Promise<Record<string, string> | null> {
   const isStranger = async (user: string) =>
     !(await desk.directory.standingOf(colleague(desk, user))).isMember;
-  const errors: Record<string, string> = {};
+  const [forStranger, ...tellStrangers] = await Promise.all([
+    requester !== null && isStranger(requester),
+    ...informed.map(isStranger),
+  ]);
   const please = 'Please pick full members of this workspace: guests and apps can’t take part.';
-  if (requester && (await isStranger(requester))) errors.requester = please;
-  for (const user of informed) if (await isStranger(user)) errors.informed = please;
+  const errors = {
+    ...(forStranger && { requester: please }),
+    ...(tellStrangers.includes(true) && { informed: please }),
+  };
   return Object.keys(errors).length > 0 ? errors : null;
 }
 

@@ -6,6 +6,7 @@ import type { Prompt } from '../../usecases/saying/outbox.ts';
 import type { Said } from '../../usecases/saying/speaker.ts';
 import type { Message } from '../conversation.ts';
 import { readableText } from '../kit/readable-text.ts';
+import { said } from '../saying/telling.ts';
 import { offerOnMark, offerOnMessage } from './offer.ts';
 
 type Marked = Extract<Prompt, { about: 'marked-message' }>;
@@ -33,15 +34,15 @@ export async function askAuthor(
     const message = messages.find((each) => each.ts === ts);
     if (message?.user && !message.bot_id) {
       const author = colleague(desk, message.user);
-      const { isMember } = await desk.directory.standingOf(author);
+      if (!(await desk.directory.standingOf(author)).isMember) return said;
       const nameOf = async (user: string) => (await desk.directory.person(colleague(desk, user))).name;
       const { permalink = null } = await client.chat.getPermalink({ channel, message_ts: ts });
       const offer = offerOnMark(await readableText(message.text ?? '', nameOf), permalink);
       const thread = message.thread_ts && message.thread_ts !== ts ? { thread_ts: message.thread_ts } : {};
-      if (isMember) await client.chat.postEphemeral({ channel, user: userOf(author), ...thread, ...offer });
+      await client.chat.postEphemeral({ channel, user: userOf(author), ...thread, ...offer });
     }
   } catch (error) {
     desk.log.warn({ error: String(error), channel }, 'the author of a marked message could not be asked');
   }
-  return { result: 'said', location: null };
+  return said;
 }

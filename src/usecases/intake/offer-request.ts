@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/person.ts';
 import { offerMark } from '../../domain/settings/reactions.ts';
-import type { Desk } from '../desk.ts';
+import { colleague, type Desk } from '../desk.ts';
 import type { Reaction } from '../records.ts';
 import { Wording } from '../request/intent.ts';
 import type { Prompt } from '../saying/outbox.ts';
@@ -28,7 +28,7 @@ export async function offerOnMessage(
 export async function offerOnMark(desk: Desk, reaction: Reaction): Promise<void> {
   const { channel, ts, user, name, present } = reaction;
   if (name !== offerMark || !present) return;
-  const { isMember } = await desk.directory.standingOf(`${desk.workspace}/${user}`);
+  const { isMember } = await desk.directory.standingOf(colleague(desk, user));
   if (!isMember) return;
   const cause = `marked:${channel}:${ts}`;
   await desk.store.write(async (transaction) => {

@@ -3,11 +3,8 @@ import { morningSince } from '../../domain/notices/morning.ts';
 import type { PersonId, Side } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
-import { dayMs } from '../../domain/time.ts';
 import type { Desk } from '../desk.ts';
-
-/** People travel, but not by the hour. */
-const zonesKeptFor = dayMs;
+import { isZoneOld } from '../today.ts';
 
 /** The day that has begun for somebody since then, in their side's hours and their own zone; null if none has. */
 export async function dayBegun(
@@ -25,6 +22,5 @@ export async function dayBegun(
 /** Where somebody is, as it was read last. */
 async function zoneOf({ store, directory, clock }: Desk, person: PersonId, usual: string): Promise<string> {
   const known = await store.person(person);
-  const isStale = known && clock.now() - known.readAt > zonesKeptFor;
-  return (isStale ? await directory.person(person) : known)?.zone ?? usual;
+  return (known && isZoneOld(known, clock.now()) ? await directory.person(person) : known)?.zone ?? usual;
 }

@@ -78,8 +78,8 @@ async function peopleToLookAt(desk: Desk, settings: Settings): Promise<Map<Perso
   for (const { person, side } of await store.peopleWaitedOn(workspace)) people.set(person, side);
   for (const side of ['marketing', 'it'] as const) {
     const lead = leads[side];
-    if (lead && leads[otherSide(side)] !== lead) people.set(lead, side);
-    else if (lead && !people.has(lead)) people.set(lead, side);
+    const leadsBoth = lead === leads[otherSide(side)];
+    if (lead && !(leadsBoth && people.has(lead))) people.set(lead, side);
   }
   return people;
 }

@@ -10,18 +10,16 @@ import type { Commitment, Debtor, ToldAlert } from '../../domain/sla/commitment.
 import { type Course, promiseClock } from '../../domain/sla/course.ts';
 import { basisOfVersion } from '../../domain/sla/reckon.ts';
 import type { Instant } from '../../domain/time.ts';
-import { dayMs } from '../../domain/time.ts';
 import { ownerToday } from '../checks/check-owners.ts';
 import { type Desk, leadsInForce, settingsInForce } from '../desk.ts';
 import { nextHeard } from '../notices/at-work.ts';
 import type { Reading } from '../ports.ts';
 import { cards } from '../saying/announce.ts';
 import type { OutboxSubject } from '../saying/outbox.ts';
+import { isZoneOld } from '../today.ts';
 import { type Promises, promisesOn } from './promises.ts';
 
 const requestsRead = 100;
-/** People travel, but not by the hour. */
-const zonesKeptFor = dayMs;
 
 /**
  * The requests that the clock has to look at: somebody is to be told, or their figures come from other settings or
@@ -89,8 +87,8 @@ async function learnZones(desk: Desk, id: string): Promise<void> {
   const hearers = [request.assignee, request.requester, leads.it, leads.marketing, ...owners];
   const known = await store.people(hearers.filter((person) => person !== null));
   for (const person of new Set(hearers)) {
-    const readAt = person && known.get(person)?.readAt;
-    if (person && (!readAt || clock.now() - readAt > zonesKeptFor)) await directory.person(person);
+    const profile = person && known.get(person);
+    if (person && (!profile || isZoneOld(profile, clock.now()))) await directory.person(person);
   }
 }
 

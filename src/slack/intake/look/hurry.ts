@@ -1,8 +1,9 @@
 import { endOfWeek, firstPromises } from '../../../domain/intake/first-promises.ts';
 import { isAgreed, type Term } from '../../../domain/terms/term.ts';
 import { input } from '../../kit/blocks.ts';
+import { cut } from '../../kit/cut.ts';
 import { day, momentIn } from '../../kit/date.ts';
-import { inline } from '../../kit/escape.ts';
+import { oneLine } from '../../kit/escape.ts';
 import { radioInput } from '../../kit/inputs.ts';
 import { ours } from '../../kit/limits.ts';
 import type { LookSection } from './section.ts';
@@ -21,7 +22,7 @@ export const hurrySection: LookSection = {
       ...(weekEnd ? [{ value: 'week-end', text: `It is needed by ${day(weekEnd)}` }] : []),
       { value: 'day', text: 'It is needed by a day that I pick below' },
     ];
-    const label = `What “${inline(hurry.words, ours.name)}” means here`;
+    const label = `What “${cut(oneLine(hurry.words), ours.name)}” means here`;
     return [input('hurryChoice', label, radioInput(choices, 'usual'), { hint: hintFrom(terms) })];
   },
 };
