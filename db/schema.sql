@@ -684,4 +684,4 @@ CREATE TABLE "restoration" (
   constraint "restoration_key" primary key ("workspace_id", "taken_at")
 ) strict;
 
-CREATE INDEX "commitment_settled" on "commitment" ("settled_at", "debtor", "verdict", "by_change") where "settled_at" is not null and "budget" is not null;
+CREATE INDEX "commitment_settled" on "commitment" ("settled_at", "budget", "debtor", "verdict", "by_change") where "settled_at" is not null;

@@ -21,8 +21,7 @@ export async function up(db: Kysely<unknown>, { instant }: SchemaWords): Promise
     .createIndex('commitment_settled')
     .on('commitment')
     // All that a count of them asks for.
-    .columns(['settled_at', 'debtor', 'verdict', 'by_change'])
+    .columns(['settled_at', 'budget', 'debtor', 'verdict', 'by_change'])
     .where(sql.ref('settled_at'), 'is not', null)
-    .where(sql.ref('budget'), 'is not', null)
     .execute();
 }

@@ -40,7 +40,7 @@ const searches: [plan: string, search: (store: Reading) => Promise<unknown>][] =
   ['follower', (store) => store.followedBy(mia, page)],
   ['follower', (store) => store.countFollowedBy(mia)],
   ['request_open', (store) => store.openByMarketing('T1', page)],
-  ['commitment_settled', (store) => store.promisesSettled({ from: 1, to: 2 })],
+  ['COVERING INDEX commitment_settled', (store) => store.promisesSettled({ from: 1, to: 2 })],
   ['home_visit', (store) => store.homeVisit(mia)],
   ['(workspace_id=?)', (store) => store.countRequests('T1')],
   ['(workspace_id=? AND number>?)', (store) => store.requestsAfter('T1', 1, 10)],
