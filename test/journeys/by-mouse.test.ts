@@ -9,6 +9,7 @@ import {
   shot,
 } from '../support/chromium.ts';
 import { startWithoutTokens } from '../support/plain-start.ts';
+import { until } from '../support/until.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -30,7 +31,7 @@ async function openDesk(): Promise<Page> {
   // What the demo's people fill in meanwhile is not for the viewer to see flashing past.
   expect(await page.getByRole('dialog').count()).toBe(0);
   await page.goto('about:blank');
-  await expect.poll(() => announced(address)).toBeNull();
+  await until(async () => (await announced(address)) === null);
   await page.goto(address);
   return page;
 }
