@@ -17,16 +17,16 @@ const parts: Record<HelpSeat, Part> = {
     label: 'For everybody',
     paragraphs: [
       '*MarTech Broker* takes what marketing asks of IT, gives it an owner and a date, and holds both to one definition of done.',
+      '`/martech-request` asks for something; words after it become the title, unless the first is one of these:',
       listed([
-        '`/martech-request` asks for something. Words after it become the title.',
-        '`/martech-request mine` lists what you asked for.',
-        '`/martech-request find webinar form` finds requests by their words.',
-        '`/martech-request show MR-12` opens one with its whole history.',
-        '`/martech-request stack newsletter` finds a tool that we already have.',
-        '`/martech-request terms asap` says what each side means by a word.',
-        '`/martech-request done` shows what “done” means for each kind of request.',
-        '`/martech-request roadmap` shows what comes, month by month; `launches` and `freezes` the dates around it.',
-        '`/martech-request away 2026-08-03 2026-08-14` keeps nudges from you on those days.',
+        '`mine`: what you asked for',
+        '`find webinar form`: requests by their words',
+        '`show MR-12`: one with its whole history',
+        '`stack newsletter`: a tool that we already have',
+        '`terms asap`: what each side means by a word',
+        '`done`: what “done” means for each kind of request',
+        '`roadmap`: what comes, month by month; `launches` and `freezes`: the dates around it',
+        '`away 2026-08-03 2026-08-14`: no nudges for you on those days',
       ]),
       'Each request has a card in your messages with this app. It says what happened, whose turn it is and by when. What you write in its thread goes to IT.',
       'You can also ask from any message: its menu has “Raise as a request”, and :ticket: on a message asks whoever wrote it.',
@@ -43,12 +43,13 @@ const parts: Record<HelpSeat, Part> = {
   leads: {
     label: 'For the leads',
     paragraphs: [
+      'After `/martech-request`:',
       listed([
-        '`/martech-request digest` shows the current week in figures.',
-        '`/martech-request top-five` puts first what marketing needs most. It is for marketing’s lead.',
-        '`/martech-request capacity` says how much IT can do in a month. It is for IT’s lead, who writes `freezes` as well.',
-        '`/martech-request stack import` takes tools from a CSV file.',
-        '`/martech-request export` makes a file of requests, history or stack.',
+        '`digest`: the current week in figures',
+        '`top-five`: what marketing needs most, put in order by its lead',
+        '`capacity`: how much IT can do in a month, said by its lead, who writes `freezes` as well',
+        '`stack import`: tools from a CSV file',
+        '`export`: a file of requests, history or stack',
       ]),
       'What you both agree to, under `done` and `terms`, counts for everybody.',
     ],
@@ -56,9 +57,10 @@ const parts: Record<HelpSeat, Part> = {
   admins: {
     label: 'For admins',
     paragraphs: [
+      'After `/martech-request`:',
       listed([
-        '`/martech-request setup` names IT’s channel, the leads and the working hours.',
-        '`/martech-request holidays` lists the closed days, and proposes a country’s.',
+        '`setup`: IT’s channel, the leads and the working hours',
+        '`holidays`: the closed days; it proposes a country’s',
       ]),
       '`digest`, `stack import` and `export` are yours as well as the leads’.',
     ],
