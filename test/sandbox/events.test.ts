@@ -41,6 +41,19 @@ test('a message, its change and its end, as events', async () => {
   });
 });
 
+test('the end of a message with replies is a change: a tombstone stands there', async () => {
+  const tom = app.sandbox.person('tom');
+  const said = await tom.says('#it-triage', 'look');
+  await said.reply('where?');
+  await tom.deletes(said);
+  await app.sandbox.idle();
+  expect(app.of('message').at(-1)?.event).toMatchObject({
+    subtype: 'message_changed',
+    message: { ts: said.ts, subtype: 'tombstone', user: 'USLACKBOT' },
+    previous_message: { text: 'look' },
+  });
+});
+
 test('events only of what is subscribed to, and only from where the app is', async () => {
   const mia = app.sandbox.person('mia');
   await mia.says('#marketing', 'not for the app');

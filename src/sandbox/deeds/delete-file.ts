@@ -33,7 +33,7 @@ function takeFrom(
   message.files = message.files.filter((id) => id !== file.id);
   if (message.files.length === 0 && message.text === '' && message.blocks.length === 0) {
     deleteMessage(slack.workspace, message);
-    publishDeleted(slack, channel, previous);
+    publishDeleted(slack, channel, message, previous);
     return;
   }
   saveMessage(slack.workspace, message);

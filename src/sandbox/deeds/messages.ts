@@ -68,7 +68,7 @@ export function deleteOwnMessage(slack: Slack, user: User, channel: Channel, mes
   if (message.user !== user.id) return failed('You can only delete your own messages.');
   const previous = messageJson(slack, message, true);
   deleteMessage(slack.workspace, message);
-  publishDeleted(slack, channel, previous);
+  publishDeleted(slack, channel, message, previous);
   return done;
 }
 

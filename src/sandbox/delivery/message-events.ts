@@ -47,7 +47,12 @@ export function publishChanged(
   });
 }
 
-export function publishDeleted(slack: Slack, channel: Channel, previous: Fields): void {
+/** Where replies still stand, a tombstone stays, which is a change. */
+export function publishDeleted(slack: Slack, channel: Channel, message: Message, previous: Fields): void {
+  if (message.tombstone) {
+    publishChanged(slack, channel, message, previous);
+    return;
+  }
   const ts = slack.workspace.newTs();
   publish(slack, channel, {
     subtype: 'message_deleted',

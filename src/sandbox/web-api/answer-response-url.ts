@@ -51,7 +51,7 @@ function respond(slack: Slack, known: ResponseUrl, channel: Channel, fields: Fie
     if (!original) return void refuse('message_not_found');
     const previous = messageJson(slack, original, true);
     deleteMessage(workspace, original);
-    if (original.ephemeralFor === null) publishDeleted(slack, channel, previous);
+    if (original.ephemeralFor === null) publishDeleted(slack, channel, original, previous);
     return;
   }
   const { text, blocks } = readContent(args);

@@ -135,7 +135,7 @@ export const chatMethods: Methods = {
       const message = ownMessage(slack, channel, args.required('ts'), 'cant_delete_message');
       const previous = messageJson(slack, message, true);
       deleteMessage(slack.workspace, message);
-      publishDeleted(slack, channel, previous);
+      publishDeleted(slack, channel, message, previous);
       return { channel: channel.id, ts: message.ts };
     },
   },
