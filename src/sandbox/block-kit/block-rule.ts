@@ -1,6 +1,6 @@
 import { isFields, textOf } from '../json.ts';
 import { limits } from './limits.ts';
-import { fault, object, type Rule, text } from './rules.ts';
+import { always, fault, object, type Rule, text } from './rules.ts';
 
 const uniqueBlockId: Rule = (value, pointer, scan) => {
   if (!isFields(value) || typeof value.block_id !== 'string') return;
@@ -15,7 +15,6 @@ export function block(
   optional: Record<string, Rule> = {},
   ...further: Rule[]
 ): Rule {
-  const always: Rule = () => {};
   const fields = object(
     { type: always, ...needed },
     { block_id: text(limits.blockId), ...optional },

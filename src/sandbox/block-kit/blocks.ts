@@ -6,6 +6,7 @@ import { limits } from './limits.ts';
 import { anyTextObject, imageElement, imageFields, mrkdwn, plainText } from './objects.ts';
 import { richText, richTextParts } from './rich-text.ts';
 import {
+  always,
   byType,
   fault,
   flag,
@@ -21,8 +22,6 @@ import {
   webAddress,
 } from './rules.ts';
 import { dataTable, table } from './tables.ts';
-
-const always: Rule = () => {};
 
 const selects = [
   'static_select',

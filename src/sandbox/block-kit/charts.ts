@@ -1,8 +1,6 @@
 import { isFields, listOf, textOf } from '../json.ts';
 import { limits } from './limits.ts';
-import { anyNumber, byType, fault, list, object, type Rule, text } from './rules.ts';
-
-const always: Rule = () => {};
+import { always, anyNumber, byType, fault, list, object, type Rule, text } from './rules.ts';
 
 const point = object({ label: text(limits.chartLabel), value: anyNumber });
 

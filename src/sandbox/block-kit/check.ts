@@ -3,6 +3,7 @@ import { checkBlock } from './blocks.ts';
 import { limits } from './limits.ts';
 import { menuOption, optionGroup, plainText } from './objects.ts';
 import {
+  always,
   type Fault,
   flag,
   list,
@@ -47,8 +48,6 @@ export function blocksTextTooLong(blocks: unknown): boolean {
 export function viewTooLarge(view: unknown): boolean {
   return Buffer.byteLength(JSON.stringify(view)) > limits.viewBytes;
 }
-
-const always: Rule = () => {};
 
 /** A view with inputs is one that can be submitted. */
 const submitForInputs: Rule = (value, pointer, scan) => {

@@ -16,6 +16,7 @@ import {
 } from './objects.ts';
 import { richText } from './rich-text.ts';
 import {
+  always,
   exactlyOne,
   fault,
   flag,
@@ -30,7 +31,6 @@ import {
   whole,
 } from './rules.ts';
 
-const always: Rule = () => {};
 const id = text(255);
 const manyIds = list(id, unbounded, 0);
 const date = matching(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');

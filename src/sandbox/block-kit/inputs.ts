@@ -27,7 +27,7 @@ export function elementsIn(blocks: readonly Block[]): PlacedElement[] {
   ]);
 }
 
-function isBlock(value: unknown): value is Block {
+export function isBlock(value: unknown): value is Block {
   return isFields(value) && typeof value.type === 'string';
 }
 

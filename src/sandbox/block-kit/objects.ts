@@ -1,6 +1,7 @@
-import { isFields, listOf } from '../json.ts';
+import { type Fields, isFields, listOf } from '../json.ts';
 import { limits } from './limits.ts';
 import {
+  always,
   byType,
   exactlyOne,
   fault,
@@ -14,8 +15,6 @@ import {
 } from './rules.ts';
 
 /** The composition objects. */
-
-const always: Rule = () => {};
 
 export function plainText(most: number): Rule {
   return byType({ plain_text: object({ type: always, text: text(most) }, { emoji: flag }) });
@@ -117,7 +116,8 @@ export const initialIsOption: Rule = (value, pointer, scan) => {
   }
 };
 
-function optionsOf(value: unknown) {
+/** Of a menu, in groups or not. */
+export function optionsOf(value: unknown): Fields[] {
   if (!isFields(value)) return [];
   const grouped = listOf(value.option_groups)
     .filter(isFields)

@@ -1,5 +1,6 @@
 import { limits } from './limits.ts';
 import {
+  always,
   anyNumber,
   anyText,
   byType,
@@ -12,8 +13,6 @@ import {
   unbounded,
   whole,
 } from './rules.ts';
-
-const always: Rule = () => {};
 
 const style: Rule = object(
   {},

@@ -29,6 +29,9 @@ export function fault(scan: Scan, pointer: string, message: string): void {
   scan.faults.push({ message, pointer });
 }
 
+/** Takes whatever is there. */
+export const always: Rule = () => {};
+
 export function text(most: number, least = 1): Rule {
   return (value, pointer, scan) => {
     if (typeof value !== 'string') return fault(scan, pointer, 'must provide a string');

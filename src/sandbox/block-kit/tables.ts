@@ -3,6 +3,7 @@ import { atMost, block } from './block-rule.ts';
 import { limits } from './limits.ts';
 import { richText } from './rich-text.ts';
 import {
+  always,
   anyNumber,
   byType,
   fault,
@@ -16,8 +17,6 @@ import {
   unbounded,
   whole,
 } from './rules.ts';
-
-const always: Rule = () => {};
 
 const cell = byType({
   raw_text: object({ type: always, text: text(unbounded) }),

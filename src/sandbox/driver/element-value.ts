@@ -1,9 +1,10 @@
 import type { PlacedElement } from '../block-kit/inputs.ts';
+import { optionsOf } from '../block-kit/objects.ts';
 import type { ActionPlace } from '../client-api.ts';
 import { suggest } from '../deeds/actions.ts';
 import { compose } from '../deeds/compose.ts';
 import { storeUpload } from '../deeds/upload.ts';
-import { type Fields, isFields, listOf, textOf } from '../json.ts';
+import { type Fields, isFields, textOf } from '../json.ts';
 import type { Slack } from '../slack.ts';
 import { findChannel } from '../state/channels.ts';
 import { knownUser } from '../state/people.ts';
@@ -20,13 +21,6 @@ export type Given = string | number | null | readonly string[] | readonly FileTo
 function textsOf(given: Given): string[] {
   if (given === null) return [];
   return (Array.isArray(given) ? given : [given]).map(String);
-}
-
-function optionsOf(element: Fields): Fields[] {
-  const grouped = listOf(element.option_groups)
-    .filter(isFields)
-    .flatMap((group) => listOf(group.options));
-  return [...listOf(element.options), ...grouped].filter(isFields);
 }
 
 function labelOf(option: Fields): string {

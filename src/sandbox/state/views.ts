@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { stateOf } from '../block-kit/inputs.ts';
-import type { Block } from '../client-api.ts';
+import { isBlock, stateOf } from '../block-kit/inputs.ts';
 import { type Fields, isFields, listOf, textOf } from '../json.ts';
 import { withIds } from './messages.ts';
 import type { PlainText, View } from './records.ts';
@@ -11,10 +10,6 @@ export const deepestStack = 3;
 function plainText(value: unknown): PlainText | null {
   if (!isFields(value)) return null;
   return { type: 'plain_text', text: textOf(value.text), emoji: value.emoji !== false };
-}
-
-function isBlock(value: unknown): value is Block {
-  return isFields(value) && typeof value.type === 'string';
 }
 
 function newHash(workspace: Workspace): string {

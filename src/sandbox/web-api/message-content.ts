@@ -1,4 +1,5 @@
 import { blocksTextTooLong, checkBlocks, faultLines } from '../block-kit/check.ts';
+import { isBlock } from '../block-kit/inputs.ts';
 import { limits } from '../block-kit/limits.ts';
 import type { Block } from '../client-api.ts';
 import { isFields } from '../json.ts';
@@ -10,16 +11,12 @@ export interface MessageContent {
   blocks: Block[];
 }
 
-function isBlockList(value: unknown): value is Block[] {
-  return Array.isArray(value) && value.every((block) => isFields(block) && typeof block.type === 'string');
-}
-
 /** Checks blocks for a message and refuses them as `chat.postMessage` does. */
 export function messageBlocks(value: unknown): Block[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) return refuse('invalid_blocks_format');
   const faults = checkBlocks(value, 'message');
-  if (faults.length > 0 || !isBlockList(value)) {
+  if (faults.length > 0 || !value.every(isBlock)) {
     const lines = faultLines(faults);
     return refuse('invalid_blocks', {
       errors: lines,
