@@ -177,3 +177,12 @@ const provoked: Record<DeskRefusal['code'], (test: TestDesk) => Refused> = {
 test.each(Object.entries(provoked))('somebody is refused with %s', async (code, provoke) => {
   expect(await provoke(await openDesk())).toMatchObject({ ok: false, refusal: { code } });
 });
+
+test('a lead who has left, or is a guest by now, takes no numbers out', async () => {
+  const test = await openDesk();
+  await changeSettings(test, { leads: { marketing: gus, it: omar } });
+  const order = { what: 'requests', format: 'csv' } as const;
+  const refused = { ok: false, refusal: { code: 'leads-and-admins' } };
+  expect(await orderExport(test.desk, { ...by(gus), ...order })).toEqual(refused);
+  expect(await orderExport(test.desk, { ...by(omar), ...order })).toMatchObject({ ok: true });
+});
