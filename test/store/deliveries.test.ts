@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { engines, freshStore } from '../support/fresh-store.ts';
+import { engines, freshSqliteUrl, freshStore } from '../support/fresh-store.ts';
+import { counted } from '../support/mortal-app.ts';
 
 describe.each(engines)('deliveries on $engine', ({ freshUrl }) => {
   it('that were handled get the answer of the first time', async () => {
@@ -27,4 +28,15 @@ describe.each(engines)('deliveries on $engine', ({ freshUrl }) => {
     expect(await store.unfinishedEvents(10)).toEqual([first]);
     expect(await take(second)).toBe(false);
   });
+});
+
+it('of an event leave nothing of what people typed once they are finished', async () => {
+  const url = freshSqliteUrl();
+  const store = await freshStore(url);
+  const event = { id: 'Ev1', workspace: 'T1', body: '{"text":"typed"}', receivedAt: 1 };
+  await store.write((transaction) => transaction.takeEvent(event));
+  const bodies = () => counted(url.slice('file:'.length), 'select count(body) from inbox');
+  expect(bodies()).toBe(1);
+  await store.write((transaction) => transaction.finishEvent('Ev1', 2));
+  expect(bodies()).toBe(0);
 });

@@ -9,7 +9,7 @@ import { followRequest } from '../../src/usecases/request/follow-request.ts';
 import { giveCommand } from '../../src/usecases/request/give-command.ts';
 import { findRequest } from '../../src/usecases/request/look-up-request.ts';
 import { keepFreeze } from '../../src/usecases/roadmap/freezes.ts';
-import { keepLaunch } from '../../src/usecases/roadmap/keep-launch.ts';
+import { cancelLaunch, keepLaunch } from '../../src/usecases/roadmap/keep-launch.ts';
 import { seeTopFive } from '../../src/usecases/roadmap/top-five.ts';
 import { signStandingVersion, suggestStanding } from '../../src/usecases/settings/change-standing.ts';
 import { configureDesk } from '../../src/usecases/settings/configure-desk.ts';
@@ -49,7 +49,7 @@ function freeze({ desk }: TestDesk, person: typeof mia, id: string | null): Refu
   return keepFreeze(desk, { ...by(person), ...blackFriday, id, seen: 0 });
 }
 
-function launch({ desk }: TestDesk, person: typeof mia, id: string | null, date = '2026-04-01'): Refused {
+function launch({ desk }: TestDesk, person: typeof mia, id: string | null, date = '2026-04-01') {
   return keepLaunch(desk, { ...by(person), id, seen: 0, name: 'Spring', date, owner: mia });
 }
 
@@ -185,4 +185,28 @@ test('a lead who has left, or is a guest by now, takes no numbers out', async ()
   const refused = { ok: false, refusal: { code: 'leads-and-admins' } };
   expect(await orderExport(test.desk, { ...by(gus), ...order })).toEqual(refused);
   expect(await orderExport(test.desk, { ...by(omar), ...order })).toMatchObject({ ok: true });
+});
+
+test('nobody of IT cancels a launch, and nobody confirms what somebody else imports', async () => {
+  const test = await openDesk();
+  const { desk } = test;
+  const kept = await launch(test, mia, null);
+  if (!kept.ok || kept.value.kind !== 'kept') throw new Error('the launch is not there');
+  const cancelled = await cancelLaunch(desk, { ...by(ines), id: kept.value.id, because: 'No' });
+  expect(cancelled).toEqual({ ok: false, refusal: { code: 'not-marketing' } });
+
+  const file = { source: 'F1', name: 'stack.csv', size: 1 };
+  await desk.store.write((transaction) =>
+    transaction.saveStackImport('T1', {
+      id: 'I1',
+      person: lea,
+      file,
+      state: 'shown',
+      askedAt: 0,
+      summary: null,
+    }),
+  );
+  const confirmed = await confirmImport(desk, { person: omar, id: 'I1' });
+  expect(confirmed).toEqual({ ok: false, refusal: { code: 'import-over' } });
+  expect(await confirmImport(desk, { person: lea, id: 'I1' })).toMatchObject({ ok: true });
 });
