@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkBlocks, checkView, faultLines } from '../../src/sandbox/block-kit/check.ts';
+import { checkBlocks, checkView, faultLines, viewTooLarge } from '../../src/sandbox/block-kit/check.ts';
 import type { Surface } from '../../src/sandbox/block-kit/rules.ts';
 import type { Fields } from '../../src/sandbox/json.ts';
 
@@ -170,6 +170,11 @@ test.each<[string, unknown, string]>([
     'must be less than 10000000000 [json-pointer:/blocks/0/elements/0/initial_date_time]',
   ],
   [
+    'a time before there was Slack',
+    [actions({ type: 'datetimepicker', initial_date_time: 1 })],
+    'must be more than 999999999 [json-pointer:/blocks/0/elements/0/initial_date_time]',
+  ],
+  [
     'a number as a number',
     [input({ type: 'number_input', is_decimal_allowed: false, min_value: 1 })],
     'must be a number as a string [json-pointer:/blocks/0/element/min_value]',
@@ -253,6 +258,11 @@ test('a modal with inputs needs a submit button, and nothing that only a message
   expect(faultLines(checkView({ ...modal, submit: text, submit_disabled: true }, 'modal'))).toEqual([
     'invalid additional property: submit_disabled [json-pointer:/view]',
   ]);
+});
+
+test('a view is measured in bytes, not in characters', () => {
+  expect(viewTooLarge({ x: 'a'.repeat(130_000) })).toBe(false);
+  expect(viewTooLarge({ x: 'ü'.repeat(130_000) })).toBe(true);
 });
 
 test('every element is accepted where it belongs', () => {

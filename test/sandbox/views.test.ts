@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Fields } from '../../src/sandbox/json.ts';
+import { manifest } from './desk-app.ts';
 import { call, codeOf } from './raw-api.ts';
 import { type RawApp, rawApp } from './raw-app.ts';
 
@@ -259,4 +260,13 @@ test('App Home: told when opened, published with a hash', async () => {
   mia.opensMessagesTab();
   await app.sandbox.idle();
   expect(app.of('app_home_opened')).toMatchObject([{}, { event: { tab: 'messages' } }]);
+});
+
+test('an app without a Home publishes none', async () => {
+  const features = { ...manifest.features, app_home: { home_tab_enabled: false } };
+  const { sandbox, close } = await rawApp({ manifest: { ...manifest, features } });
+  const order = { user_id: sandbox.person('mia').id, view: { type: 'home', blocks: [] } };
+  expect(await codeOf(sandbox, 'views.publish', order)).toBe('not_enabled');
+  expect(await codeOf(app.sandbox, 'views.publish', order)).toBe('ok');
+  await close();
 });
