@@ -18,6 +18,8 @@ test('a lead takes the numbers out: one file, for them alone, even if Slack’s 
   clock.moveBy(60_000);
   await sandbox.idle();
   expect(files()).toHaveLength(1);
+  const isBeingMade = () => lea.dm().some((card) => card.plain().includes('the file is being made'));
+  await sandbox.until(() => !isBeingMade(), 'nothing to be said to be in the making any more');
 
   await lea.slash('/martech-request', 'export');
   const window = await lea.modal('Take the numbers out');

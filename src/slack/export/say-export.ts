@@ -12,7 +12,7 @@ import { passOn } from '../files/stream-file.ts';
 import { section } from '../kit/blocks.ts';
 import { messagesSince } from '../saying/marks.ts';
 import type { Mouth } from '../saying/mouth.ts';
-import type { Telling } from '../saying/telling.ts';
+import { said, type Telling } from '../saying/telling.ts';
 import { takenOver } from '../saying/while-ours.ts';
 import { exportName, exportWords } from './words.ts';
 
@@ -50,8 +50,10 @@ async function sayExport(
   channel: string,
 ): Promise<Said> {
   const folder = await mkdtemp(join(tmpdir(), 'export-'));
+  const told = progressIn(client, channel, subject);
+  let isHere = false;
   try {
-    const told = await progressIn(client, channel, subject);
+    await told.begin();
     const path = join(folder, 'file');
     const count = await written(desk, subject, path, told.progress);
     const { size } = await stat(path);
@@ -69,9 +71,12 @@ async function sayExport(
       files: [{ id: place.file_id, title: name }],
       channel_id: channel,
     });
+    isHere = true;
     await told.end(count);
-    return { result: 'said', location: null };
+    return said;
   } finally {
+    // The next attempt tells of itself; and where only the answer was lost, the file stands there already.
+    if (!isHere) await told.takeBack();
     await rm(folder, { recursive: true });
   }
 }
@@ -97,20 +102,26 @@ async function written(
   }
 }
 
-async function progressIn(client: WebClient, channel: string, subject: ExportSubject) {
+/** One message that says how far it is. A word of progress that fails is no reason to fail. */
+function progressIn(client: WebClient, channel: string, subject: ExportSubject) {
   const shown = (text: string) => ({ text, blocks: [section(text)] });
-  const { ts } = await client.chat.postMessage({ channel, ...shown(exportWords.begins(subject)) });
+  let ts: string | undefined;
   let toldAt = performance.now();
   const edit = async (text: string) => {
-    if (ts) await client.chat.update({ channel, ts, ...shown(text) });
+    if (ts) await client.chat.update({ channel, ts, ...shown(text) }).catch(() => {});
   };
   return {
+    async begin(): Promise<void> {
+      ({ ts } = await client.chat.postMessage({ channel, ...shown(exportWords.begins(subject)) }));
+    },
     async progress(done: number, all: number): Promise<void> {
       if (done >= all || performance.now() - toldAt < progressEveryMs) return;
       toldAt = performance.now();
-      // A word of progress that fails is no reason to fail.
-      await edit(exportWords.isAt(subject, done, all)).catch(() => {});
+      await edit(exportWords.isAt(subject, done, all));
     },
-    end: (count: number): Promise<void> => edit(exportWords.ended(subject, count)).catch(() => {}),
+    end: (count: number): Promise<void> => edit(exportWords.ended(subject, count)),
+    async takeBack(): Promise<void> {
+      if (ts) await client.chat.delete({ channel, ts }).catch(() => {});
+    },
   };
 }
