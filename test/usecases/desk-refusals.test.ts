@@ -19,7 +19,7 @@ import { confirmImport } from '../../src/usecases/stack/stack-imports.ts';
 import { agreeToTerm, seeTerm } from '../../src/usecases/terms/terms.ts';
 import { hearReply } from '../../src/usecases/threads/hear-reply.ts';
 import { sendAcross } from '../../src/usecases/threads/send-across.ts';
-import { dropHeld } from '../../src/usecases/threads/send-held.ts';
+import { dropHeld, sendHeld } from '../../src/usecases/threads/send-held.ts';
 import { gus, ines, lea, mia, omar, openDesk, settings, type TestDesk, tom } from '../slack/support/desk.ts';
 import { asSaved, sampleTool } from '../support/sample-tool.ts';
 
@@ -209,4 +209,15 @@ test('nobody of IT cancels a launch, and nobody confirms what somebody else impo
   const confirmed = await confirmImport(desk, { person: omar, id: 'I1' });
   expect(confirmed).toEqual({ ok: false, refusal: { code: 'import-over' } });
   expect(await confirmImport(desk, { person: lea, id: 'I1' })).toMatchObject({ ok: true });
+});
+
+test('only its author sends or drops what was held back of it', async () => {
+  const { desk } = await openDesk();
+  const at = { channel: 'D0MIA', ts: '2.0' };
+  const reply = { ...at, workspace: 'T1', threadTs: '1.0', author: mia, words: 'Sunshine7', files: [] };
+  await desk.store.write((transaction) => transaction.holdReply(reply));
+  const refused = { ok: false, refusal: { code: 'nothing-held' } };
+  expect(await dropHeld(desk, { ...by(tom), ...at })).toEqual(refused);
+  expect(await sendHeld(desk, { ...by(tom), ...at })).toEqual(refused);
+  expect(await dropHeld(desk, { ...by(mia), ...at })).toMatchObject({ ok: true });
 });

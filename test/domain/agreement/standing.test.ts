@@ -73,3 +73,10 @@ test('who became the other lead since cannot sign what they suggested', () => {
     code: 'standing-waits-for-other',
   });
 });
+
+test('who leads the side that suggested it by now does not sign it for the other', () => {
+  const later = { marketing: 'T1/MIA', it: omar } as const;
+  expect(signStanding({ person: 'T1/MIA', leads: later, now: 2 }, 1, [proposed(lea)])).toEqual({
+    code: 'standing-waits-for-other',
+  });
+});

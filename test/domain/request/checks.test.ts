@@ -133,6 +133,8 @@ describe('who decides', () => {
       owner: cast.ben,
     });
     expect(standingIn(whileAway(['ben'], checked(), 'lea'))).toEqual({ is: 'approved', by: cast.lea });
+    const either = checked({ owners: [cast.ben, cast.tom] });
+    expect(() => whileAway(['ben'], either, 'lea')).toThrow('stand-in-not-needed');
     const taken = checked({ owners: [cast.ines] });
     expect(ballOf(taken.request)).toMatchObject({ owner: cast.lea });
     expect(standingIn(when(taken, 'lea', approve))).toEqual({ is: 'approved', by: cast.lea });
