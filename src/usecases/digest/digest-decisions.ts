@@ -59,8 +59,8 @@ async function asLead(
     if (!(await isLead(desk, transaction, person))) return refusal({ code: 'leads-decide' });
     const digest = await transaction.digest(desk.workspace, week);
     if (!digest) return refusal({ code: 'no-such-digest' });
-    const refused = await act(transaction, digest);
-    if (refused) return refusal(refused);
+    const why = await act(transaction, digest);
+    if (why) return refusal(why);
     await showAnew(desk, transaction, await transaction.digestLocations(desk.workspace, week));
     await transaction.remember(desk.workspace, cause, week, desk.clock.now());
     return done(null);
