@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Conflict } from '../../src/usecases/ports.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, mia } from '../support/sample-request.ts';
-import { asSaved, sampleTool } from '../support/sample-tool.ts';
+import { Conflict } from '../../../src/usecases/ports.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, mia } from '../../support/sample-request.ts';
+import { asSaved, sampleTool } from '../../support/sample-tool.ts';
 
 const mail = sampleTool({
   name: 'Postwise',

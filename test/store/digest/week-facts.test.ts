@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { freshSqliteUrl, freshStore } from '../support/fresh-store.ts';
+import { freshSqliteUrl, freshStore } from '../../support/fresh-store.ts';
 
 it('requests that were closed lately are found without a look at all that ever were', async () => {
   const url = freshSqliteUrl();

@@ -5,17 +5,17 @@ import {
   type Criterion,
   latestDefinition,
   openCriteria,
-} from '../../src/domain/agreement/definition-of-done.ts';
-import type { AskedCheck } from '../../src/domain/checks/check.ts';
-import { decide } from '../../src/domain/request/decide.ts';
-import type { CommandOnRequest } from '../../src/domain/request/decision.ts';
-import type { Terms } from '../../src/domain/request/events.ts';
-import { replay } from '../../src/domain/request/evolve.ts';
-import type { Request } from '../../src/domain/request/request.ts';
-import { type Actor, theClock } from '../../src/domain/request/rights.ts';
-import { openDatabase } from '../../src/store/engine/open-database.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest, firstResponse, ivan, mia, type Sample } from '../support/sample-request.ts';
+} from '../../../src/domain/agreement/definition-of-done.ts';
+import type { AskedCheck } from '../../../src/domain/checks/check.ts';
+import { decide } from '../../../src/domain/request/decide.ts';
+import type { CommandOnRequest } from '../../../src/domain/request/decision.ts';
+import type { Terms } from '../../../src/domain/request/events.ts';
+import { replay } from '../../../src/domain/request/evolve.ts';
+import type { Request } from '../../../src/domain/request/request.ts';
+import { type Actor, theClock } from '../../../src/domain/request/rights.ts';
+import { openDatabase } from '../../../src/store/engine/open-database.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest, firstResponse, ivan, mia, type Sample } from '../../support/sample-request.ts';
 
 const requester: Actor = { person: mia, side: 'marketing', roles: ['requester'] };
 const engineer: Actor = { person: ivan, side: 'it', roles: ['it', 'it-lead'] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Attachment } from '../../src/usecases/threads/attachments.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest, mia } from '../support/sample-request.ts';
+import type { Attachment } from '../../../src/usecases/threads/attachments.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest, mia } from '../../support/sample-request.ts';
 
 function attachment(id: string, change: Partial<Attachment> = {}): Attachment {
   return {

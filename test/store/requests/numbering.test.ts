@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest } from '../support/sample-request.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest } from '../../support/sample-request.ts';
 
 describe.each(engines)('request numbers on $engine', ({ freshUrl }) => {
   it('count up without gaps or collisions while forty people file at once', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BrokeredWords } from '../../src/usecases/threads/brokered-words.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest, mia } from '../support/sample-request.ts';
+import type { BrokeredWords } from '../../../src/usecases/threads/brokered-words.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest, mia } from '../../support/sample-request.ts';
 
 describe.each(engines)('words with a broker on $engine', ({ freshUrl }) => {
   it('are found by id, by message and when they are due, and go once', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestEvent } from '../../src/domain/request/events.ts';
-import { evolve } from '../../src/domain/request/evolve.ts';
-import type { ToolRequest } from '../../src/domain/stack/following.ts';
-import type { Review } from '../../src/domain/stack/review.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest, ivan, mia } from '../support/sample-request.ts';
-import { asSaved, sampleTool } from '../support/sample-tool.ts';
+import type { RequestEvent } from '../../../src/domain/request/events.ts';
+import { evolve } from '../../../src/domain/request/evolve.ts';
+import type { ToolRequest } from '../../../src/domain/stack/following.ts';
+import type { Review } from '../../../src/domain/stack/review.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest, ivan, mia } from '../../support/sample-request.ts';
+import { asSaved, sampleTool } from '../../support/sample-tool.ts';
 
 const link: ToolRequest = {
   ...{ request: 'R1', tool: 'Postwise', wish: 'bought', stage: 'asked', began: false, counts: true },

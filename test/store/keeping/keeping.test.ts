@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createClock } from '../../src/clock.ts';
-import type { PersonId } from '../../src/domain/person.ts';
-import { dayMs } from '../../src/domain/time.ts';
-import { keptFor } from '../../src/usecases/keeping/kept-for.ts';
-import { dropOutdated, outdated } from '../../src/usecases/keeping/retention.ts';
-import type { Store } from '../../src/usecases/ports.ts';
-import type { OutboxSubject } from '../../src/usecases/saying/outbox.ts';
-import { openDesk } from '../slack/support/desk.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest, mia } from '../support/sample-request.ts';
+import { createClock } from '../../../src/clock.ts';
+import type { PersonId } from '../../../src/domain/person.ts';
+import { dayMs } from '../../../src/domain/time.ts';
+import { keptFor } from '../../../src/usecases/keeping/kept-for.ts';
+import { dropOutdated, outdated } from '../../../src/usecases/keeping/retention.ts';
+import type { Store } from '../../../src/usecases/ports.ts';
+import type { OutboxSubject } from '../../../src/usecases/saying/outbox.ts';
+import { openDesk } from '../../slack/support/desk.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest, mia } from '../../support/sample-request.ts';
 
 const start = Date.UTC(2026, 2, 2, 9);
 const ben: PersonId = 'T1/UBEN';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { noNews } from '../../src/usecases/news.ts';
-import type { Store } from '../../src/usecases/ports.ts';
-import type { NewOutboxEntry, OutboxSubject } from '../../src/usecases/saying/outbox.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { mia } from '../support/sample-request.ts';
+import { noNews } from '../../../src/usecases/news.ts';
+import type { Store } from '../../../src/usecases/ports.ts';
+import type { NewOutboxEntry, OutboxSubject } from '../../../src/usecases/saying/outbox.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { mia } from '../../support/sample-request.ts';
 
 const card: OutboxSubject = { kind: 'upsert', purpose: 'triage-card', request: 'R1' };
 const privateCard: OutboxSubject = { kind: 'upsert', purpose: 'private-card', request: 'R1', recipient: mia };

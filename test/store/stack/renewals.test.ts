@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Renewal } from '../../src/domain/stack/renewal.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, mia } from '../support/sample-request.ts';
-import { asSaved, sampleTool } from '../support/sample-tool.ts';
+import type { Renewal } from '../../../src/domain/stack/renewal.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, mia } from '../../support/sample-request.ts';
+import { asSaved, sampleTool } from '../../support/sample-tool.ts';
 
 const postwise = sampleTool({ name: 'Postwise', contract_end: '2026-08-01', notice_days: '90' });
 const retired = sampleTool({ name: 'Oldmail', contract_end: '2026-05-03', state: 'retired' });

@@ -2,21 +2,21 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { backupsOf } from '../../src/store/backup/backups.ts';
-import { copyBeforeUpdate } from '../../src/store/backup/before-update.ts';
-import { dailyBackupsOf } from '../../src/store/backup/daily.ts';
-import { refuseDamaged } from '../../src/store/backup/damage.ts';
-import { faultIn } from '../../src/store/backup/soundness.ts';
-import { openDatabase } from '../../src/store/engine/open-database.ts';
-import { UnusableDatabase } from '../../src/store/engine/unusable-database.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { migrations } from '../../src/store/migrations.ts';
-import type { Backups } from '../../src/usecases/keeping/backups.ts';
-import type { Store } from '../../src/usecases/ports.ts';
-import { damageTable } from '../support/damage.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest } from '../support/sample-request.ts';
+import { backupsOf } from '../../../src/store/backup/backups.ts';
+import { copyBeforeUpdate } from '../../../src/store/backup/before-update.ts';
+import { dailyBackupsOf } from '../../../src/store/backup/daily.ts';
+import { refuseDamaged } from '../../../src/store/backup/damage.ts';
+import { faultIn } from '../../../src/store/backup/soundness.ts';
+import { openDatabase } from '../../../src/store/engine/open-database.ts';
+import { UnusableDatabase } from '../../../src/store/engine/unusable-database.ts';
+import { migrate } from '../../../src/store/migrate.ts';
+import { migrations } from '../../../src/store/migrations.ts';
+import type { Backups } from '../../../src/usecases/keeping/backups.ts';
+import type { Store } from '../../../src/usecases/ports.ts';
+import { damageTable } from '../../support/damage.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest } from '../../support/sample-request.ts';
 
 const noon = Date.UTC(2026, 2, 2, 12);
 

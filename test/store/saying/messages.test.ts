@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageLocation, Reaction } from '../../src/usecases/records.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest, ivan, mia } from '../support/sample-request.ts';
+import type { MessageLocation, Reaction } from '../../../src/usecases/records.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest, ivan, mia } from '../../support/sample-request.ts';
 
 const message = { workspace: 'T1', channel: 'CTRIAGE', ts: '1772000000.000100' };
 

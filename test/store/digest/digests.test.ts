@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Digest } from '../../src/domain/digest/digest.ts';
-import { weekTally } from '../../src/domain/digest/week.ts';
-import { defaultSettings } from '../../src/domain/settings/default-settings.ts';
-import { always } from '../../src/domain/sla/policy.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest, mia } from '../support/sample-request.ts';
+import type { Digest } from '../../../src/domain/digest/digest.ts';
+import { weekTally } from '../../../src/domain/digest/week.ts';
+import { defaultSettings } from '../../../src/domain/settings/default-settings.ts';
+import { always } from '../../../src/domain/sla/policy.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest, mia } from '../../support/sample-request.ts';
 
 const span = { from: 10, to: 20, before: { from: 0, to: 10 } };
 const quiet = weekTally(span, { zone: 'UTC', today: '1970-01-01', policies: always(defaultSettings('UTC')) });

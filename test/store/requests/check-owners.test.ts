@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { AskedCheck } from '../../src/domain/checks/check.ts';
-import type { PersonId } from '../../src/domain/person.ts';
-import { decide } from '../../src/domain/request/decide.ts';
-import type { CommandOnRequest } from '../../src/domain/request/decision.ts';
-import type { Actor } from '../../src/domain/request/rights.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest, ivan, mia } from '../support/sample-request.ts';
+import type { AskedCheck } from '../../../src/domain/checks/check.ts';
+import type { PersonId } from '../../../src/domain/person.ts';
+import { decide } from '../../../src/domain/request/decide.ts';
+import type { CommandOnRequest } from '../../../src/domain/request/decision.ts';
+import type { Actor } from '../../../src/domain/request/rights.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest, ivan, mia } from '../../support/sample-request.ts';
 
 const [priya, sam, lee]: [PersonId, PersonId, PersonId] = ['T1/UPRIYA', 'T1/USAM', 'T1/ULEE'];
 const security: AskedCheck = {

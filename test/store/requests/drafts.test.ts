@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../src/usecases/intake/draft-ports.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, ivan, mia } from '../support/sample-request.ts';
+import type { Draft } from '../../../src/usecases/intake/draft-ports.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, ivan, mia } from '../../support/sample-request.ts';
 
 const draft: Draft = {
   fields: { title: 'A form 👩‍🚀', outcome: null, data: ['customers'] },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { searchTerms } from '../../src/domain/intake/search-terms.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest } from '../support/sample-request.ts';
+import { searchTerms } from '../../../src/domain/intake/search-terms.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest } from '../../support/sample-request.ts';
 
 describe.each(engines)('search on $engine', ({ freshUrl }) => {
   async function withTitles(titles: readonly string[]) {

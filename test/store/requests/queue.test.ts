@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type QueuePlace, type ReckonedPlace, startOf } from '../../src/domain/request/queue.ts';
-import type { Request } from '../../src/domain/request/request.ts';
-import type { Store } from '../../src/usecases/ports.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, firstResponse, ivan, mia, sampleRequest } from '../support/sample-request.ts';
+import { type QueuePlace, type ReckonedPlace, startOf } from '../../../src/domain/request/queue.ts';
+import type { Request } from '../../../src/domain/request/request.ts';
+import type { Store } from '../../../src/usecases/ports.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, firstResponse, ivan, mia, sampleRequest } from '../../support/sample-request.ts';
 
 /** Requests in the order of their numbers; each is due an hour after the one before it, from the last to the first. */
 async function queueOf(url: string, changes: Partial<Request>[]): Promise<Store> {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../src/domain/request/decide.ts';
-import { theClock } from '../../src/domain/request/rights.ts';
-import { Conflict, type Store } from '../../src/usecases/ports.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest, firstResponse, ivan, mia, sampleRequest } from '../support/sample-request.ts';
+import { decide } from '../../../src/domain/request/decide.ts';
+import { theClock } from '../../../src/domain/request/rights.ts';
+import { Conflict, type Store } from '../../../src/usecases/ports.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest, firstResponse, ivan, mia, sampleRequest } from '../../support/sample-request.ts';
 
 async function deskStore(url: string): Promise<Store> {
   const store = await freshStore(url);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../src/domain/settings/default-settings.ts';
-import type { ToldAlert } from '../../src/domain/sla/commitment.ts';
-import type { Store } from '../../src/usecases/ports.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, firstResponse, mia, sampleRequest } from '../support/sample-request.ts';
+import { defaultSettings } from '../../../src/domain/settings/default-settings.ts';
+import type { ToldAlert } from '../../../src/domain/sla/commitment.ts';
+import type { Store } from '../../../src/usecases/ports.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, firstResponse, mia, sampleRequest } from '../../support/sample-request.ts';
 
 async function deskStore(url: string): Promise<Store> {
   const store = await freshStore(url);

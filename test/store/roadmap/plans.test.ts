@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Request } from '../../src/domain/request/request.ts';
-import type { Launch } from '../../src/domain/roadmap/launch.ts';
-import { noTopFive } from '../../src/domain/roadmap/top-five.ts';
-import { openDatabase } from '../../src/store/engine/open-database.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { migrations } from '../../src/store/migrations.ts';
-import { reading } from '../../src/store/reading.ts';
-import { Conflict } from '../../src/usecases/ports.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, ivan, mia, sampleRequest } from '../support/sample-request.ts';
-import { asSaved, sampleTool } from '../support/sample-tool.ts';
+import type { Request } from '../../../src/domain/request/request.ts';
+import type { Launch } from '../../../src/domain/roadmap/launch.ts';
+import { noTopFive } from '../../../src/domain/roadmap/top-five.ts';
+import { openDatabase } from '../../../src/store/engine/open-database.ts';
+import { migrate } from '../../../src/store/migrate.ts';
+import { migrations } from '../../../src/store/migrations.ts';
+import { reading } from '../../../src/store/reading.ts';
+import { Conflict } from '../../../src/usecases/ports.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, ivan, mia, sampleRequest } from '../../support/sample-request.ts';
+import { asSaved, sampleTool } from '../../support/sample-tool.ts';
 
 const fair: Launch = {
   ...{ id: 'L1', workspace: 'T1', revision: 1, name: 'Fair', date: '2026-03-20', owner: mia },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { StandingVersion } from '../../src/domain/agreement/standing.ts';
-import type { Store } from '../../src/usecases/ports.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest, ivan, mia } from '../support/sample-request.ts';
+import type { StandingVersion } from '../../../src/domain/agreement/standing.ts';
+import type { Store } from '../../../src/usecases/ports.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest, ivan, mia } from '../../support/sample-request.ts';
 
 const version: StandingVersion = {
   kind: 'change',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { usualNotices } from '../../src/domain/notices/notices.ts';
-import type { Store, Transaction } from '../../src/usecases/ports.ts';
-import { engines, freshStore } from '../support/fresh-store.ts';
-import { acme, fileRequest, mia } from '../support/sample-request.ts';
+import { usualNotices } from '../../../src/domain/notices/notices.ts';
+import type { Store, Transaction } from '../../../src/usecases/ports.ts';
+import { engines, freshStore } from '../../support/fresh-store.ts';
+import { acme, fileRequest, mia } from '../../support/sample-request.ts';
 
 async function filled(url: string): Promise<{ store: Store; does: Store['write'] }> {
   const store = await freshStore(url);
