@@ -15,7 +15,7 @@ import {
   type SubmissionHandler,
 } from './conversation.ts';
 import { answerAction, answerCommand, answerShortcut } from './door/give-answer.ts';
-import { inTime } from './door/in-time.ts';
+import { type Deadline, deadlineBy, inTime } from './door/in-time.ts';
 import { choicesFor } from './door/menu-choices.ts';
 import { Pace } from './door/pace.ts';
 import {
@@ -52,26 +52,31 @@ export function listen(app: App, options: ListenerOptions): void {
   const { desk, routes } = options;
   const seen = new RecentTriggers();
   const pace = new Pace(options.realClock.now);
+  const arrived = () => ({ ...options, deadline: deadlineBy(options.realClock) });
+
   app.command(options.command, async ({ body, ack }) => {
+    const door = arrived();
     const payload = parsed(commandSchema, body, desk);
     // A repeated command would open its modal twice; what changes anything has a key in the database as well.
     if (!payload || seen.before(payload.trigger_id)) return ack();
-    const answer = await answered(options, () => runCommand(desk, routes.commands, payload, pace));
-    await answerCommand(options, payload, answer, ack);
+    const answer = await answered(door, () => runCommand(desk, routes.commands, payload, pace));
+    await answerCommand(door, payload, answer, ack);
   });
 
   app.shortcut(/./, async ({ body, ack }) => {
+    const door = arrived();
     const payload = parsed(shortcutSchema, body, desk);
     if (!payload || seen.before(payload.trigger_id)) return ack();
-    const answer = await answered(options, () => runShortcut(desk, routes.shortcuts, payload));
-    await answerShortcut(options, payload, answer, () => ack());
+    const answer = await answered(door, () => runShortcut(desk, routes.shortcuts, payload));
+    await answerShortcut(door, payload, answer, () => ack());
   });
 
   app.action(/./, async ({ body, ack }) => {
+    const door = arrived();
     const payload = parsed(actionsSchema, body, desk);
     if (!payload) return ack();
-    const answer = await answered(options, () => runAction(desk, routes.actions, payload));
-    await answerAction(options, payload, answer, () => ack());
+    const answer = await answered(door, () => runAction(desk, routes.actions, payload));
+    await answerAction(door, payload, answer, () => ack());
   });
 
   app.options(/./, async ({ body, ack }) => {
@@ -80,9 +85,10 @@ export function listen(app: App, options: ListenerOptions): void {
   });
 
   app.view({ callback_id: /./, type: 'view_submission' }, async ({ body, ack }) => {
+    const door = arrived();
     const payload = parsed(submissionSchema, body, desk);
     if (!payload) return ack();
-    const answer = await answered(options, () => runSubmission(desk, routes.submissions, payload));
+    const answer = await answered(door, () => runSubmission(desk, routes.submissions, payload));
     await ack(submissionReply(payload, answer));
   });
 }
@@ -173,9 +179,12 @@ async function runSubmission(
 }
 
 /** The handler's answer, or words for what kept it from answering. Never throws, never takes longer than Slack waits. */
-async function answered({ desk, realClock }: ListenerOptions, run: () => Promise<Answer>): Promise<Answer> {
+async function answered(
+  { desk, deadline }: { desk: Desk; deadline: Deadline },
+  run: () => Promise<Answer>,
+): Promise<Answer> {
   try {
-    return await inTime(realClock, run, {
+    return await inTime(deadline, run, {
       answer() {
         desk.log.warn({}, 'a handler takes longer than Slack waits');
         return tell(slowly);

@@ -3,7 +3,7 @@ import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { createClock } from '../../src/clock.ts';
 import type { ActionHandler, CommandHandler, Routes } from '../../src/slack/conversation.ts';
-import { tell } from '../../src/slack/kit/notice.ts';
+import { noticeModal, tell } from '../../src/slack/kit/notice.ts';
 import { listen } from '../../src/slack/listener.ts';
 import { quietLogger } from '../support/quiet-logger.ts';
 import { openDesk } from './support/desk.ts';
@@ -11,7 +11,7 @@ import { openDesk } from './support/desk.ts';
 const portless: Receiver = { init() {}, async start() {}, async stop() {} };
 
 /** Bolt with nothing but these handlers, and what is logged meanwhile. */
-async function openListener(routes: Partial<Required<Routes>>) {
+async function openListener(routes: Partial<Required<Routes>>, client = new WebClient('xoxb-1')) {
   const { desk } = await openDesk();
   const logged: { level: string; message: string; facts: object }[] = [];
   const keep = (level: string) => (facts: object, message: string) => {
@@ -25,7 +25,7 @@ async function openListener(routes: Partial<Required<Routes>>) {
   });
   listen(app, {
     desk: { ...desk, log },
-    client: new WebClient('xoxb-1'),
+    client,
     command: '/desk',
     routes: { commands: {}, shortcuts: {}, actions: {}, options: {}, submissions: {}, ...routes },
     realClock,
@@ -57,6 +57,27 @@ test('who waits too long is told so in time, and what it came to is in the log',
   fail(new Error('the cable was cut'));
   await new Promise((resolve) => setImmediate(resolve));
   expect(logged.at(-1)).toMatchObject({ level: 'error', message: 'a handler failed' });
+});
+
+test('so is who waits for a window that Slack does not open', async () => {
+  const { promise: asked, resolve: hear } = Promise.withResolvers<void>();
+  const silent = new WebClient('xoxb-1', {
+    async fetch() {
+      hear();
+      return new Promise(() => {});
+    },
+  });
+  const modal = noticeModal({ text: 'A window', blocks: [] });
+  const handler: CommandHandler = async () => ({ kind: 'open', modal });
+  const { send, acks, logged, realClock } = await openListener({ commands: { '': handler } }, silent);
+  const sending = send(command);
+  await asked;
+  realClock.moveBy(2800);
+  await sending;
+  expect(JSON.stringify(acks)).toContain('Slack did not open the window in time');
+  expect(logged).toMatchObject([
+    { level: 'warn', message: 'Slack takes longer to open a modal than it waits' },
+  ]);
 });
 
 test('a handler is told of the window that a button stands in, and App Home is none', async () => {

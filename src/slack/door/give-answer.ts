@@ -4,6 +4,7 @@ import type { Desk } from '../../usecases/desk.ts';
 import type { Answer, Message, Modal } from '../conversation.ts';
 import { noticeModal, sentence } from '../kit/notice.ts';
 import { failureOf } from '../web-api/web-api-error.ts';
+import { type Deadline, inTime } from './in-time.ts';
 import type { ActionsPayload, CommandPayload, ShortcutPayload } from './payload.ts';
 import { whisper } from './private-answer.ts';
 
@@ -11,6 +12,7 @@ import { whisper } from './private-answer.ts';
 interface Door {
   desk: Desk;
   client: WebClient;
+  deadline: Deadline;
 }
 
 /** A window as it was when something was pressed in it. */
@@ -60,7 +62,8 @@ export async function answerAction(
     return whisper(log, response_url, answer.message, { replaces: answer.replaces, threadTs });
   }
   if (answer.kind === 'update' && window) {
-    await updated(door, window, answer.modal);
+    const update = () => updated(door, window, answer.modal);
+    await inTime(door.deadline, update, { answer() {}, failed() {} });
     return ack();
   }
   const modal = windowOf(answer);
@@ -83,11 +86,30 @@ function windowOf(answer: Answer): Modal | null {
 }
 
 /** Opens a window, or pushes it upon the one where something was pressed; answers with words if Slack would not. */
-async function opened(
+function opened(
+  door: Door,
+  trigger: string,
+  view: Modal,
+  below: Window | null = null,
+): Promise<Message | null> {
+  const { log } = door.desk;
+  const facts = { modal: view.callback_id };
+  return inTime(door.deadline, () => open(door, trigger, view, below), {
+    answer() {
+      log.warn(facts, 'Slack takes longer to open a modal than it waits');
+      return notOpened;
+    },
+    failed: (error) => log.error({ ...facts, error }, 'a modal could not be opened'),
+  });
+}
+
+const notOpened = sentence('Slack did not open the window in time. Please try once more.');
+
+async function open(
   door: Door,
   trigger_id: string,
   view: Modal,
-  below: Window | null = null,
+  below: Window | null,
 ): Promise<Message | null> {
   const { client, desk } = door;
   try {
@@ -102,7 +124,7 @@ async function opened(
       return null;
     }
     desk.log.warn({ error: String(error), modal: view.callback_id }, 'a modal could not be opened');
-    return sentence('Slack did not open the window in time. Please try once more.');
+    return notOpened;
   }
 }
 

@@ -4,7 +4,7 @@ import { personId } from '../../domain/person.ts';
 import type { Desk } from '../../usecases/desk.ts';
 import type { Routes } from '../conversation.ts';
 import { clean } from '../kit/escape.ts';
-import { inTime } from './in-time.ts';
+import { deadlineBy, inTime } from './in-time.ts';
 import type { OptionsPayload } from './payload.ts';
 
 /** The choices of a menu for what was typed into it. Slack shows no words there, so what fails has none. */
@@ -22,7 +22,7 @@ export async function choicesFor(
     desk.log.error({ error, action: id }, 'the choices of a menu could not be read');
   try {
     const read = () => handler({ desk, person, typed: clean(value).trim() });
-    return await inTime(realClock, read, { answer: () => [], failed });
+    return await inTime(deadlineBy(realClock), read, { answer: () => [], failed });
   } catch (error) {
     failed(error);
     return [];
