@@ -10,12 +10,13 @@ export interface TrafficLog {
 
 export function createTrafficLog(): TrafficLog {
   let entries: LogEntry[] = [];
-  let count = 0;
+  // Ids go on over a restart: a page that stayed open asks for what is newer than it has.
+  let id = Date.now();
   return {
     entries: () => entries,
     add(entry) {
-      count += 1;
-      entries.push({ id: count, ...entry });
+      id += 1;
+      entries.push({ id, ...entry });
       if (entries.length > kept * 2) entries = entries.slice(-kept);
     },
   };

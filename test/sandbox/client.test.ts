@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Change, Deed, DeedResult, Snapshot } from '../../src/sandbox/client-api.ts';
+import type { Change, Deed, DeedResult, LogEntry, Snapshot } from '../../src/sandbox/client-api.ts';
 import { call } from './raw-api.ts';
 import { type RawApp, rawApp } from './raw-app.ts';
 
@@ -197,4 +197,13 @@ test('another site that points its name here, or posts from its own, is turned a
   expect(await status({ host: `evil.example:${port}` })).toBe(403);
   expect(await status({ origin: 'https://evil.example' })).toBe(403);
   expect(await status({ origin: `http://127.0.0.1:${port}` })).toBe(200);
+});
+
+test('a page that stays open over a restart of the sandbox goes on reading the log where it was', async () => {
+  await call(app.sandbox, 'auth.test');
+  const [before] = await get<LogEntry[]>('/client/log');
+  await app.close();
+  app = await rawApp();
+  await call(app.sandbox, 'auth.test');
+  expect(await get(`/client/log?after=${before?.id}`)).toMatchObject([{ name: 'auth.test' }]);
 });

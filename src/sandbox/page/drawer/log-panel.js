@@ -10,6 +10,7 @@ import { classes, html, memo } from '../ui/view.js';
 
 const EVERY_MS = 1500;
 const MOST_SHOWN = 200;
+const MOST_KEPT = 2000;
 
 /** @param {(message: string) => void} onMessage @returns {LogEntry[]} */
 function useLog(onMessage) {
@@ -22,7 +23,10 @@ function useLog(onMessage) {
         const entries = await fetchLog(last);
         if (stopped || entries.length === 0) return;
         last = entries.at(-1)?.id ?? last;
-        setLog((known) => [...known, ...entries.filter(({ id }) => id > (known.at(-1)?.id ?? 0))]);
+        setLog((known) => {
+          const newest = known.at(-1)?.id ?? 0;
+          return [...known, ...entries.filter(({ id }) => id > newest)].slice(-MOST_KEPT);
+        });
       } catch (error) {
         onMessage(error.message);
       }
