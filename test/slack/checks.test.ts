@@ -101,6 +101,21 @@ test('answers come with the check, and one press decides it', async () => {
   expect(await waits(desk, ben)).toEqual(['approve']);
 });
 
+test('the message about a check that nobody has to decide any more gives way to the sentence why', async () => {
+  const { desk, request } = await deskWithChecks();
+  const message = { channel: 'D1', ts: '1.0' };
+  const pressed = (action: string, person = ben) =>
+    handsOf(desk, person).presses(action, security(request), { message });
+  expect(await pressed('check.approve', mia)).toMatchObject({ kind: 'tell' });
+  expect(await pressed('check.approve', mia)).not.toHaveProperty('replaces');
+  await desk.give(request, ines, { type: 'decline', reason: 'other', words: 'Not this year' });
+  for (const action of ['check.approve', 'check.want-changes', 'check.waive']) {
+    const answer = await pressed(action);
+    expect(answer).toMatchObject({ kind: 'tell', replaces: true });
+    expect(JSON.stringify(answer)).toContain('MR-1 was declined');
+  }
+});
+
 test('a pending check stands in the way of a yes, with the name of whoever it waits for', async () => {
   const { desk, request } = await deskWithChecks();
   expect(JSON.stringify(await handsOf(desk, ines).presses('request.accept', request))).toContain(

@@ -185,6 +185,7 @@ function follow(
   }
   followSignatures(courses, event, before, after, policy);
   if (isAboutCheck(event)) followChecks(courses, event, before, after, policy);
+  if (isGoingOn(after) && !isGoingOn(before)) resumeChecks(courses, after, event.at, policy);
 }
 
 /** Each check has a clock of its own, which runs while its owner has to decide. */
@@ -195,15 +196,30 @@ function followChecks(
   after: Request,
   policy: Policy,
 ): void {
-  const open = ({ checks }: Request) =>
-    checks.filter(({ standing }) => standing.is === 'open').map(({ name }) => name);
-  const [was, is] = [new Set(open(before)), new Set(open(after))];
+  const [was, is] = [new Set(openChecks(before)), new Set(openChecks(after))];
   for (const course of courses) {
     if (course.check !== null && !is.has(course.check)) end(course, at, type !== 'CheckDropped');
   }
   for (const check of is) {
     if (!was.has(check)) begin(courses, 'check', 'check-owner', at, policy, { obligation: true, check });
   }
+}
+
+/** Clocks of checks end with the request. What goes on again, such as after an overturned decline, begins them anew. */
+function resumeChecks(courses: Course[], request: Request, at: Instant, policy: Policy): void {
+  const running = new Set(courses.filter(({ end }) => !end).map(({ check }) => check));
+  for (const check of openChecks(request)) {
+    if (!running.has(check)) begin(courses, 'check', 'check-owner', at, policy, { obligation: true, check });
+  }
+}
+
+/** While a decline is looked at once more, nobody has to decide about a check. */
+function isGoingOn(request: Request): boolean {
+  return isOpen(request) && request.state.status !== 'contested';
+}
+
+function openChecks({ checks }: Request): string[] {
+  return checks.filter(({ standing }) => standing.is === 'open').map(({ name }) => name);
 }
 
 /** Whose signature is missing changes hands with each proposal: signed or sent back, the one clock ends there. */

@@ -211,6 +211,21 @@ test('a contested decline is ruled in working days, and an overturned one is dec
   ]);
 });
 
+test('a check that was open when its request was declined is owed anew once that is overturned, not sooner', () => {
+  const contested = new Timeline('02T09:00')
+    .step('02T10:00', 'ines', { type: 'request-check', check: securityCheck })
+    .step('02T11:00', 'ines', { type: 'decline', reason: 'other', words: 'w' })
+    .step('02T12:00', 'mia', { type: 'contest', objection: 'o' });
+  const checksOf = (timeline: Timeline, now: string) =>
+    timeline.read(now).filter((line) => line.startsWith('check'));
+  expect(checksOf(contested, '03T09:00')).toEqual(['check 1: cancelled, 03-05 10:00']);
+  const overturned = contested.step('03T11:00', 'omar', { type: 'rule', uphold: false, words: 'w' });
+  expect(checksOf(overturned, '03T11:00')).toEqual([
+    'check 1: cancelled, 03-05 10:00',
+    'check 2: running, 03-06 11:00',
+  ]);
+});
+
 test('a check is owed by its owner from when it is asked for; while it is all that is open, the decision stands', () => {
   const asked = new Timeline('02T09:00').step('02T10:00', 'ines', {
     ...{ type: 'request-check', check: securityCheck },
