@@ -14,7 +14,7 @@ const daily = `.daily${backup}`;
 /** What a file is called until it is whole. */
 export const unfinished = '.part';
 
-/** `broker-2026-03-02-090000.backup` for `broker.db`, in UTC: made by hand, and never deleted by us. */
+/** `broker-2026-03-02-090000.backup` for `broker.db`, in UTC: by hand or before an update, and never deleted by us. */
 export function backupName(database: string, at: Instant): string {
   return `${stampedName(database, at)}${backup}`;
 }
@@ -58,10 +58,15 @@ function stemOf(database: string): string {
   return join(dirname(database), basename(database).replace(/\.db$/, ''));
 }
 
+/** Behind its name a day follows: `broker-test.db` in the same folder has copies of its own. */
+const dayFollows = /^\d{4}-\d{2}-\d{2}[-.]/;
+
 function named(database: string, ending: string): string[] {
   const folder = dirname(database);
   const beginning = `${basename(stemOf(database))}-`;
+  const isIts = (name: string) =>
+    name.startsWith(beginning) && dayFollows.test(name.slice(beginning.length)) && name.endsWith(ending);
   return readdirSync(folder)
-    .filter((name) => name.startsWith(beginning) && name.endsWith(ending))
+    .filter(isIts)
     .map((name) => join(folder, name));
 }

@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -109,6 +117,22 @@ describe('a backup', () => {
       'broker-2026-03-02.daily.backup',
     ]);
     expect(existsSync(byHand)).toBe(true);
+  });
+
+  it('is never taken for one of a database that lies beside it under a longer name', async () => {
+    const { folder, database, backups, beside } = await opened();
+    const daily = dailyBackupsOf(database, 1);
+    await daily.make('2026-03-01', noon);
+    const others = ['broker-test-2026-03-02.daily.backup', 'broker-test-2026-03-02.daily.backup.part'];
+    for (const name of others) writeFileSync(join(folder, name), 'of broker-test.db');
+    await daily.make('2026-03-02', noon);
+    expect(beside()).toEqual(['broker-2026-03-02.daily.backup', ...others]);
+
+    const [own = ''] = beside();
+    const newest = join(folder, 'broker-test-2026-03-03-120000.backup');
+    copyFileSync(join(folder, own), newest);
+    utimesSync(join(folder, own), 1, 1);
+    expect(backups.newest()).toBe(1000);
   });
 });
 
