@@ -17,8 +17,8 @@ const entriesRead = 400;
 const entriesReadPerLane = 20;
 const firstRetryMs = 1000;
 const longestRetryMs = 60_000;
-/** When nothing says when to look again: the safety net under the wake-ups. */
-const idleMs = 30_000;
+/** However busy it is: so often own claims are renewed, those of the dead released, and everything is looked at. */
+const upkeepMs = 30_000;
 
 export interface OutboxDeliveryOptions {
   store: Store;
@@ -56,6 +56,7 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   const underWay = new Map<string, Promise<void>>();
   let state: 'stopped' | 'idle' | 'looking' | 'look again' = 'stopped';
   let cancelTimer: Cancel = () => {};
+  let cancelUpkeep: Cancel = () => {};
   let bar: { until: number; error: string } | null = null;
   let restUntil = Number.NEGATIVE_INFINITY;
   let restoration: Restoration | null = null;
@@ -64,7 +65,21 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
     restoration = restored;
     await releaseAbandoned();
     state = 'idle';
+    planUpkeep();
     wake();
+  }
+
+  /** By a timer of its own: that of the next look is set anew by every commit. */
+  function planUpkeep(): void {
+    cancelUpkeep = clock.at(clock.now() + upkeepMs, () => {
+      releaseAbandoned()
+        .catch((error) => log.warn({ error: String(error) }, 'abandoned claims could not be released'))
+        .finally(() => {
+          if (state === 'stopped') return;
+          planUpkeep();
+          wake();
+        });
+    });
   }
 
   /** What a process that died had claimed is in doubt from now on. */
@@ -101,13 +116,12 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
     if (underWay.size >= room) {
       // Whichever ends first looks again.
       state = 'idle';
-      setTimer(clock.now() + idleMs);
       return;
     }
     const now = clock.now();
     if (isCrowded && now < restUntil) {
       state = 'idle';
-      setTimer(restUntil, wake);
+      setTimer(restUntil);
       return;
     }
     if (bar && now < bar.until) {
@@ -126,19 +140,13 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
     const again = state === 'look again';
     if (state === 'stopped') return;
     state = 'idle';
-    setTimer(Math.min(due ?? Number.POSITIVE_INFINITY, now + idleMs));
+    if (due !== null) setTimer(due);
     if (again) wake();
   }
 
-  function setTimer(instant: number, run = wakeByItself): void {
+  function setTimer(instant: number): void {
     cancelTimer();
-    if (state !== 'stopped') cancelTimer = clock.at(instant, run);
-  }
-
-  function wakeByItself(): void {
-    releaseAbandoned()
-      .catch((error) => log.warn({ error: String(error) }, 'abandoned claims could not be released'))
-      .finally(wake);
+    if (state !== 'stopped') cancelTimer = clock.at(instant, wake);
   }
 
   /** One entry's turn in its lane. */
@@ -275,6 +283,7 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
     async stop() {
       state = 'stopped';
       cancelTimer();
+      cancelUpkeep();
       await Promise.allSettled(underWay.values());
     },
   };

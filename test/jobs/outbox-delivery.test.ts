@@ -152,3 +152,52 @@ test('what a process left that died with its clock ahead is looked up and said',
   delivery.wake();
   expect(await said.promise).toBe(home);
 });
+
+test('what takes long stays claimed, however often something else is announced meanwhile', async () => {
+  const clock = createClock(Date.now);
+  const { store } = await withHomes(1, clock);
+  let renewals = 0;
+  let looks = 0;
+  const watched: Store = {
+    ...store,
+    write: (work) =>
+      store.write((transaction) =>
+        work({
+          ...transaction,
+          async renewClaims(by, at) {
+            await transaction.renewClaims(by, at);
+            renewals += 1;
+          },
+        }),
+      ),
+    async nextOutboxDue(now) {
+      const due = await store.nextOutboxDue(now);
+      looks += 1;
+      return due;
+    },
+  };
+  const saying = Promise.withResolvers<void>();
+  const long = Promise.withResolvers<Said>();
+  const delivery = deliveryOn(watched, {
+    clock,
+    claimsOutliveMs: 60_000,
+    say() {
+      saying.resolve();
+      return long.promise;
+    },
+  });
+  onTestFinished(() => long.resolve({ result: 'said', location: null }));
+  await delivery.start(null);
+  await saying.promise;
+  for (let minutes = 1; minutes <= 3; minutes += 1) {
+    for (let thirds = 1; thirds <= 3; thirds += 1) {
+      const before = looks;
+      clock.moveBy(20_000);
+      delivery.wake();
+      await until(() => looks > before);
+    }
+    await until(() => renewals >= minutes);
+  }
+  const others = { than: 'another', before: clock.now() - 60_000 };
+  expect(await store.write((transaction) => transaction.releaseClaims(others, clock.now()))).toBe(0);
+});
