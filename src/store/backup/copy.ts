@@ -67,8 +67,12 @@ function finish(copy: string, takenAt: Instant): void {
     database.pragma('journal_mode = delete');
     const isMarkable = database.prepare("select 1 from sqlite_schema where name = 'restoration'").get();
     if (!isMarkable) return;
+    // Of a copy that the app was never started on, the earlier instant counts.
     database
-      .prepare('insert or ignore into restoration (workspace_id, taken_at) select id, ? from workspace')
+      .prepare(
+        `insert or ignore into restoration (workspace_id, taken_at) select id, ? from workspace
+         where not exists (select 1 from restoration where workspace_id = workspace.id and started_at is null)`,
+      )
       .run(takenAt);
   } finally {
     database.close();

@@ -23,8 +23,7 @@ export function restoreDatabase(database: string, backup: string, at: Instant): 
   }
   refuseInUse(database);
   const incoming = `${database}${unfinished}`;
-  copyFileSync(backup, incoming);
-  chmodSync(incoming, 0o600);
+  bringIn(backup, incoming);
   const aside = existsSync(database) ? replacedName(database, at) : null;
   for (const suffix of suffixes) {
     if (aside !== null && existsSync(`${database}${suffix}`)) {
@@ -34,6 +33,21 @@ export function restoreDatabase(database: string, backup: string, at: Instant): 
   }
   renameSync(incoming, database);
   return aside;
+}
+
+/** As one file, with the last commits if they still lie beside it: it may be a database that was put aside. */
+function bringIn(backup: string, incoming: string): void {
+  for (const suffix of ['', '-wal']) {
+    rmSync(`${incoming}${suffix}`, { force: true });
+    if (existsSync(`${backup}${suffix}`)) copyFileSync(`${backup}${suffix}`, `${incoming}${suffix}`);
+  }
+  chmodSync(incoming, 0o600);
+  const database = new Database(incoming);
+  try {
+    database.pragma('journal_mode = delete');
+  } finally {
+    database.close();
+  }
 }
 
 function isOurs(path: string): boolean {

@@ -213,6 +213,28 @@ describe('restoring', () => {
     expect(statSync(database).mode & 0o777).toBe(0o600);
   });
 
+  it('brings back the last commits, too, of a database whose process did not close it', async () => {
+    const { folder, database, store, backups } = await opened();
+    await fileRequest(store, 'R1');
+    const aside = join(folder, 'aside');
+    for (const suffix of ['', '-wal']) copyFileSync(`${database}${suffix}`, `${aside}${suffix}`);
+    await store.close();
+    backups.restore(aside, noon);
+    expect(requestsIn(database)).toBe(1);
+    expect(existsSync(`${database}-wal`)).toBe(false);
+  });
+
+  it('counts from the earlier copy where that was copied once more before the app was started on it', async () => {
+    const { database, store, backups } = await opened();
+    const first = await backups.make(null, noon, () => {});
+    await store.close();
+    backups.restore(first, noon + 1000);
+    const second = await backups.make(null, noon + 2000, () => {});
+    backups.restore(second, noon + 3000);
+    const restored = await freshStore(`file:${database}`);
+    expect(await restored.restoration(acme.id)).toEqual({ takenAt: noon, startedAt: null });
+  });
+
   it('refuses what is not there or not ours', async () => {
     const { folder, store, database, backups } = await opened();
     await store.close();
