@@ -46,9 +46,13 @@ interface Bounds {
   limit: number;
 }
 
-function keysOf({ table, key, at, isDone }: Rows, { workspace, before, limit }: Bounds) {
-  return sql`select ${columns(key)} from ${sql.table(table)}
-    where workspace_id = ${workspace} and ${sql.ref(at)} < ${before} and ${isDone} limit ${limit}`;
+function keysOf(rows: Rows, bounds: Bounds) {
+  const { table, key } = rows;
+  return sql`select ${columns(key)} from ${sql.table(table)} where ${isOutdated(rows, bounds)} limit ${bounds.limit}`;
+}
+
+function isOutdated({ at, isDone }: Rows, { workspace, before }: Bounds): RawBuilder<unknown> {
+  return sql`workspace_id = ${workspace} and ${sql.ref(at)} < ${before} and ${isDone}`;
 }
 
 function columns(names: readonly string[]): RawBuilder<unknown> {
@@ -74,8 +78,10 @@ export function outdatedWriting(session: Session): Pick<KeepingWriting, 'dropOut
     async dropOutdated(workspace, what, before, limit) {
       const rows = rowsOf[what];
       const { table, key } = rows;
+      const bounds = { workspace, before, limit };
+      // Asked twice: what somebody has just announced anew is chosen before their commit, and seen after it.
       const query = sql`delete from ${sql.table(table)}
-        where (${columns(key)}) in (${keysOf(rows, { workspace, before, limit })})`;
+        where (${columns(key)}) in (${keysOf(rows, bounds)}) and ${isOutdated(rows, bounds)}`;
       const { numAffectedRows } = await session.execute(query.compile(session.engine.builder));
       return Number(numAffectedRows ?? 0n);
     },

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { Client } from 'pg';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createClock } from '../../../src/clock.ts';
 import type { PersonId } from '../../../src/domain/person.ts';
 import { dayMs } from '../../../src/domain/time.ts';
@@ -7,8 +8,9 @@ import { dropOutdated, outdated } from '../../../src/usecases/keeping/retention.
 import type { Store } from '../../../src/usecases/ports.ts';
 import type { OutboxSubject } from '../../../src/usecases/saying/outbox.ts';
 import { openDesk } from '../../slack/support/desk.ts';
-import { engines, freshStore } from '../../support/fresh-store.ts';
+import { engines, freshPostgresUrl, freshStore } from '../../support/fresh-store.ts';
 import { acme, fileRequest, mia } from '../../support/sample-request.ts';
+import { until } from '../../support/until.ts';
 
 const start = Date.UTC(2026, 2, 2, 9);
 const ben: PersonId = 'T1/UBEN';
@@ -139,4 +141,35 @@ describe.each(engines)('what nobody works with any more, on $engine', ({ freshUr
     expect(await store.outboxEntry('a card')).toMatchObject({ status: 'said', inDoubt: false });
     expect((await fileRequest(store, 'R2')).number).toBe(101);
   });
+});
+
+it('what is announced anew just then stays, on PostgreSQL', async () => {
+  const url = await freshPostgresUrl();
+  const store = await freshStore(url);
+  const watcher = new Client({ connectionString: url });
+  await watcher.connect();
+  onTestFinished(() => watcher.end());
+  await store.write((transaction) => transaction.saveWorkspace(acme));
+  await say(store, 'a card', card, start);
+  const announced = Promise.withResolvers<void>();
+  const mayCommit = Promise.withResolvers<void>();
+  const announcing = store.write(async (transaction) => {
+    await transaction.announce([{ id: 'anew', workspace: 'T1', subject: card, at: start + dayMs }]);
+    announced.resolve();
+    await mayCommit.promise;
+  });
+  await announced.promise;
+  const dropping = store.write((transaction) =>
+    transaction.dropOutdated('T1', 'outbox', start + dayMs / 2, 10),
+  );
+  await until(async () => {
+    const { rows } = await watcher.query(
+      "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    return rows.length > 0;
+  });
+  mayCommit.resolve();
+  await announcing;
+  expect(await dropping).toBe(0);
+  expect(await store.outboxEntry('a card')).toMatchObject({ status: 'pending', wanted: 2 });
 });
