@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Answer, Modal } from '../../src/slack/conversation.ts';
 import { launchInput, launchValue } from '../../src/slack/intake/launch-field.ts';
+import { lineFor } from '../../src/slack/saying/lines.ts';
 import { viewAloud } from './support/aloud.ts';
-import { acceptAsAsked, ben, ines, lea, mia, openDesk, type TestDesk } from './support/desk.ts';
+import { acceptAsAsked, ben, criteriaOf, ines, lea, mia, openDesk, type TestDesk } from './support/desk.ts';
 import { errorsOf, handsOf } from './support/window.ts';
 
 function windowIn(answer: Answer): Modal {
@@ -48,6 +49,23 @@ test('moving a launch moves wishes along, proposes new dates on what is agreed, 
   await desk.give(agreed, ines, { type: 'sign', version: 2 });
   expect((await desk.view(agreed)).inForce?.date).toBe('2026-03-27');
   expect((await desk.view(held)).request.neededBy).toBe('2026-03-20');
+});
+
+test('where IT has suggested an earlier day, wish and suggestion each move from their own, and the words say so', async () => {
+  const desk = await openDesk();
+  const id = await recorded(desk);
+  const request = await desk.ask({ neededBy: '2026-03-20', launch: { id, ...fair } });
+  await desk.give(request, ines, { type: 'claim' });
+  const criteria = criteriaOf(await desk.view(request));
+  const terms = { criteria, date: '2026-03-13', seen: 1 };
+  await desk.give(request, ines, { type: 'accept', size: 'S', terms });
+  await move(desk, id, '2026-03-27');
+  const view = await desk.view(request);
+  expect(view.request.neededBy).toBe('2026-03-27');
+  const moved = view.history.find(({ type }) => type === 'LaunchMoved');
+  expect(moved && lineFor(view, moved, 'private-thread').text).toContain(
+    'to Fri, Mar 27, 2026. The date: Fri, Mar 13, 2026 → Fri, Mar 20, 2026.',
+  );
 });
 
 test('a wish takes the date that its launch has by now; one that was cancelled gives none', async () => {

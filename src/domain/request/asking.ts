@@ -33,7 +33,7 @@ export const asking: DecisionsOf<
     const picked: RequestFact[] =
       launch === undefined || launch === request.launch ? [] : [{ type: 'LaunchPicked', launch }];
     const asked = newChecks(request, checks);
-    return [edited, ...picked, ...wantedDate(request, terms), ...proposal(request, terms), ...asked];
+    return [edited, ...picked, ...wantedDate(request, terms.date), ...proposal(request, terms), ...asked];
   },
 
   'change-kind'(request, { kind, terms, checks }) {
@@ -45,7 +45,7 @@ export const asking: DecisionsOf<
     const { criteria, wording, date: current } = latestDefinition(request.agreement);
     if (date === current) return refused('nothing-changed');
     const terms = { criteria, wording, date };
-    const wanted = sideOf(context) === 'marketing' ? wantedDate(request, terms) : [];
+    const wanted = sideOf(context) === 'marketing' ? wantedDate(request, terms.date) : [];
     return [...wanted, ...proposal(request, terms)];
   },
 

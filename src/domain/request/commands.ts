@@ -39,7 +39,8 @@ export type RequestCommand =
       launch?: string | null;
     } & Needing)
   /** By whoever moves or cancels the launch that a request is for. */
-  | { type: 'move-launch'; launch: string; to: LocalDate; date: LocalDate }
+  /** `neededBy` and `date` are the day that is wished for and the newest of its terms, each moved along. */
+  | { type: 'move-launch'; launch: string; to: LocalDate; neededBy: LocalDate; date: LocalDate }
   | { type: 'cancel-launch'; launch: string }
   | ({ type: 'change-kind'; kind: RequestKind; terms: Terms } & Needing)
   | { type: 'hand-over'; to: PersonId }

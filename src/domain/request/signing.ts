@@ -38,6 +38,6 @@ export function notASigner({ actor }: Context): Refusal | null {
   return side && signer ? refused('not-a-signer', { side, signer }) : null;
 }
 
-export function wantedDate(request: Request, { date }: Terms): RequestFact[] {
-  return date === request.neededBy ? [] : [{ type: 'WantedDateChanged', neededBy: date }];
+export function wantedDate(request: Request, neededBy: Terms['date']): RequestFact[] {
+  return neededBy === request.neededBy ? [] : [{ type: 'WantedDateChanged', neededBy }];
 }

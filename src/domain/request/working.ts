@@ -113,7 +113,7 @@ export const working: DecisionsOf<
     if (signedForOtherSide(request.agreement, sideOf(context), personOf(context)))
       return refused('signed-for-other-side');
     const terms = { criteria, wording, date };
-    return [reopened, ...wantedDate(request, terms), ...proposal(request, terms)];
+    return [reopened, ...wantedDate(request, terms.date), ...proposal(request, terms)];
   },
 };
 

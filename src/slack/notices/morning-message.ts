@@ -15,7 +15,7 @@ export function morningMessage(view: MorningView, now: Instant): Message {
   const text =
     items.length === 0
       ? 'All settled: nothing waits on you now.'
-      : `${countOf(items.length, isCut)} on you${late > 0 ? `, ${late} of them late` : ''}.`;
+      : `${countOf(items.length, isCut)} on you${lateInWords(late, items.length)}.`;
   const lines = items.slice(0, linesShown).map((item): KnownBlock => {
     const { text: line, button: accessory } = waitingLine(item, settings, now);
     return { ...section(line), accessory };
@@ -36,6 +36,12 @@ export function morningMessage(view: MorningView, now: Instant): Message {
 function countOf(count: number, isCut: boolean): string {
   if (isCut) return `More than ${count} things wait`;
   return count === 1 ? 'One thing waits' : `${count} things wait`;
+}
+
+function lateInWords(late: number, of: number): string {
+  if (late === 0) return '';
+  if (of === 1) return ', and it is late';
+  return late === of ? ', all of them late' : `, ${late} of them late`;
 }
 
 function inWords(names: readonly string[]): string {

@@ -2,11 +2,27 @@ import type { RequestEvent } from '../../domain/request/events.ts';
 import type { RequestView } from '../../usecases/request/request-view.ts';
 import { day } from '../kit/date.ts';
 
-/** What a version did to the date, compared with the one before it; nothing where the date stayed. */
+/** What the signature under a version did to the date, compared with what was agreed or, before that, asked for. */
 export function dateMoved(version: number, { history }: RequestView): string {
+  return compared(version, history, (earlier) => earlier[0]);
+}
+
+/** What a suggestion would do to the date, compared with what is agreed or, before that, the last suggestion. */
+export function dateSuggested(version: number, { history }: RequestView): string {
+  return compared(version, history, (earlier) => earlier.at(-1));
+}
+
+type Proposal = Extract<RequestEvent, { type: 'DefinitionProposed' }>;
+
+function compared(
+  version: number,
+  history: readonly RequestEvent[],
+  unsigned: (earlier: readonly Proposal[]) => Proposal | undefined,
+): string {
   const proposals = history.filter((event) => event.type === 'DefinitionProposed');
   const is = proposals.find((event) => event.version === version);
-  const was = proposals.findLast((event) => event.version < version && isSigned(event.version, history));
+  const earlier = proposals.filter((event) => event.version < version);
+  const was = earlier.findLast((event) => isSigned(event.version, history)) ?? unsigned(earlier);
   if (!is || !was) return '';
   const before = history.findLast((event) => event.type === 'DateNamed' && event.seq < is.seq);
   const from = was.date ?? (before?.type === 'DateNamed' ? before.date : null);
@@ -14,9 +30,6 @@ export function dateMoved(version: number, { history }: RequestView): string {
   return ` The date: ${from ? day(from) : 'none'} → ${is.date ? day(is.date) : 'none'}.`;
 }
 
-/** The first version is what the request asked for, signed by both or not. */
 function isSigned(version: number, history: readonly RequestEvent[]): boolean {
-  return (
-    version === 1 || history.some((event) => event.type === 'DefinitionSigned' && event.version === version)
-  );
+  return history.some((event) => event.type === 'DefinitionSigned' && event.version === version);
 }

@@ -11,7 +11,7 @@ import { inline, oneLine } from '../kit/escape.ts';
 import { ours } from '../kit/limits.ts';
 import { ownershipSaid } from '../responsibility/responsibility-line.ts';
 import { checkHappened, checkWords } from './check-events.ts';
-import { dateMoved } from './date-moved.ts';
+import { dateMoved, dateSuggested } from './date-moved.ts';
 import { kindName, priorityName } from './plain-words.ts';
 import { declineReasonInWords } from './turn.ts';
 
@@ -92,7 +92,7 @@ export function happened(event: RequestEvent, view: RequestView, names: Names): 
     case 'DefinitionProposed':
       return event.version === 1
         ? `${who} signed the usual definition of done.`
-        : `${who} suggested a change to what was agreed.${dateMoved(event.version, view)}`;
+        : `${who} suggested a change to what was agreed.${dateSuggested(event.version, view)}`;
     case 'DefinitionSigned':
       return `${who} agreed to what “done” means.${dateMoved(event.version, view)}`;
     case 'DateNamed':
@@ -176,7 +176,7 @@ function movedWith(moved: RequestEvent, view: RequestView): string {
   const proposed = view.history.find(
     (event) => event.type === 'DefinitionProposed' && event.cause === moved.cause,
   );
-  return proposed?.type === 'DefinitionProposed' ? dateMoved(proposed.version, view) : '';
+  return proposed?.type === 'DefinitionProposed' ? dateSuggested(proposed.version, view) : '';
 }
 
 function heldFor({ waitsFor }: Extract<RequestEvent, { type: 'RequestHeld' }>): string {

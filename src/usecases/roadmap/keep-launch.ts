@@ -113,8 +113,9 @@ async function moveRequests(
   const moved: MovedAlong = { changed: [], proposed: [], left: [] };
   await onEach(desk, transaction, order, launch, {
     command(request) {
-      const date = movedAlong(latestDefinition(request.agreement).date, { from, to }, today);
-      return { type: 'move-launch', launch: launch.id, to, date };
+      const along = (date: LocalDate | null) => movedAlong(date, { from, to }, today);
+      const date = along(latestDefinition(request.agreement).date);
+      return { type: 'move-launch', launch: launch.id, to, neededBy: along(request.neededBy), date };
     },
     done(request) {
       const isAccepted = request.size !== null || request.agreement.inForce !== null;

@@ -10,7 +10,8 @@ import {
   when,
 } from './given-when-then.ts';
 
-const move = { type: 'move-launch', launch: 'L1', to: '2026-04-10', date: '2026-04-10' } as const;
+const day = '2026-04-10';
+const move = { type: 'move-launch', launch: 'L1', to: day, neededBy: day, date: day } as const;
 
 function forLaunch(): Story {
   return submitted('mia', { launch: 'L1' });
@@ -36,10 +37,27 @@ test('an agreed date needs IT’s yes, and holds until then', () => {
   expect(agreed.request.agreement.inForce?.date).toBe('2026-04-10');
 });
 
+test('the wish moves by itself: an earlier date that IT has suggested does not become what was wished for', () => {
+  const earlier = when(when(forLaunch(), 'ines', { type: 'claim' }), 'ines', {
+    ...{ type: 'accept', size: 'M' },
+    terms: { ...terms, date: '2026-03-13' },
+  });
+  const { request } = when(earlier, 'kim', { ...move, neededBy: '2026-03-27', date: '2026-03-20' });
+  expect(request.neededBy).toBe('2026-03-27');
+  expect(request.agreement.proposed).toMatchObject({ date: '2026-03-20', proposedBy: 'marketing' });
+});
+
 test('only the keeper of a launch moves it, only what is for it moves, and what is closed stays', () => {
   thenRefused(forLaunch(), 'mia', move, { code: 'not-allowed', command: 'move-launch', side: 'marketing' });
   thenRefused(inProgress(), 'kim', move, { code: 'nothing-changed' });
-  thenRefused(forLaunch(), 'kim', { ...move, date: '2026-03-20' }, { code: 'nothing-changed' });
+  thenRefused(
+    forLaunch(),
+    'kim',
+    { ...move, neededBy: '2026-03-20', date: '2026-03-20' },
+    {
+      code: 'nothing-changed',
+    },
+  );
   const closed = when(forLaunch(), 'mia', { type: 'withdraw', words: null });
   thenRefused(closed, 'kim', move, { code: 'wrong-state', command: 'move-launch', status: 'withdrawn' });
 });

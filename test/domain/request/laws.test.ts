@@ -123,6 +123,7 @@ const command: fc.Arbitrary<CommandOnRequest> = fc.oneof(
     type: fc.constant('move-launch'),
     launch: fc.constant('L1'),
     to: fc.constant('2026-03-30'),
+    neededBy: fc.constantFrom('2026-03-30', '2026-03-20'),
     date: fc.constantFrom('2026-03-30', '2026-03-20'),
   }),
   fc.constant({ type: 'cancel-launch', launch: 'L1' } as const),

@@ -106,6 +106,12 @@ test('who wants it only then is told when something is new or late', async () =>
   moveTo(desk, monday + 3 * day);
   await sayMornings(desk.desk);
   expect(await said(desk)).toEqual(['T1/UMIA 2026-03-03 x1', 'T1/UMIA 2026-03-05 x1']);
+  expect(await aloud(desk, mia, '2026-03-05')).toContain('One thing waits on you, and it is late.');
+  const other = await desk.ask({ brief: { title: 'A survey', outcome: null, link: null } });
+  await desk.give(other, ines, { type: 'ask', question: 'When?' });
+  expect(await aloud(desk, mia, '2026-03-05')).toContain('2 things wait on you, 1 of them late.');
+  moveTo(desk, monday + 10 * day);
+  expect(await aloud(desk, mia, '2026-03-05')).toContain('2 things wait on you, all of them late.');
 });
 
 test('a person with very much to do gets a message that Slack takes', async () => {
