@@ -1,6 +1,8 @@
+import { createServer, type Server } from 'node:http';
 import { App } from '@slack/bolt';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { createClock, type MovableClock } from '../../../src/clock.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { SocketDoor } from '../../../src/slack/door/socket-door.ts';
@@ -20,22 +22,30 @@ async function buildDoor(): Promise<Door> {
   const sandbox = await startSandbox({
     ...{ clock: createClock(Date.now), manifest, delivery: { mode: 'socket' } },
   });
+  const built = buildBolt(sandbox);
+  onTestFinished(async () => {
+    await built.bolt.stop();
+    await sandbox.close();
+  });
+  return { sandbox, ...built };
+}
+
+function buildBolt({
+  appToken,
+  botToken,
+  apiUrl: slackApiUrl,
+}: Pick<Sandbox, 'appToken' | 'botToken' | 'apiUrl'>): Omit<Door, 'sandbox'> {
   const clock = createClock(Date.now);
-  const { appToken, apiUrl: slackApiUrl } = sandbox;
   let failures = 0;
   const write = (line: string) => {
     if (line.includes('it is tried again')) failures += 1;
   };
   const bolt = new App({
     receiver: new SocketDoor({ appToken, slackApiUrl, clock, log: pino({ level: 'warn' }, { write }) }),
-    ...{ token: sandbox.botToken, botId: 'B1', botUserId: 'U1', tokenVerificationEnabled: false },
+    ...{ token: botToken, botId: 'B1', botUserId: 'U1', tokenVerificationEnabled: false },
   });
   bolt.command('/desk', ({ ack }) => ack('heard'));
-  onTestFinished(async () => {
-    await bolt.stop();
-    await sandbox.close();
-  });
-  return { sandbox, clock, bolt, failed: (count) => until(() => failures === count) };
+  return { clock, bolt, failed: (count) => until(() => failures === count) };
 }
 
 const asked = (sandbox: Sandbox) =>
@@ -105,3 +115,39 @@ test('stopped while it waits for the next one, or is being given it, it stays sh
   expect(asked(sandbox)).toBe(5);
   await sandbox.until(() => sandbox.connections() === 0, 'the app to go');
 });
+
+test('a Slack that greets and closes in one breath is asked again', async () => {
+  let sockets = 0;
+  const slack = createServer((_request, response) => {
+    response.end(JSON.stringify({ ok: true, url: `ws://127.0.0.1:${portOf(slack)}` }));
+  });
+  await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve));
+  const link = new WebSocketServer({ server: slack });
+  link.on('connection', (socket, request) => {
+    sockets += 1;
+    // Both in one packet.
+    request.socket.cork();
+    socket.send(JSON.stringify({ type: 'hello' }));
+    if (sockets === 1) socket.close();
+    request.socket.uncork();
+  });
+  const { bolt, clock } = buildBolt({
+    ...{ appToken: 'xapp-1', botToken: 'xoxb-1', apiUrl: `http://127.0.0.1:${portOf(slack)}/api/` },
+  });
+  onTestFinished(async () => {
+    await bolt.stop();
+    link.close();
+    slack.close();
+  });
+  void bolt.start();
+  await until(() => {
+    clock.moveBy(1000);
+    return sockets === 2;
+  });
+});
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('it has no port');
+  return address.port;
+}
