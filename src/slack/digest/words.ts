@@ -26,9 +26,12 @@ export const promiseInWords: Record<ClockKind, string> = {
   check: 'the check',
 };
 
-/** "The week of Feb 23 to Mar 1". */
+/** "The week of Feb 23 to Mar 1"; on the first day of one that is not over, "The week from Feb 23". */
 export function weekName({ from, to }: Pick<Digest, 'from' | 'to'>, zone: string): string {
-  return `The week of ${shortDay(localDay(from, zone))} to ${shortDay(localDay(to - 1, zone))}`;
+  const [first, last] = [localDay(from, zone), localDay(to - 1, zone)];
+  return first === last
+    ? `The week from ${shortDay(first)}`
+    : `The week of ${shortDay(first)} to ${shortDay(last)}`;
 }
 
 /** "1 request", "2 requests". */
