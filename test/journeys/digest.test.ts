@@ -213,7 +213,7 @@ test('what the leads decide in place is kept, once, and the page shows it', asyn
   expect(published.buttons()).not.toContain('Both are needed');
 
   await lea.slash('/martech-request', 'digest');
-  expect((await lea.modal('This week so far')).plain()).toContain('The week from Mar 9:');
+  expect((await lea.modal('This week so far')).plain()).toContain('The week from Mar 9');
   const refused = await mia.slash('/martech-request', 'digest');
   expect(refused?.plain()).toContain('Only the two leads');
 });
