@@ -76,7 +76,7 @@ test('what is asked in a window waits as well, and whoever asked sends it as it 
   await waits.click('Send it as it is');
   await hers.waitUntil((each) => each.plain().includes('With you'));
   await his.click('Let it through');
-  await ben.waitForEphemeral(/settled already/);
+  await his.waitUntil((each) => each.plain().includes('settled already') && each.buttons().length === 0);
 
   await hers.choose('request.more', 'Name a broker…');
   const naming = await mia.modal('A broker');

@@ -5,7 +5,7 @@ import { colleague, type Desk } from '../../usecases/desk.ts';
 import type { Intent } from '../../usecases/request/intent.ts';
 import type { Told } from '../../usecases/saying/outbox.ts';
 import { letAcross } from '../../usecases/threads/let-across.ts';
-import type { ActionHandler, Message, Modal, SubmissionHandler } from '../conversation.ts';
+import type { ActionHandler, Answer, Message, Modal, SubmissionHandler } from '../conversation.ts';
 import { actions, button, input, quote, section } from '../kit/blocks.ts';
 import { moment } from '../kit/date.ts';
 import { type Fields, fieldsOf, optional, type Parsed, parseFields, required } from '../kit/fields.ts';
@@ -99,13 +99,19 @@ export async function brokerMessage(
 export const letThrough: ActionHandler = async ({ desk, person, value }) => {
   const outcome = await letAcross(desk, { id: value ?? '', person, words: null });
   if (outcome.ok) return { kind: 'tell', message: sentence('It is on its way.'), replaces: true };
-  return tell(sentenceFor(outcome.refusal, null));
+  return outcome.refusal.code === 'nothing-held' ? settled : tell(sentenceFor(outcome.refusal, null));
+};
+
+/** Instead of the message that asked: its buttons can do nothing any more. */
+const settled: Answer = {
+  ...{ kind: 'tell', replaces: true },
+  message: sentence(sentenceFor({ code: 'nothing-held' }, null)),
 };
 
 export const openReword: ActionHandler = async ({ desk, person, value }) => {
   const waits = await desk.store.brokeredWords(value ?? '');
   const request = waits && (await desk.store.request(waits.request));
-  if (!waits || request?.broker !== person) return tell(sentenceFor({ code: 'nothing-held' }, null));
+  if (!waits || request?.broker !== person) return settled;
   return { kind: 'open', modal: rewordModal(waits.id, waits.author, waits.words) };
 };
 
