@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { PersonId } from '../../src/domain/person.ts';
 import { categoryIds } from '../../src/domain/stack/category.ts';
 import { homeTab } from '../../src/slack/home/home-tab.ts';
+import { waitingLine } from '../../src/slack/wording/waiting.ts';
 import { homeOf } from '../../src/usecases/request/list-requests.ts';
 import { asSaved, sampleTool } from '../support/sample-tool.ts';
 import { viewAloud } from './support/aloud.ts';
@@ -13,6 +14,7 @@ import {
   ines,
   lea,
   mia,
+  monday,
   omar,
   openDesk,
   settings,
@@ -122,4 +124,14 @@ test('its buttons open the windows', async () => {
   expect(await hands.presses('home.show', 'ID9')).toMatchObject({ kind: 'tell' });
   expect(await hands.presses('home.set-up', 'set-up')).toMatchObject({ kind: 'tell' });
   expect(await handsOf(desk, ada).presses('home.set-up', 'set-up')).toMatchObject({ kind: 'open' });
+});
+
+test('how urgent something was is not said any more once it is over', async () => {
+  const desk = await openDesk();
+  const { request } = await desk.view(await desk.ask());
+  const waiting = { kind: 'request', what: 'look-back', side: null, title: 'A', dueAt: null } as const;
+  const said = (state: typeof request.state) =>
+    waitingLine({ ...waiting, request: { ...request, state, priority: 1 } }, settings, monday).text;
+  expect(said({ status: 'new' })).toContain('priority 1');
+  expect(said({ status: 'done', confirmed: true, closedAt: monday })).not.toContain('priority 1');
 });

@@ -1,7 +1,7 @@
 import type { Button } from '@slack/types';
 import type { MatterKind } from '../../domain/request/matters.ts';
 import { nudgesBeforeSilence } from '../../domain/request/patience.ts';
-import type { Request } from '../../domain/request/request.ts';
+import { isOpen, type Request } from '../../domain/request/request.ts';
 import { requestKey } from '../../domain/request/request-key.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -38,7 +38,7 @@ export function waitingLine(
     case 'request': {
       const { request, title, what, dueAt } = waiting;
       const { says, press, action } = matters[what];
-      const urgent = request.priority === 1 ? ' · *priority 1*' : '';
+      const urgent = request.priority === 1 && isOpen(request) ? ' · *priority 1*' : '';
       return {
         text: `*${requestKey(request.number)}* ${inline(title, ours.title)}\n${says}${whenInWords(dueAt, now)}${urgent}${closing(request)}`,
         button: button(press, action, request.id),

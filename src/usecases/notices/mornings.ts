@@ -48,7 +48,7 @@ export async function refreshMornings(desk: Desk): Promise<void> {
 
 export interface MorningView {
   morning: Morning;
-  /** What waits by now; `settled` is what waited in the morning and does not any more. */
+  /** What waits by now; `settled` is what waited in the morning and has nothing left that does. */
   items: Waiting[];
   isCut: boolean;
   settled: string[];
@@ -65,9 +65,9 @@ export async function viewMorning(
   const morning = await reading.morning(person, day);
   if (!morning) return null;
   const { items, isCut } = await waitingOn(desk, reading, person);
-  const waiting = new Set(items.map(keyOf));
-  const settled = morning.listed.filter(({ key }) => !waiting.has(key)).map(({ name }) => name);
-  return { morning, items, isCut, settled, settings: await settingsInForce(desk, reading) };
+  const waiting = new Set(items.map(nameOf));
+  const settled = new Set(morning.listed.map(({ name }) => name).filter((name) => !waiting.has(name)));
+  return { morning, items, isCut, settled: [...settled], settings: await settingsInForce(desk, reading) };
 }
 
 /** On whom something may wait, each with the side whose hours are theirs. */

@@ -5,7 +5,7 @@ import { morningMessage } from '../../../src/slack/notices/morning-message.ts';
 import { chooseNotices } from '../../../src/usecases/notices/choose-notices.ts';
 import { refreshMornings, sayMornings, viewMorning } from '../../../src/usecases/notices/mornings.ts';
 import { messageAloud } from '../../slack/support/aloud.ts';
-import { gus, ines, mia, monday, openDesk, type TestDesk } from '../../slack/support/desk.ts';
+import { acceptAsAsked, gus, ines, mia, monday, openDesk, type TestDesk } from '../../slack/support/desk.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -74,6 +74,20 @@ test('it is edited as things are settled, and as others come', async () => {
   moveTo(desk, monday + day + 6 * 60 * minute);
   await refreshMornings(desk.desk);
   expect(await aloud(desk, mia, '2026-03-03')).toMatchSnapshot('another came');
+});
+
+test('what still waits on the same person in another way is not said to be settled', async () => {
+  const desk = await openDesk();
+  await sayMornings(desk.desk);
+  const request = await desk.ask();
+  await desk.give(request, ines, { type: 'claim' });
+  moveTo(desk, monday + day + 2 * 60 * minute);
+  await sayMornings(desk.desk);
+  expect(await aloud(desk, ines, '2026-03-03')).toContain('a decision comes next');
+  await acceptAsAsked(desk, request);
+  const working = await aloud(desk, ines, '2026-03-03');
+  expect(working).toContain('You are working on it');
+  expect(working).not.toContain('Settled today');
 });
 
 test('nothing is said to those who are away, who have left, or on whom nothing waits', async () => {
