@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Submission } from '../../src/usecases/intake/submission.ts';
-import type { Store } from '../../src/usecases/ports.ts';
 import { hearDeletion, hearEdit } from '../../src/usecases/threads/hear-change.ts';
 import { hearReaction } from '../../src/usecases/threads/hear-reaction.ts';
 import { hearReply } from '../../src/usecases/threads/hear-reply.ts';
 import { letAcross } from '../../src/usecases/threads/let-across.ts';
 import { sendAcross } from '../../src/usecases/threads/send-across.ts';
 import { ada, ben, ines, mia, openDesk } from '../slack/support/desk.ts';
+import { dyingAfterOneCommit } from '../support/dying-store.ts';
 
 /** Words that wait for the broker follow the message they stand in. */
 
@@ -118,15 +118,7 @@ test('a delivery that comes twice waits once, and lets through once', async () =
 test('whoever’s words were changed is told in the very commit in which they cross', async () => {
   const { desk, writes, waits, crossed } = await open();
   await writes('This is nonsense');
-  let commits = 0;
-  const store: Store = {
-    ...desk.store,
-    write(work) {
-      commits += 1;
-      if (commits > 1) throw new Error('the process is gone');
-      return desk.store.write(work);
-    },
-  };
+  const store = dyingAfterOneCommit(desk.store);
   const id = (await waits())?.id ?? '';
   expect((await letAcross({ ...desk, store }, { id, person: ben, words: 'I disagree' })).ok).toBe(true);
   expect(await crossed()).toBe('I disagree');

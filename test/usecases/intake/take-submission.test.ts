@@ -5,8 +5,8 @@ import {
   submitKept,
   takeSubmission,
 } from '../../../src/usecases/intake/take-submission.ts';
-import type { Store } from '../../../src/usecases/ports.ts';
 import { ben, gus, landingPage, lea, mia, openDesk, settings, tom } from '../../slack/support/desk.ts';
+import { dyingAfterOneCommit } from '../../support/dying-store.ts';
 
 const whole: Submission = {
   ...landingPage,
@@ -79,15 +79,7 @@ test('whoever usually has its like gets it, even if the process ended just after
   await desk.store.write((transaction) =>
     transaction.addSettings('T1', { version: 2, document, changedBy: null, changedAt: 0 }),
   );
-  let commits = 0;
-  const store: Store = {
-    ...desk.store,
-    write(work) {
-      commits += 1;
-      if (commits > 1) throw new Error('the process is gone');
-      return desk.store.write(work);
-    },
-  };
+  const store = dyingAfterOneCommit(desk.store);
   await expect(takeSubmission({ ...desk, store }, whole)).rejects.toThrow('the process is gone');
   await takeSubmission(desk, whole);
   const request = await desk.store.requestByNumber('T1', 1);
