@@ -63,7 +63,7 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
 
   async function start(restored: Restoration | null): Promise<void> {
     restoration = restored;
-    await releaseAbandoned();
+    await settleClaims();
     state = 'idle';
     planUpkeep();
     wake();
@@ -72,8 +72,8 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
   /** By a timer of its own: that of the next look is set anew by every commit. */
   function planUpkeep(): void {
     cancelUpkeep = clock.at(clock.now() + upkeepMs, () => {
-      releaseAbandoned()
-        .catch((error) => log.warn({ error: String(error) }, 'abandoned claims could not be released'))
+      settleClaims()
+        .catch((error) => log.warn({ error: String(error) }, 'claims could not be renewed or released'))
         .finally(() => {
           if (state === 'stopped') return;
           planUpkeep();
@@ -82,8 +82,8 @@ export function createOutboxDelivery(options: OutboxDeliveryOptions): OutboxDeli
     });
   }
 
-  /** What a process that died had claimed is in doubt from now on. */
-  async function releaseAbandoned(): Promise<void> {
+  /** Own claims live on; what a process that died had claimed is in doubt from now on. */
+  async function settleClaims(): Promise<void> {
     const now = clock.now();
     const { claimsOutliveMs } = options;
     // Where there can be no other, its clock may have been ahead.
