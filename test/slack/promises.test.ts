@@ -54,6 +54,11 @@ test('people say themselves when they are away', async () => {
     return answer.kind === 'tell' ? answer.message.text : answer.kind;
   };
   expect(await says('')).toContain('You are not away');
+  const example = /away (\S+ \S+)`/.exec(await says(''))?.[1] ?? '';
+  expect(await says(example)).toContain('You are away from');
+  expect(await says('none')).toContain('You are not away');
+  expect(await says('2020-08-03 2020-08-14')).toContain('Fri, Aug 14, 2020 has passed');
+  expect(await says('')).toContain('You are not away');
   expect(await says('2026-08-03 2026-08-14')).toContain('from Mon, Aug 3, 2026 to Fri, Aug 14, 2026');
   expect(await says('2026-08-20')).toContain('on Thu, Aug 20, 2026');
   expect(await says('2026-02-30')).toContain('“2026-02-30” is no day');

@@ -26,7 +26,7 @@ const parts: Record<HelpSeat, Part> = {
         '`terms asap`: what each side means by a word',
         '`done`: what “done” means for each kind of request',
         '`roadmap`: what comes, month by month; `launches` and `freezes`: the dates around it',
-        '`away 2026-08-03 2026-08-14`: no nudges for you on those days',
+        '`away`: no nudges for you on the days that you name',
       ]),
       'Each request has a card in your messages with this app. It says what happened, whose turn it is and by when. What you write in its thread goes to IT.',
       'You can also ask from any message: its menu has “Raise as a request”, and :ticket: on a message asks whoever wrote it.',
